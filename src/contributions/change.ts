@@ -1,0 +1,36 @@
+/** What every change of an idea writes: the row, its earlier words, and its public card edited in place. */
+import type { Context } from '../engine/intent.ts'
+import { isAllowed } from '../engine/roles.ts'
+import { edit, insert, update, type Write } from '../engine/writes.ts'
+import type { Concertation, Idea } from '../generated/prisma/client.ts'
+import { addressOf, placeById } from '../process/store.ts'
+import { langOf, textOf } from '../text/index.ts'
+import type { Viewer } from './store.ts'
+import { ideaCard } from './views.ts'
+
+export function viewerOf(context: Context<Concertation>): Viewer {
+  const { actor, concertation } = context
+  return { id: actor.id, team: isAllowed('facilitator', actor.roles, concertation.id) }
+}
+
+export async function changeIdea(
+  idea: Idea,
+  change: Partial<Pick<Idea, 'text' | 'status'>>,
+  context: Context<Concertation>,
+): Promise<Write[]> {
+  const { actor, now, newId, t } = context
+  const next = { ...idea, ...change, updatedAt: now }
+  const earlier = { id: newId(), ideaId: idea.id, text: idea.text, byId: actor.id, at: now }
+  return [
+    update('Idea', idea, { ...change, updatedAt: now }),
+    ...(next.text === idea.text ? [] : [insert('IdeaRevision', earlier)]),
+    ...(await editedCard(next, t.ideas.by(actor.name, actor.organisation?.name), context)),
+  ]
+}
+
+async function editedCard(idea: Idea, by: string, { read, newId, lang }: Context<Concertation>): Promise<Write[]> {
+  const place = idea.placeId === null || idea.postId === null ? null : await placeById(read, idea.placeId)
+  if (!place || idea.postId === null) return []
+  const spoken = langOf(place.language) ?? lang
+  return [edit(newId(), idea.postId, addressOf(place), ideaCard({ ...idea, by, edited: true }, textOf(spoken), spoken))]
+}

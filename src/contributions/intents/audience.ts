@@ -1,0 +1,24 @@
+/** Who sees an idea, in plain words. */
+import { z } from 'zod'
+import { ShownNumber } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { placesOf } from '../../process/store.ts'
+import { viewerOf } from '../change.ts'
+import { ideaNumbered } from '../store.ts'
+import { audienceView } from '../views.ts'
+
+export const audience = defineIntent({
+  name: 'idea audience',
+  allow: 'everyone',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ number: ShownNumber }),
+  async run({ number }, context) {
+    const { concertation, read, t, lang } = context
+    const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))
+    // In a channel of the concertation, its list of ideas is open to the people of all its channels.
+    const places =
+      idea.placeId === null ? undefined : (await placesOf(read, concertation.id)).map((place) => place.name)
+    return answer(audienceView(number, places, t, lang))
+  },
+})

@@ -1,0 +1,28 @@
+/** Rewrites one's own idea; the earlier words are kept. */
+import { z } from 'zod'
+import { Paragraph, ShownNumber } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { changeIdea, viewerOf } from '../change.ts'
+import { longest, reworded, shortest } from '../rules.ts'
+import { ideaNumbered } from '../store.ts'
+import { changedView } from '../views.ts'
+
+export const edit = defineIntent({
+  name: 'idea edit',
+  allow: 'everyone',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ number: ShownNumber, text: Paragraph(shortest, longest) }),
+  async run({ number, text }, context) {
+    const { actor, concertation, read, t, lang } = context
+    const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))
+    const change = reworded(idea, actor.id, text)
+    return {
+      ...answer(
+        changedView(t.ideas.edited(number), { ...idea, ...change }, t, lang),
+        await changeIdea(idea, change, context),
+      ),
+      undo: { intent: 'idea revert', args: { idea: idea.id, text: idea.text } },
+    }
+  },
+})

@@ -1,0 +1,28 @@
+/** Brings back an idea that its author withdrew. */
+import { z } from 'zod'
+import { ShownNumber } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { changeIdea, viewerOf } from '../change.ts'
+import { restored } from '../rules.ts'
+import { ideaNumbered } from '../store.ts'
+import { changedView } from '../views.ts'
+
+export const restore = defineIntent({
+  name: 'idea restore',
+  allow: 'everyone',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ number: ShownNumber }),
+  async run({ number }, context) {
+    const { actor, concertation, read, t, lang } = context
+    const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))
+    const change = restored(idea, actor.id)
+    return {
+      ...answer(
+        changedView(t.ideas.restored(number), { ...idea, ...change }, t, lang),
+        await changeIdea(idea, change, context),
+      ),
+      undo: { intent: 'idea withdraw', args: { number } },
+    }
+  },
+})

@@ -1,0 +1,65 @@
+/** The act for which everything else exists: somebody's idea, in their words, kept and numbered. */
+import { z } from 'zod'
+import { Paragraph } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { insert, post, update } from '../../engine/writes.ts'
+import { intakeIsOpen } from '../../process/rules.ts'
+import { organisersOf } from '../../process/store.ts'
+import { Refusal } from '../../refusal.ts'
+import { formatMoment, joinList } from '../../views/format.ts'
+import { longest, shortest } from '../rules.ts'
+import { ideaCard, receiptView } from '../views.ts'
+
+export const submit = defineIntent({
+  name: 'idea submit',
+  allow: 'everyone',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ text: Paragraph(shortest, longest) }),
+  async run({ text }, { actor, concertation, now, newId, number, read, spot, t, lang, placeText, placeLang, zone }) {
+    if (!intakeIsOpen(concertation, now)) {
+      throw new Refusal('intakeClosed', { since: formatMoment(concertation.intakeUntil!, zone, lang) })
+    }
+    // Said in a channel of this concertation, it is shown there; anywhere else, the team alone sees it.
+    const place = spot.kind === 'room' && spot.place?.concertationId === concertation.id ? spot.place : undefined
+    const shown = number('idea')
+    const postId = place ? newId() : null
+    const organisation = actor.organisation?.name
+    const first = actor.person.noticedAt === null
+    const notice = first ? t.people.notice(joinList(await organisersOf(read, concertation.id), lang)) : undefined
+    const row = {
+      id: newId(),
+      concertationId: concertation.id,
+      number: shown,
+      authorId: actor.id,
+      organisationId: actor.person.organisationId,
+      placeId: place?.id ?? null,
+      text,
+      status: 'active',
+      postId,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    }
+    const card = {
+      number: shown,
+      text,
+      by: placeText.ideas.by(actor.name, organisation),
+      status: 'active',
+      edited: false,
+    }
+    return {
+      ...answer(
+        receiptView(
+          { number: shown, text, title: concertation.title, organisation, places: place && [place.name], notice },
+          t,
+          lang,
+        ),
+        insert('Idea', row),
+        first && update('Person', actor.person, { noticedAt: now }),
+        postId !== null && post(postId, spot.address, ideaCard(card, placeText, placeLang)),
+      ),
+      undo: { intent: 'idea withdraw', args: { number: shown } },
+    }
+  },
+})

@@ -1,0 +1,28 @@
+/** What others may read of ideas. */
+import type { Reads } from '../engine/db.ts'
+import type { Idea } from '../generated/prisma/client.ts'
+import { Refusal } from '../refusal.ts'
+import { maySee } from './rules.ts'
+
+export type Viewer = { readonly id: string; readonly team: boolean }
+
+export function ideaCount(read: Reads, concertationId: string): Promise<number> {
+  return read.idea.count({ where: { concertationId, status: 'active' } })
+}
+
+/** The idea with this number, as this person may see it; one that may not be seen does not exist for them. */
+export async function ideaNumbered(read: Reads, concertationId: string, number: number, viewer: Viewer): Promise<Idea> {
+  const idea = await read.idea.findUnique({ where: { concertationId_number: { concertationId, number } } })
+  if (!idea || !maySee(idea, viewer)) throw new Refusal('noSuchIdea', { number })
+  return idea
+}
+
+/** Active ideas that this person may see, in the order of their numbers. */
+export function visibleIdeas(read: Reads, concertationId: string, viewer: Viewer): Promise<Idea[]> {
+  const seen = viewer.team ? {} : { OR: [{ placeId: { not: null } }, { authorId: viewer.id }] }
+  return read.idea.findMany({ where: { concertationId, status: 'active', ...seen }, orderBy: { number: 'asc' } })
+}
+
+export function ideasBy(read: Reads, concertationId: string, authorId: string): Promise<Idea[]> {
+  return read.idea.findMany({ where: { concertationId, authorId }, orderBy: { number: 'asc' } })
+}

@@ -1,0 +1,151 @@
+/** What people see of ideas: the receipt, the public card, the lists. */
+import type { Idea } from '../generated/prisma/client.ts'
+import type { Text } from '../text/index.ts'
+import { actions, button, card, chart, em, facts, list, pick, quiet, quote, text, view } from '../views/build.ts'
+import { joinList } from '../views/format.ts'
+import type { Call, Lang, Node, Rich, View } from '../views/view.ts'
+
+export type Receipt = {
+  readonly number: number
+  readonly text: string
+  readonly title: string
+  readonly organisation: string | undefined
+  /** undefined = the team only */
+  readonly places: readonly string[] | undefined
+  /** the privacy notice, the first time */
+  readonly notice: string | undefined
+}
+
+/** What an author gets: number, exact words, who sees it, what happens next. */
+export function receiptView(receipt: Receipt, t: Text, lang: Lang): View {
+  const args = { number: receipt.number }
+  return view(
+    lang,
+    card(
+      t.ideas.received(receipt.number),
+      text(em(receipt.text)),
+      facts(
+        [t.ideas.concertation, receipt.title],
+        [t.ideas.organisation, receipt.organisation ?? t.ideas.noOrganisation],
+        [t.ideas.visibility, receipt.places ? t.ideas.audience(joinList(receipt.places, lang)) : t.ideas.audienceTeam],
+        [t.ideas.next, t.ideas.nextWhat],
+      ),
+      receipt.notice !== undefined && quiet(receipt.notice),
+    ),
+    actions(
+      button(t.buttons.edit, { intent: 'idea edit', args }),
+      button(t.buttons.withdraw, { intent: 'idea withdraw', args }, 'danger'),
+      button(t.buttons.audience, { intent: 'idea audience', args }),
+      receipt.organisation === undefined && button(t.buttons.organisation, { intent: 'organisation', args: {} }),
+    ),
+  )
+}
+
+/** What everybody in the channel sees; the same card is edited in place. */
+export function ideaCard(
+  idea: { number: number; text: string; by: string; status: string; edited: boolean },
+  t: Text,
+  lang: Lang,
+): View {
+  if (idea.status !== 'active') return view(lang, quiet(t.ideas.withdrawnCard(idea.number)))
+  const signature = idea.edited ? `${idea.by} (${t.ideas.editedMark})` : idea.by
+  return view(lang, text({ strong: t.ideas.posted(idea.number) }, ` — ${signature}`), quote(idea.text))
+}
+
+export type Listed = Pick<Idea, 'number' | 'text' | 'status'> & {
+  readonly by: string
+  readonly organisation: string | undefined
+}
+
+function line(idea: Listed, t: Text): Rich {
+  const mark = idea.status === 'active' ? '' : ` (${t.ideas.withdrawnMark})`
+  return [{ strong: `${idea.number}` }, `. ${idea.text}`, ` — ${t.ideas.by(idea.by, idea.organisation)}${mark}`]
+}
+
+export function ideasView(ideas: readonly Listed[], search: string | undefined, t: Text, lang: Lang): View {
+  const submit = button(t.buttons.submitIdea, { intent: 'idea submit', args: {} }, 'primary')
+  if (ideas.length === 0) return view(lang, text(search ? t.ideas.noneFound(search) : t.ideas.none), actions(submit))
+  const title = search ? t.ideas.searchTitle(ideas.length, search) : t.ideas.listTitle(ideas.length)
+  return view(
+    lang,
+    card(title, list(...ideas.map((idea) => line(idea, t))), search === undefined && byOrganisation(ideas, t)),
+    actions(submit, button(t.buttons.myIdeas, { intent: 'idea mine', args: {} })),
+  )
+}
+
+/** Where ideas come from, as soon as they come from several organisations; the first ten, the rest together. */
+function byOrganisation(ideas: readonly Listed[], t: Text): Exclude<Node, { kind: 'card' }> | false {
+  const counts = new Map<string, number>()
+  for (const { organisation = t.ideas.noOrganisationBar } of ideas)
+    counts.set(organisation, (counts.get(organisation) ?? 0) + 1)
+  if (counts.size < 2) return false
+  const bars = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 10)
+  return chart({
+    type: 'bars',
+    title: t.ideas.chartTitle,
+    unit: t.ideas.chartUnit,
+    categories: bars.map(([name]) => name),
+    series: [{ name: t.ideas.chartTitle, values: bars.map(([, count]) => count) }],
+  })
+}
+
+/** A person's own ideas, each to be edited, withdrawn or brought back. */
+export function mineView(ideas: readonly Listed[], t: Text, lang: Lang): View {
+  const submit = button(t.buttons.submitIdea, { intent: 'idea submit', args: {} }, 'primary')
+  if (ideas.length === 0) return view(lang, text(t.ideas.mineNone), actions(submit))
+  const active = ideas.filter((idea) => idea.status === 'active')
+  const gone = ideas.filter((idea) => idea.status !== 'active')
+  const choose = (label: string, among: readonly Listed[], intent: string) =>
+    among.length > 0 &&
+    pick(
+      label,
+      among.map((idea) => ({
+        label: `${idea.number}. ${shorten(idea.text)}`,
+        call: { intent, args: { number: idea.number } } satisfies Call,
+      })),
+    )
+  return view(
+    lang,
+    card(t.ideas.mineTitle(ideas.length), list(...ideas.map((idea) => line(idea, t)))),
+    actions(
+      choose(t.buttons.edit, active, 'idea edit'),
+      choose(t.buttons.withdraw, active, 'idea withdraw'),
+      choose(t.buttons.restore, gone, 'idea restore'),
+      submit,
+    ),
+  )
+}
+
+function shorten(said: string): string {
+  const letters = [...said]
+  return letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : said
+}
+
+/** What an author reads after changing an idea, with what can be done next. */
+export function changedView(said: string, idea: Pick<Idea, 'number' | 'status' | 'text'>, t: Text, lang: Lang): View {
+  const args = { number: idea.number }
+  const active = idea.status === 'active'
+  return view(
+    lang,
+    text(said),
+    active && quote(idea.text),
+    actions(
+      active
+        ? button(t.buttons.edit, { intent: 'idea edit', args })
+        : button(t.buttons.restore, { intent: 'idea restore', args }, 'primary'),
+      active && button(t.buttons.withdraw, { intent: 'idea withdraw', args }, 'danger'),
+      button(t.buttons.undo, { intent: 'undo', args: {} }),
+    ),
+  )
+}
+
+export function audienceView(number: number, places: readonly string[] | undefined, t: Text, lang: Lang): View {
+  return view(
+    lang,
+    card(
+      t.ideas.audienceTitle(number),
+      text(places ? t.ideas.audienceSaid(joinList(places, lang)) : t.ideas.audienceTeamSaid),
+    ),
+    actions(button(t.buttons.withdraw, { intent: 'idea withdraw', args: { number } }, 'danger')),
+  )
+}

@@ -1,0 +1,215 @@
+/** From what an intent wants to what the flush is given: rows of the engine's own tables, with one journal line. */
+import type { Account, Person } from '../generated/prisma/client.ts'
+import type { Address, Platform } from '../port.ts'
+import type { Call, Form, View } from '../views/view.ts'
+import type { FlushItem } from './flush.ts'
+import type { Ids } from './ids.ts'
+import { digestOf } from './journal.ts'
+import type { OutboxRow } from './outbox.ts'
+import type { Performed } from './perform.ts'
+import type { Write } from './writes.ts'
+
+export type Request = {
+  readonly id: string
+  readonly hash: string
+  readonly now: Date
+  readonly personId: string | null
+  readonly spotKey: string | null
+  readonly concertationId: string | null
+}
+
+export type ReplyTo = { readonly to: Address; readonly body: View | Form } | null
+
+/** A person and an account heard for the first time, or what the engine itself changes on a person. */
+export type PersonChange =
+  | { readonly kind: 'new'; readonly person: Person; readonly account: Account }
+  | { readonly kind: 'touch'; readonly person: Person; readonly change: Partial<Person> }
+  | undefined
+
+export type Assembled = {
+  readonly item: FlushItem
+  readonly reply: OutboxRow | null
+  readonly posts: readonly OutboxRow[]
+  readonly tables: readonly string[]
+  readonly hasDue: boolean
+  readonly hasJournal: boolean
+}
+
+type Row = Record<string, unknown>
+type Tables = Record<string, Row[]>
+
+export function assemble(
+  request: Request,
+  performed: Pick<Performed, 'counters' | 'args'> & {
+    intent: { name: string } | undefined
+    outcome: { writes: readonly Write[]; undo?: Call }
+  },
+  replyTo: ReplyTo,
+  who: PersonChange,
+  ids: Ids,
+): Assembled {
+  const { writes, undo } = performed.outcome
+  const insert: Tables = {}
+  const update: Tables = {}
+  const keep: Tables = {}
+  const posts: OutboxRow[] = []
+  const cancelled: string[] = []
+  let undone: FlushItem['undone']
+  for (const write of writes) {
+    if (write.do === 'insert') add(insert, write.table, write.row as Row)
+    else if (write.do === 'update') add(update, write.table, write.row as Row)
+    else if (write.do === 'keep') add(keep, write.table, write.row)
+    else if (write.do === 'cancel') cancelled.push(write.schedule)
+    else if (write.do === 'undone') undone = { inbox: write.inbox, at: write.at.toISOString() }
+    else if (write.do === 'later') add(insert, 'Due', dueRow(write, request.now, ids))
+    else
+      posts.push({
+        id: write.id,
+        address: write.to,
+        lane: write.lane,
+        body: write.body,
+        edits: write.edits ?? null,
+        attempts: 0,
+      })
+  }
+  applyPerson(who, insert, update)
+  const state = [insert, update, keep].flatMap((tables) => Object.keys(tables).filter((t) => t !== 'Due'))
+  const journal = state.some((t) => t !== 'Person' && t !== 'Account') || performed.intent?.name === 'name'
+  if (journal) addJournal(insert, request, performed, ids)
+  const reply: OutboxRow | null = replyTo && {
+    id: ids.next(),
+    address: replyTo.to,
+    lane: 'reply',
+    body: replyTo.body,
+    edits: null,
+    attempts: 0,
+  }
+  for (const row of reply ? [...posts, reply] : posts)
+    add(insert, 'Outbox', outboxRow(row, row === reply ? request.id : null, request))
+  return {
+    item: {
+      inbox: {
+        id: request.id,
+        hash: request.hash,
+        personId: request.personId,
+        place: request.spotKey,
+        intent: performed.intent?.name ?? null,
+        at: request.now.toISOString(),
+        undo: undo ?? null,
+      },
+      ...(performed.counters.length > 0 && { counters: performed.counters }),
+      insert,
+      ...(Object.keys(update).length > 0 && { update }),
+      ...(Object.keys(keep).length > 0 && { keep }),
+      ...(cancelled.length > 0 && { cancel: cancelled }),
+      ...(undone && { undone }),
+    },
+    reply,
+    posts,
+    tables: [...new Set(state)],
+    hasDue: 'Due' in insert,
+    hasJournal: journal,
+  }
+}
+
+function add(tables: Tables, table: string, row: Row): void {
+  tables[table] ??= []
+  tables[table].push(row)
+}
+
+/** The person's row may be written by the intent as well: then both changes go into one row. */
+function applyPerson(who: PersonChange, insert: Tables, update: Tables): void {
+  if (who === undefined) return
+  const written = update['Person']?.find((row) => row['id'] === who.person.id)
+  if (who.kind === 'touch') {
+    if (written) Object.assign(written, { ...who.change, ...changed(written, who.person) })
+    else add(update, 'Person', { ...who.person, ...who.change })
+    return
+  }
+  // Not stored yet: what the intent changes on the person is stored with the person.
+  const others = update['Person']?.filter((row) => row !== written) ?? []
+  if (others.length > 0) update['Person'] = others
+  else delete update['Person']
+  add(insert, 'Person', { ...who.person, ...(written ?? {}) })
+  add(insert, 'Account', who.account)
+}
+
+function changed(row: Row, read: Person): Row {
+  return Object.fromEntries(Object.entries(row).filter(([key, value]) => value !== (read as unknown as Row)[key]))
+}
+
+function dueRow(write: Extract<Write, { do: 'later' }>, now: Date, ids: Ids): Row {
+  const { schedule, at, call, late } = write
+  return {
+    id: ids.next(),
+    schedule,
+    nominal: at,
+    call,
+    late,
+    state: 'waiting',
+    attempts: 0,
+    nextAt: at,
+    createdAt: now,
+    doneAt: null,
+  }
+}
+
+function outboxRow(row: OutboxRow, inboxId: string | null, request: Request): Row {
+  return {
+    id: row.id,
+    inboxId,
+    concertationId: request.concertationId,
+    address: row.address,
+    lane: row.lane,
+    kind: 'fields' in row.body ? 'form' : 'view',
+    body: row.body,
+    edits: row.edits,
+    state: 'waiting',
+    attempts: 0,
+    nextAt: request.now,
+    error: null,
+    ref: null,
+    createdAt: request.now,
+    sentAt: null,
+  }
+}
+
+function addJournal(
+  insert: Tables,
+  request: Request,
+  performed: { intent: { name: string } | undefined; args: unknown },
+  ids: Ids,
+): void {
+  const id = ids.next()
+  const salt = ids.secret(16)
+  const payload = JSON.parse(JSON.stringify({ by: request.personId, args: performed.args, request: request.id }))
+  const kind = performed.intent?.name ?? 'unknown'
+  add(insert, 'Journal', {
+    id,
+    concertationId: request.concertationId ?? '',
+    kind,
+    at: request.now,
+    digest: digestOf(payload, salt),
+    seq: null,
+    hash: null,
+  })
+  add(insert, 'JournalPayload', { id, payload, salt })
+}
+
+/** Numbers given by the flush, put where they are said. */
+export function withNumbers(row: OutboxRow, numbers: Readonly<Record<string, number>>): OutboxRow {
+  if (Object.keys(numbers).length === 0) return row
+  let json = JSON.stringify(row)
+  for (const [token, number] of Object.entries(numbers)) json = json.replaceAll(token, String(number))
+  return JSON.parse(json) as OutboxRow
+}
+
+/** A channel, or a person's private conversation, as one word. */
+export function spotKeyOf(where: {
+  platform: Platform
+  workspace: string
+  channel: string
+  kind: 'room' | 'dm'
+}): string {
+  return `${where.kind}|${where.platform}|${where.workspace}|${where.channel}`
+}

@@ -1,0 +1,130 @@
+/** An intent is declared once: who may, with what arguments, and what it does. Everything else is derived from it. */
+import type { z } from 'zod'
+import type { Concertation, Organisation, Person, Place } from '../generated/prisma/client.ts'
+import type { Address, Platform } from '../port.ts'
+import type { fr, IntentName, Text } from '../text/index.ts'
+import type { Argument, Call, Form, Lang, View } from '../views/view.ts'
+import type { Reads } from './db.ts'
+import type { Allow, HeldRole } from './roles.ts'
+import type { Write } from './writes.ts'
+
+/** Who speaks: a person, or the clock. `roles` are those in force in the whole installation and in this concertation. */
+export type Actor = {
+  readonly id: string
+  readonly name: string
+  readonly person: Person
+  readonly organisation: Organisation | null
+  readonly roles: readonly HeldRole[]
+  /** the platform vouches that this account owns the workspace */
+  readonly owner: boolean
+  /** first heard in this very request: its rows are stored with the intent's */
+  readonly isNew: boolean
+}
+
+/** Where it is said. `place` is known once somebody bound the channel. */
+export type Spot = {
+  readonly platform: Platform
+  readonly workspace: string
+  readonly channel: string
+  readonly name: string
+  readonly kind: 'room' | 'dm'
+  readonly place: Place | undefined
+  /** where a message for everybody here goes */
+  readonly address: Address
+}
+
+export type Context<C> = {
+  readonly now: Date
+  readonly actor: Actor
+  readonly spot: Spot
+  readonly concertation: C
+  readonly t: Text
+  readonly lang: Lang
+  /** the language of cards shown to everybody here */
+  readonly placeText: Text
+  readonly placeLang: Lang
+  /** reads outside the transaction; what is read and matters is written back with its version */
+  readonly read: Reads
+  readonly zone: string
+  /** the id of this request */
+  readonly request: string
+  newId(): string
+  sayable(length: number): string
+  /**
+   * The next number of `kind` in this concertation. It is only known when the intent is stored: what is returned
+   * stands for it in rows and in words, and must not be computed with.
+   */
+  number(kind: string): Numbered
+  /** may this person make such a call here? */
+  may(intent: string): boolean
+  /** every intent, for help and for « autre » */
+  readonly intents: readonly AnyIntent[]
+}
+/** A number given at the flush; prints as itself. */
+export type Numbered = number & { readonly numbered: true }
+
+export type Outcome = {
+  readonly reply: View | Form | null
+  readonly writes: readonly Write[]
+  /** takes this act back, for ten minutes */
+  readonly undo?: Call
+  /** made in the same act, its rights checked again; its reply takes the place of this one when this one is null */
+  readonly then?: Call
+  /** a DM stays with the concertation it was used for */
+  readonly concertationId?: string
+}
+
+export type Scope = 'anywhere' | 'concertation'
+
+type Arguments = z.ZodObject<z.ZodRawShape>
+
+export type Intent<N extends string, A extends Arguments, S extends Scope> = {
+  readonly name: N
+  readonly allow: Allow
+  /** a concertation is needed, found from the place or the last one used */
+  readonly scope: S
+  /** who sees the answer */
+  readonly seen: 'private' | 'public'
+  readonly args: A
+  /** spoken by the clock alone, or by another intent: not offered to people */
+  readonly hidden?: boolean
+  run(
+    args: z.output<A>,
+    context: Context<S extends 'concertation' ? Concertation : Concertation | undefined>,
+  ): Outcome | Promise<Outcome>
+}
+
+export type AnyIntent = {
+  readonly name: IntentName
+  readonly allow: Allow
+  readonly scope: Scope
+  readonly seen: 'private' | 'public'
+  readonly args: Arguments
+  readonly hidden?: boolean
+  run(args: never, context: never): Outcome | Promise<Outcome>
+}
+
+/** The words of an intent name its arguments: an argument without words, or words without argument, do not compile. */
+type ShapeOf<N extends IntentName> = Record<keyof (typeof fr)['intents'][N]['args'], z.ZodType>
+
+export function defineIntent<const N extends IntentName, A extends z.ZodObject<ShapeOf<N>>, const S extends Scope>(
+  intent: Intent<N, A, S>,
+): Intent<N, A, S> {
+  return intent
+}
+
+/** The call of an intent with some of its arguments. */
+export function call<N extends string, A extends Arguments, S extends Scope>(
+  intent: Intent<N, A, S>,
+  args: Partial<Record<keyof z.input<A>, Argument>> = {},
+): Call {
+  return { intent: intent.name, args: args as Call['args'] }
+}
+
+/** What is answered, with what to write. Writes that are false are left out, so that conditions are written in line. */
+export function answer(
+  reply: View | Form | null,
+  ...writes: readonly (Write | readonly Write[] | false | null | undefined)[]
+): Outcome {
+  return { reply, writes: writes.flatMap((w) => (w ? w : [])) as Write[] }
+}

@@ -1,0 +1,127 @@
+/** One call, decided: known? allowed? complete? valid? then run. Reads only; what is to be kept comes back as data. */
+import type { Concertation } from '../generated/prisma/client.ts'
+import { Refusal } from '../refusal.ts'
+import { intentWords, type Text } from '../text/index.ts'
+import type { Call, Form, Lang } from '../views/view.ts'
+import type { Reads } from './db.ts'
+import { fieldsOf, readArguments } from './fields.ts'
+import { clean } from './fold.ts'
+import type { Ids } from './ids.ts'
+import type { Actor, AnyIntent, Context, Numbered, Outcome, Spot } from './intent.ts'
+import type { Registry } from './registry.ts'
+import { isAllowed } from './roles.ts'
+
+export type Situation = {
+  readonly now: Date
+  readonly actor: Actor
+  readonly spot: Spot
+  readonly concertation: Concertation | undefined
+  readonly t: Text
+  readonly lang: Lang
+  readonly placeText: Text
+  readonly placeLang: Lang
+  readonly zone: string
+  readonly request: string
+  /** the clock may make what people may not */
+  readonly clock: boolean
+}
+
+export type Tools = { readonly registry: Registry; readonly read: Reads; readonly ids: Ids }
+
+export type Performed = {
+  readonly intent: AnyIntent
+  readonly outcome: Outcome
+  readonly args: Call['args']
+  /** numbers taken, by the text that stands for them */
+  readonly counters: readonly { readonly c: string; readonly k: string; readonly token: string }[]
+}
+
+/** `inner`: made by another intent in the same act. Throws `Refusal`. */
+export async function perform(call: Call, s: Situation, tools: Tools, inner = false): Promise<Performed> {
+  const intent = tools.registry.get(call.intent)
+  if (!intent) throw new Refusal('unknownIntent')
+  const { concertation } = s
+  if (!mayCall(intent, s, inner)) throw notAllowed(intent, s)
+  if (intent.scope === 'concertation' && !concertation) throw noConcertation(call, s)
+  const form = formFor(intent, call, s.t, s.lang)
+  if (form) return { intent, args: call.args, counters: [], outcome: { reply: form, writes: [] } }
+  const args = readArguments(intent, call.args, s.t, s) as Call['args']
+  const counters: { c: string; k: string; token: string }[] = []
+  const context: Context<Concertation | undefined> = {
+    ...s,
+    read: tools.read,
+    newId: tools.ids.next,
+    sayable: tools.ids.sayable,
+    intents: tools.registry.intents,
+    may: (name) => {
+      const other = tools.registry.get(name)
+      return other !== undefined && mayCall(other, s, false)
+    },
+    number(kind) {
+      const token = `\uE000${tools.ids.secret(6)}\uE001`
+      counters.push({ c: concertation?.id ?? '', k: kind, token })
+      return token as unknown as Numbered
+    },
+  }
+  const outcome = await intent.run(args as never, context as never)
+  if (!outcome.then) return { intent, args, counters, outcome }
+  const next = await perform(outcome.then, s, tools, true)
+  return {
+    intent,
+    // The journal says what was really done.
+    args: { ...args, then: JSON.stringify(outcome.then) },
+    counters: [...counters, ...next.counters],
+    outcome: {
+      ...outcome,
+      reply: outcome.reply ?? next.outcome.reply,
+      writes: [...outcome.writes, ...next.outcome.writes],
+    },
+  }
+}
+
+function mayCall(intent: AnyIntent, s: Situation, inner: boolean): boolean {
+  if (intent.allow === 'clock') return s.clock
+  if (intent.allow === 'engine') return inner || s.clock
+  return s.clock || isAllowed(intent.allow, s.actor.roles, s.concertation?.id)
+}
+
+/** Who could: said with the refusal, so that nobody stands before a closed door without a name on it. */
+function notAllowed(intent: AnyIntent, s: Situation): Refusal {
+  const verb = s.t.intents[intent.name].verb
+  if (intent.allow === 'clock' || intent.allow === 'engine') return new Refusal('unknownIntent')
+  return new Refusal('notAllowed', { verb, role: s.t.roles[intent.allow as keyof typeof s.t.roles] ?? '' })
+}
+
+function noConcertation(call: Call, s: Situation): Refusal {
+  const ways =
+    s.spot.kind === 'room' && mayLinkSomewhere(s) ? [{ label: 'link', call: { intent: 'link', args: {} } }] : []
+  const pick = s.spot.kind === 'dm' ? [{ label: 'chooseConcertation', call: { intent: 'switch', args: {} } }] : []
+  const kept = Object.keys(call.args).length > 0 && s.spot.kind === 'room'
+  return new Refusal(
+    s.spot.kind === 'dm' ? 'noConcertationInDm' : kept ? 'noConcertationKept' : 'noConcertation',
+    { place: s.spot.name },
+    [...ways, ...pick],
+  )
+}
+
+function mayLinkSomewhere(s: Situation): boolean {
+  return s.actor.roles.some((role) => role.kind === 'administrator' || role.kind === 'coordinator')
+}
+
+/** The form that a call with blanks is; undefined when nothing that is required is missing. Needs no I/O. */
+export function formFor(intent: AnyIntent, call: Call, t: Text, lang: Lang): Form | undefined {
+  const fields = fieldsOf(intent, t, call.args)
+  const blank = fields.some((f) => f.required && (f.value === undefined || clean(f.value) === ''))
+  if (!blank) return undefined
+  const words = intentWords(t, intent.name)
+  // What a button already fixed (the idea it stands on) is kept in the call; the person fills the rest.
+  const asked = fields.filter((f) => f.kind !== 'number' || f.value === undefined)
+  return {
+    lang,
+    title: words.label,
+    notice: words.notice ?? words.help,
+    fields: asked,
+    submit: words.submit ?? t.buttons.send,
+    call,
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * The clock as a speaker: calls kept for later, made when their time comes. Woken after a commit, by a timer to the next
+ * due row, and by node-cron as a safety net only: when a call is due stands in its row, computed once by `calendar.ts`.
+ */
+import { schedule as cron } from 'node-cron'
+import type { Call } from '../views/view.ts'
+import type { Clock } from './clock.ts'
+import type { FlushStore } from './flush.ts'
+import type { Log } from './log.ts'
+import { backoff } from './outbox.ts'
+import type { Late } from './writes.ts'
+
+export type DueRow = {
+  readonly id: string
+  readonly schedule: string
+  readonly nominal: Date
+  readonly call: Call
+  readonly late: Late
+  readonly attempts: number
+}
+
+export type Ticker = {
+  /** Something may be due, or something new is waiting. */
+  wake(): void
+  /** Nothing that is due is left. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+export type TickerOptions = {
+  readonly db: FlushStore
+  readonly clock: Clock
+  readonly log: Log
+  /** Makes the calls, and marks the rows done in the same statement; several at once become one notice per reader. */
+  make(rows: readonly DueRow[]): Promise<void>
+}
+
+/** A call made later than this is late: its policy decides. In milliseconds. */
+export const lateAfter = 15 * 60_000
+const mostAttempts = 8
+/** How many missed calls are merged into one notice at most. */
+const mostMerged = 200
+
+export type Plan = { readonly drop: readonly DueRow[]; readonly make: readonly (readonly DueRow[])[] }
+
+/** What to do with the rows that are due, oldest first: pure. */
+export function planOf(rows: readonly DueRow[], now: Date): Plan {
+  const late = (row: DueRow) => now.getTime() - row.nominal.getTime() > lateAfter
+  const drop = rows.filter((row) => late(row) && row.late === 'drop')
+  const merged = rows.filter((row) => late(row) && row.late === 'coalesce')
+  const single = rows.filter((row) => !drop.includes(row) && !merged.includes(row))
+  return { drop, make: [...(merged.length > 0 ? [merged] : []), ...single.map((row) => [row])] }
+}
+
+export function createTicker({ db, clock, log, make }: TickerOptions): Ticker {
+  let running: Promise<void> | undefined
+  let again = false
+  let stopped = false
+  let disarm = () => {}
+  const net = clock.virtual ? undefined : cron('*/5 * * * * *', wake, { noOverlap: true })
+
+  return {
+    wake,
+    async settle() {
+      wake()
+      while (running) await running
+    },
+    async stop() {
+      stopped = true
+      disarm()
+      await net?.destroy()
+      await running
+    },
+  }
+
+  function wake(): void {
+    again = true
+    running ??= work()
+  }
+
+  async function work(): Promise<void> {
+    try {
+      while (again && !stopped) {
+        again = false
+        while ((await makeDue()) && !stopped) {}
+      }
+      if (!stopped) await arm()
+    } catch (error) {
+      log.warn({ err: error }, 'due calls will be looked at again')
+      disarm()
+      disarm = clock.at(new Date(clock.now().getTime() + 1000), wake)
+    }
+    running = undefined
+    if (again && !stopped) wake()
+  }
+
+  async function makeDue(): Promise<boolean> {
+    const now = clock.now()
+    const rows = await db.query<DueRow>(dueSql, [now, mostMerged], 'due')
+    const plan = planOf(rows, now)
+    if (plan.drop.length > 0) {
+      await db.query(`UPDATE "Due" SET state = 'dropped', "doneAt" = $2 WHERE id = ANY($1) AND state = 'waiting'`, [
+        plan.drop.map((r) => r.id),
+        now,
+      ])
+      log.info({ rows: plan.drop.length }, 'missed calls left, their event has passed')
+    }
+    for (const group of plan.make) await makeGroup(group, now)
+    return rows.length > 0
+  }
+
+  async function makeGroup(group: readonly DueRow[], now: Date): Promise<void> {
+    try {
+      await make(group)
+    } catch (error) {
+      if (group.length > 1) {
+        for (const row of group) await makeGroup([row], now)
+        return
+      }
+      const row = group[0]!
+      const attempts = row.attempts + 1
+      const parked = attempts >= mostAttempts
+      log.error({ err: error, due: row.id, schedule: row.schedule.split(':')[0], attempts, parked }, 'due call failed')
+      await db.query(`UPDATE "Due" SET attempts = $2, state = $3, "nextAt" = $4 WHERE id = $1 AND state = 'waiting'`, [
+        row.id,
+        attempts,
+        parked ? 'parked' : 'waiting',
+        new Date(now.getTime() + backoff(attempts, 0)),
+      ])
+    }
+  }
+
+  async function arm(): Promise<void> {
+    const [next] = await db.query<{ at: Date | null }>(
+      `SELECT min("nextAt") AS at FROM "Due" WHERE state = 'waiting'`,
+      [],
+      'next',
+    )
+    disarm()
+    disarm = next?.at ? clock.at(next.at, wake) : () => {}
+  }
+}
+
+const dueSql = `SELECT id, schedule, nominal, call, late, attempts FROM "Due"
+  WHERE state = 'waiting' AND "nextAt" <= $1 ORDER BY "nextAt", id LIMIT $2`

@@ -1,0 +1,79 @@
+/**
+ * Who speaks and where: accounts, persons, roles, places, concertations, kept in memory. This process is the only writer
+ * (directory lock, or leadership on a server), so a flush that touches one of these tables is all that can change them.
+ */
+import type { Concertation, Organisation, Person, Place, Role } from '../generated/prisma/client.ts'
+import type { Platform } from '../port.ts'
+import type { Reads } from './db.ts'
+
+export type Known = {
+  readonly person: Person
+  readonly organisation: Organisation | null
+  readonly roles: readonly Role[]
+}
+
+export type Who = {
+  known(platform: Platform, workspace: string, account: string): Promise<Known | undefined>
+  place(platform: Platform, workspace: string, channel: string): Promise<Place | undefined>
+  concertation(id: string): Promise<Concertation | undefined>
+  hasAdministrator(): Promise<boolean>
+  /** Called with the tables that a flush wrote. */
+  changed(tables: Iterable<string>): void
+}
+
+const watched = ['Person', 'Account', 'Role', 'Place', 'Concertation', 'Organisation']
+/** Entries kept before the whole memory is emptied: a region's people many times over. */
+const most = 20_000
+
+export function createWho(read: Reads): Who {
+  const memory = new Map<string, unknown>()
+  let generation = 0
+
+  /** Remembers what was found only if nothing changed while we looked. Absence is not remembered. */
+  async function remember<T>(key: string, find: () => Promise<T | null | undefined>): Promise<T | undefined> {
+    if (memory.has(key)) return memory.get(key) as T
+    const before = generation
+    const found = (await find()) ?? undefined
+    if (found !== undefined && before === generation) {
+      if (memory.size >= most) memory.clear()
+      memory.set(key, found)
+    }
+    return found
+  }
+
+  return {
+    known: (platform, workspace, external) =>
+      remember(`a|${platform}|${workspace}|${external}`, async () => {
+        const account = await read.account.findUnique({
+          where: { platform_workspace_external: { platform, workspace, external } },
+        })
+        if (!account) return undefined
+        const [person, roles] = await Promise.all([
+          read.person.findUnique({ where: { id: account.personId } }),
+          read.role.findMany({ where: { personId: account.personId, endedAt: null } }),
+        ])
+        if (!person) return undefined
+        const organisation = person.organisationId
+          ? await read.organisation.findUnique({ where: { id: person.organisationId } })
+          : null
+        return { person, organisation, roles }
+      }),
+    place: (platform, workspace, external) =>
+      remember(`p|${platform}|${workspace}|${external}`, () =>
+        read.place.findUnique({ where: { platform_workspace_external: { platform, workspace, external } } }),
+      ),
+    concertation: (id) => remember(`c|${id}`, () => read.concertation.findUnique({ where: { id } })),
+    hasAdministrator: async () =>
+      (await remember('administrator', () =>
+        read.role.findFirst({ where: { kind: 'administrator', concertationId: '', endedAt: null } }),
+      )) !== undefined,
+    changed(tables) {
+      for (const table of tables) {
+        if (!watched.includes(table)) continue
+        generation += 1
+        memory.clear()
+        return
+      }
+    },
+  }
+}

@@ -1,0 +1,8 @@
+/** What people ask of the bot itself. */
+import { help } from './help.ts'
+import { more } from './more.ts'
+import { panel } from './panel.ts'
+import { resume } from './resume.ts'
+import { undo } from './undo.ts'
+
+export const guideIntents = [panel, help, undo, more, resume]

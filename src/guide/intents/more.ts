@@ -1,0 +1,38 @@
+/** One list over every other intent that this person may make here; or one of them by its word. */
+import { z } from 'zod'
+import { Line } from '../../engine/fields.ts'
+import { fold } from '../../engine/fold.ts'
+import { type AnyIntent, answer, defineIntent } from '../../engine/intent.ts'
+import { Refusal } from '../../refusal.ts'
+import { intentWords, languages, textOf } from '../../text/index.ts'
+import { moreView } from '../views.ts'
+
+export const more = defineIntent({
+  name: 'more',
+  allow: 'everyone',
+  scope: 'anywhere',
+  seen: 'private',
+  args: z.object({ verb: Line(1, 60).optional() }),
+  run({ verb }, { concertation, intents, may, t, lang }) {
+    const open = intents.filter(
+      (i) => !i.hidden && i.name !== 'more' && may(i.name) && (i.scope === 'anywhere' || concertation !== undefined),
+    )
+    if (verb === undefined) {
+      const options = open.map((i) => {
+        const words = intentWords(t, i.name)
+        return { label: words.label, hint: words.help, call: { intent: i.name, args: {} } }
+      })
+      return answer(moreView(options, t, lang))
+    }
+    const named = open.find((i) => answersTo(i, fold(verb)))
+    if (!named) throw new Refusal('unknownVerb', { verb: verb.slice(0, 40) })
+    return { ...answer(null), then: { intent: named.name, args: {} } }
+  },
+})
+
+function answersTo(intent: AnyIntent, folded: string): boolean {
+  return languages.some((lang) => {
+    const words = intentWords(textOf(lang), intent.name)
+    return [words.verb, words.label, ...words.aliases].some((word) => fold(word) === folded)
+  })
+}

@@ -1,0 +1,19 @@
+/** What help needs to know of past acts. */
+import type { Reads } from '../engine/db.ts'
+import type { Call } from '../views/view.ts'
+
+export type Undoable = { readonly inbox: string; readonly intent: string; readonly call: Call }
+
+/** How long an act can be taken back, in milliseconds. */
+export const undoWithin = 10 * 60_000
+
+/** The last act of this person in this spot that can be taken back. */
+export async function lastAct(read: Reads, personId: string, spot: string, now: Date): Promise<Undoable | undefined> {
+  const rows = await read.inbox.findMany({
+    where: { personId, place: spot, undoneAt: null, at: { gte: new Date(now.getTime() - undoWithin) } },
+    orderBy: { seq: 'desc' },
+    take: 200,
+  })
+  const row = rows.find((r) => r.undo !== null)
+  return row && { inbox: row.id, intent: row.intent ?? '', call: row.undo as Call }
+}

@@ -1,0 +1,24 @@
+/** The name shown beside a person's ideas. */
+import { z } from 'zod'
+import { Line } from '../../engine/fields.ts'
+import { fold } from '../../engine/fold.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { update } from '../../engine/writes.ts'
+import { text, view } from '../../views/build.ts'
+
+export const name = defineIntent({
+  name: 'name',
+  allow: 'everyone',
+  scope: 'anywhere',
+  seen: 'private',
+  args: z.object({ name: Line(2, 80) }),
+  run(args, { actor, t, lang }) {
+    return {
+      ...answer(
+        view(lang, text(t.people.renamed(args.name))),
+        update('Person', actor.person, { name: args.name, folded: fold(args.name) }),
+      ),
+      undo: { intent: 'name', args: { name: actor.name } },
+    }
+  },
+})

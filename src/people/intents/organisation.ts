@@ -1,0 +1,46 @@
+/** In whose name a person speaks. An organisation is known by its folded name, so that it exists once however typed. */
+import { z } from 'zod'
+import { Line } from '../../engine/fields.ts'
+import { fold } from '../../engine/fold.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { insert, update } from '../../engine/writes.ts'
+import { text, view } from '../../views/build.ts'
+import { organisationNamed } from '../store.ts'
+
+export const organisation = defineIntent({
+  name: 'organisation',
+  allow: 'everyone',
+  scope: 'anywhere',
+  seen: 'private',
+  args: z.object({ name: Line(2, 120) }),
+  async run(args, { actor, now, newId, read, t, lang }) {
+    const undo = { intent: 'organisation', args: { name: actor.organisation?.name ?? t.people.none[0]! } }
+    if (t.people.none.includes(fold(args.name))) {
+      return {
+        ...answer(view(lang, text(t.people.unorganised)), update('Person', actor.person, { organisationId: null })),
+        undo,
+      }
+    }
+    const known = await organisationNamed(read, fold(args.name))
+    const row = known ?? {
+      id: newId(),
+      name: args.name,
+      folded: fold(args.name),
+      createdById: actor.id,
+      createdAt: now,
+      version: 1,
+    }
+    return {
+      ...answer(
+        view(
+          lang,
+          text(t.people.organised(row.name)),
+          known && known.name !== args.name && text(t.people.existing(known.name, args.name)),
+        ),
+        !known && insert('Organisation', row),
+        update('Person', actor.person, { organisationId: row.id }),
+      ),
+      undo,
+    }
+  },
+})

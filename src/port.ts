@@ -1,0 +1,109 @@
+/**
+ * The front door: all that adapters may know of us. An adapter reads what its platform says into `Incoming`,
+ * hands it to `hear`, and draws the replies and posts it is given.
+ */
+import type { Call, Capabilities, Form, View } from './views/view.ts'
+
+export type { Call, Capabilities, Form, Lang, View } from './views/view.ts'
+
+export const platforms = ['slack', 'discord', 'matrix', 'web', 'console'] as const
+export type Platform = (typeof platforms)[number]
+
+/** The account that speaks, as the platform itself vouches for it; never taken from a display name or a text. */
+export type Speaker = {
+  readonly workspace: string
+  readonly account: string
+  /** display name, for greeting only */
+  readonly name: string
+  /** BCP 47 tag of the platform's user, when it tells */
+  readonly locale?: string
+  /** the platform vouches that this account owns or administers the workspace */
+  readonly owner?: boolean
+}
+
+export type Where = {
+  readonly workspace: string
+  readonly channel: string
+  readonly kind: 'room' | 'dm'
+  /** the channel's name as people see it, without `#` */
+  readonly name: string
+  readonly thread?: string
+}
+
+/**
+ * A press on something we drew: `post` and `n` come from what the button carries (`<post>:<n>`).
+ * `option` is the index of a chosen option of a pick; `values` what was filled in a form or a ballot; `page` a « Suite ».
+ */
+export type Press = {
+  readonly post: string
+  readonly n: number
+  readonly option?: number
+  readonly values?: Readonly<Record<string, string>>
+  readonly page?: number
+}
+
+/** `id` is the platform's own request id: the same id is the same request, however often it comes. */
+export type Incoming = {
+  readonly id: string
+  readonly platform: Platform
+  readonly who: Speaker
+  readonly where: Where
+  readonly says: string | Call | Press
+  /** the text of the message that this one answers, when the platform gives it */
+  readonly about?: string
+}
+
+/** Where a post goes. A whisper is shown to one account in a channel and kept where that person finds it again. */
+export type Address = { readonly platform: Platform; readonly workspace: string } & (
+  | { readonly to: 'room'; readonly channel: string; readonly thread?: string }
+  | { readonly to: 'whisper'; readonly channel: string; readonly account: string; readonly thread?: string }
+  | { readonly to: 'dm'; readonly account: string }
+)
+
+/** The platform's own name for a message that was sent: plain data, stored with the post. */
+export type MessageRef = Readonly<Record<string, string>>
+
+/** `key` is the outbox id; buttons in `body` are pressed as `<key>:<n>`. */
+export type Reply = { readonly key: string; readonly to: Address; readonly body: View | Form } | null
+
+/** What an answer to these words will be, known without any I/O: is a form due, and who sees the answer? */
+export type Shape = { readonly answer: 'form' | 'work'; readonly seen: 'private' | 'public' }
+
+export type Door = {
+  /** Stored when it returns. `cursor` (a sync token) is stored in the same transaction. Never rejects. */
+  hear(batch: readonly Incoming[], cursor?: string): Promise<readonly Reply[]>
+  shape(says: Incoming['says'], where: Where): Shape
+  /** The adapter itself delivered this reply (the fast path); what is not reported is sent through `send`. */
+  delivered(key: string, ref: MessageRef): void
+  /** The cursor stored with the last batch heard from this platform and workspace. */
+  cursor(workspace: string): Promise<string | undefined>
+}
+
+export interface Adapter {
+  readonly platform: Platform
+  readonly can: Capabilities
+  start(door: Door): Promise<void>
+  stop(): Promise<void>
+  /** `key` is the idempotency key. Throws `SendFailure`. */
+  send(to: Address, body: View | Form, key: string): Promise<MessageRef>
+  edit(message: MessageRef, body: View, key: string): Promise<MessageRef>
+}
+
+/**
+ * Why a send failed: `retryAfter` in milliseconds when the platform said so (`global`: for everything sent there, not
+ * this channel alone); `final` when trying again is useless.
+ */
+export class SendFailure extends Error {
+  readonly retryAfter: number | undefined
+  readonly global: boolean
+  readonly final: boolean
+  constructor(
+    message: string,
+    options: { retryAfter?: number; global?: boolean; final?: boolean; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause })
+    this.retryAfter = options.retryAfter
+    this.global = options.global ?? false
+    this.final = options.final ?? false
+  }
+}

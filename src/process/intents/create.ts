@@ -1,0 +1,77 @@
+/** A concertation with the organisations that convene it together; who creates it coordinates it. */
+import { z } from 'zod'
+import { Line, Moment, splitList } from '../../engine/fields.ts'
+import { fold } from '../../engine/fold.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { insert } from '../../engine/writes.ts'
+import { organisationNamed } from '../../people/store.ts'
+import { Refusal } from '../../refusal.ts'
+import { actions, button, text, view } from '../../views/build.ts'
+import { formatMoment } from '../../views/format.ts'
+import { intakeCalls } from '../intake.ts'
+import { comingEnd, organiserNames } from '../rules.ts'
+import { concertationNamed } from '../store.ts'
+
+export const create = defineIntent({
+  name: 'create',
+  allow: 'administrator',
+  scope: 'anywhere',
+  seen: 'private',
+  args: z.object({ title: Line(3, 120), organisers: Line(2, 600), until: Moment.optional() }),
+  async run({ title, organisers, until }, { actor, now, newId, read, spot, zone, t, lang }) {
+    if (await concertationNamed(read, fold(title))) throw new Refusal('titleTaken', { title })
+    const id = newId()
+    const intakeUntil = until
+      ? comingEnd(new Date(until), now, {
+          label: t.intents.create.args.until.label,
+          moment: formatMoment(new Date(until), zone, lang),
+        })
+      : null
+    const names = organiserNames(splitList(organisers), fold)
+    const rows = await Promise.all(
+      names.map(async (name) => {
+        const known = await organisationNamed(read, fold(name))
+        return {
+          known,
+          row: known ?? { id: newId(), name, folded: fold(name), createdById: actor.id, createdAt: now, version: 1 },
+        }
+      }),
+    )
+    const inRoom = spot.kind === 'room' && !spot.place?.concertationId
+    return {
+      ...answer(
+        view(
+          lang,
+          text(inRoom ? t.process.createdHere(title, spot.name) : t.process.created(title)),
+          actions(inRoom && button(t.buttons.link, { intent: 'link', args: { title: id } }, 'primary')),
+        ),
+        insert('Concertation', {
+          id,
+          title,
+          folded: fold(title),
+          intakeUntil,
+          zone,
+          createdById: actor.id,
+          createdAt: now,
+          version: 1,
+        }),
+        rows.filter(({ known }) => !known).map(({ row }) => insert('Organisation', row)),
+        rows.map(({ row }, position) =>
+          insert('Organiser', { id: newId(), concertationId: id, organisationId: row.id, position }),
+        ),
+        insert('Role', {
+          id: newId(),
+          personId: actor.id,
+          concertationId: id,
+          kind: 'coordinator',
+          grantedById: actor.id,
+          grantedAt: now,
+          endedAt: null,
+          version: 1,
+        }),
+        intakeCalls(id, intakeUntil, zone, now),
+      ),
+      concertationId: id,
+    }
+  },
+})

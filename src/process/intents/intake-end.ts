@@ -1,0 +1,25 @@
+/** The clock, when the intake ends: every place is told. From then on the rule itself refuses new ideas. */
+import { z } from 'zod'
+import { ideaCount } from '../../contributions/store.ts'
+import { Line, Moment } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { announce } from '../announce.ts'
+import { placesOf } from '../store.ts'
+import { intakeEndView } from '../views.ts'
+
+export const intakeEnd = defineIntent({
+  name: 'intake end',
+  allow: 'clock',
+  scope: 'concertation',
+  seen: 'public',
+  hidden: true,
+  args: z.object({ concertation: Line(1, 40), until: Moment }),
+  async run(args, { concertation, newId, read, lang }) {
+    if (concertation.intakeUntil?.toISOString() !== args.until) return answer(null)
+    const count = await ideaCount(read, concertation.id)
+    return answer(
+      null,
+      announce(await placesOf(read, concertation.id), newId, lang, (t, spoken) => intakeEndView(count, t, spoken)),
+    )
+  },
+})

@@ -1,0 +1,28 @@
+/** Ideas are gathered without an end. */
+import { z } from 'zod'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { Refusal } from '../../refusal.ts'
+import { text, view } from '../../views/build.ts'
+import { announce } from '../announce.ts'
+import { changeIntake } from '../intake.ts'
+import { placesOf } from '../store.ts'
+
+export const intakeOpen = defineIntent({
+  name: 'intake open',
+  allow: 'coordinator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({}),
+  async run(_, { concertation, now, newId, read, t, lang }) {
+    if (concertation.intakeUntil === null) throw new Refusal('intakeAlreadyOpen')
+    const places = await placesOf(read, concertation.id)
+    return {
+      ...answer(
+        view(lang, text(t.process.intakeReopened)),
+        changeIntake(concertation, null, now),
+        announce(places, newId, lang, (words) => words.process.intakeReopened),
+      ),
+      undo: { intent: 'intake restore', args: { until: concertation.intakeUntil.toISOString() } },
+    }
+  },
+})

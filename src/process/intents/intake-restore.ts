@@ -1,0 +1,25 @@
+/** Undo of a change of the intake's end: the date is what it was, and every place is told. */
+import { z } from 'zod'
+import { Moment } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { text, view } from '../../views/build.ts'
+import { announce } from '../announce.ts'
+import { changeIntake } from '../intake.ts'
+import { placesOf } from '../store.ts'
+
+export const intakeRestore = defineIntent({
+  name: 'intake restore',
+  allow: 'engine',
+  scope: 'concertation',
+  seen: 'private',
+  hidden: true,
+  args: z.object({ until: Moment.optional() }),
+  async run({ until }, { concertation, now, newId, read, t, lang }) {
+    const places = await placesOf(read, concertation.id)
+    return answer(
+      view(lang, text(t.process.intakeRestored)),
+      changeIntake(concertation, until ? new Date(until) : null, now),
+      announce(places, newId, lang, (words) => words.process.intakeRestored),
+    )
+  },
+})

@@ -1,0 +1,31 @@
+/** Until when ideas are gathered: told in every place, reminded the working day before, closed at its time. */
+import { z } from 'zod'
+import { Moment } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { text, view } from '../../views/build.ts'
+import { formatMoment } from '../../views/format.ts'
+import { announce } from '../announce.ts'
+import { changeIntake } from '../intake.ts'
+import { comingEnd } from '../rules.ts'
+import { placesOf } from '../store.ts'
+
+export const intake = defineIntent({
+  name: 'intake',
+  allow: 'coordinator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ until: Moment }),
+  async run(args, { concertation, now, newId, read, t, lang, zone }) {
+    const moment = formatMoment(new Date(args.until), zone, lang)
+    const until = comingEnd(new Date(args.until), now, { label: t.intents.intake.args.until.label, moment })
+    const places = await placesOf(read, concertation.id)
+    return {
+      ...answer(
+        view(lang, text(t.process.intakeSet(moment, places.length))),
+        changeIntake(concertation, until, now),
+        announce(places, newId, lang, (words, l) => words.process.intakeAnnounced(formatMoment(until, zone, l))),
+      ),
+      undo: { intent: 'intake restore', args: { until: concertation.intakeUntil?.toISOString() ?? '' } },
+    }
+  },
+})

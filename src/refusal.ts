@@ -1,0 +1,17 @@
+/** The one expected error: what a rule says when it does not allow something. Its words live in `src/text`. */
+import type { Call } from './views/view.ts'
+
+/** A way out offered with a refusal: `label` is a key of `text.buttons`. */
+export type WayOut = { readonly label: string; readonly call: Call }
+
+export class Refusal extends Error {
+  readonly key: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly waysOut: readonly WayOut[]
+  constructor(key: string, values: Readonly<Record<string, string | number>> = {}, waysOut: readonly WayOut[] = []) {
+    super(key)
+    this.key = key
+    this.values = values
+    this.waysOut = waysOut
+  }
+}

@@ -1,0 +1,601 @@
+/** Every sentence that we say, in French: the source. Written with ordinary spaces; `spaced` puts the others. */
+
+import { plural } from '../views/format.ts'
+import type { Rich } from '../views/view.ts'
+import { type IntentWords, spaced } from './words.ts'
+
+const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
+
+const intents = {
+  panel: {
+    verb: 'panneau',
+    aliases: ['accueil'],
+    label: 'Panneau',
+    help: 'Où nous en sommes, et ce que je peux faire ici',
+    example: '/concert',
+    args: {},
+  },
+  help: {
+    verb: 'aide',
+    aliases: ['aides', 'comment'],
+    label: 'Aide',
+    help: 'Ce que je peux faire ici, avec un exemple',
+    example: '/concert aide',
+    args: {},
+  },
+  undo: {
+    verb: 'annuler',
+    aliases: ['defaire'],
+    label: 'Annuler',
+    help: 'Reprendre mon dernier acte ici (10 minutes)',
+    example: '/concert annuler',
+    args: {},
+  },
+  more: {
+    verb: 'autre',
+    aliases: ['autres'],
+    label: 'Autre',
+    help: 'Tout le reste, dans une seule liste',
+    example: '/concert autre',
+    args: { verb: { label: 'Commande', help: 'Le mot de la commande, par exemple « membres »' } },
+  },
+  resume: {
+    verb: 'reprendre',
+    aliases: [],
+    label: 'Reprendre',
+    help: 'Reprendre un texte refusé',
+    example: '',
+    args: {
+      intent: { label: 'Commande', help: '' },
+      given: { label: 'Texte', help: '' },
+    },
+  },
+  admin: {
+    verb: 'admin',
+    aliases: ['administrateur', 'administratrice'],
+    label: 'Devenir administrateur',
+    help: 'Prendre la main avec le code du démarrage',
+    example: '/concert admin ABCD-2345',
+    args: {
+      code: { label: 'Code', help: 'Le code affiché au démarrage' },
+      confirmed: { label: 'Confirmé', help: 'Oui pour confirmer' },
+    },
+  },
+  profile: {
+    verb: 'profil',
+    aliases: ['moi'],
+    label: 'Mon profil',
+    help: 'Mon nom, ma structure, ma langue',
+    example: '/concert profil',
+    args: {},
+  },
+  name: {
+    verb: 'nom',
+    aliases: [],
+    label: 'Mon nom',
+    help: 'Changer le nom affiché à côté de mes idées',
+    example: '/concert nom Camille Durand',
+    notice: 'Votre nom est vu par les membres de la concertation.',
+    submit: 'Enregistrer',
+    args: { name: { label: 'Nom', help: 'Prénom et nom, ou le nom d’usage' } },
+  },
+  organisation: {
+    verb: 'structure',
+    aliases: ['organisation'],
+    label: 'Ma structure',
+    help: 'Au nom de quelle structure je parle',
+    example: '/concert structure URIOPSS Hauts-de-France',
+    notice: 'Le nom de votre structure est vu par les membres de la concertation.',
+    submit: 'Enregistrer',
+    args: { name: { label: 'Structure', help: 'Le nom de votre structure, ou « aucune »' } },
+  },
+  language: {
+    verb: 'langue',
+    aliases: [],
+    label: 'Ma langue',
+    help: 'La langue des messages qui me sont adressés',
+    example: '/concert langue français',
+    submit: 'Enregistrer',
+    args: {
+      language: { label: 'Langue', help: 'Français ou anglais', options: { fr: 'français', en: 'anglais' } },
+    },
+  },
+  members: {
+    verb: 'membres',
+    aliases: ['equipe'],
+    label: 'L’équipe',
+    help: 'Qui organise et qui anime la concertation',
+    example: '/concert membres',
+    args: {},
+  },
+  appoint: {
+    verb: 'nommer',
+    aliases: ['designer'],
+    label: 'Confier un rôle',
+    help: 'Confier à quelqu’un la coordination, l’animation',
+    example: '/concert nommer Camille animation',
+    notice: 'La personne et l’équipe d’animation le voient.',
+    submit: 'Confier ce rôle',
+    args: {
+      person: { label: 'Personne', help: 'Son nom, tel que le bot le connaît' },
+      role: {
+        label: 'Rôle',
+        help: 'Coordination ou animation',
+        options: { coordinator: 'coordination', facilitator: 'animation' },
+      },
+    },
+  },
+  relieve: {
+    verb: 'relever',
+    aliases: [],
+    label: 'Retirer un rôle',
+    help: 'Retirer à quelqu’un un rôle confié',
+    example: '/concert relever Camille animation',
+    notice: 'La personne et l’équipe d’animation le voient.',
+    submit: 'Retirer ce rôle',
+    args: {
+      person: { label: 'Personne', help: 'Son nom, tel que le bot le connaît' },
+      role: {
+        label: 'Rôle',
+        help: 'Coordination ou animation',
+        options: { coordinator: 'coordination', facilitator: 'animation' },
+      },
+    },
+  },
+  create: {
+    verb: 'creer',
+    aliases: ['nouvelle'],
+    label: 'Créer une concertation',
+    help: 'Ouvrir une concertation avec ses organisateurs',
+    example: '/concert creer ESS à 10 ans ; organisateurs : Région, CRESS, État',
+    notice: 'Le titre et les organisateurs sont vus par tous les participants. Personne n’est notifié.',
+    submit: 'Créer la concertation',
+    args: {
+      title: { label: 'Titre', help: 'Le nom que tout le monde verra' },
+      organisers: {
+        label: 'Organisateurs',
+        help: 'Les structures qui organisent, séparées par des virgules',
+        names: ['organisateur', 'organisatrices'],
+      },
+      until: {
+        label: 'Fin du recueil',
+        help: 'Facultatif : « fin du mois », « 3 juillet 18h »',
+        names: ["jusqu'au", 'fin', 'fin du recueil'],
+      },
+    },
+  },
+  link: {
+    verb: 'salon',
+    aliases: ['rattacher'],
+    label: 'Rattacher ce salon',
+    help: 'Rattacher ce salon à une concertation',
+    example: '/concert salon ESS à 10 ans',
+    args: { title: { label: 'Concertation', help: 'Son titre, ou le début de son titre' } },
+  },
+  unlink: {
+    verb: 'detacher',
+    aliases: [],
+    label: 'Détacher ce salon',
+    help: 'Ce salon ne sera plus rattaché',
+    example: '/concert detacher',
+    args: {},
+  },
+  switch: {
+    verb: 'concertation',
+    aliases: [],
+    label: 'Choisir la concertation',
+    help: 'En privé : de quelle concertation je parle',
+    example: '/concert concertation ESS à 10 ans',
+    args: { title: { label: 'Concertation', help: 'Son titre, ou le début de son titre' } },
+  },
+  intake: {
+    verb: 'recueil',
+    aliases: [],
+    label: 'Fin du recueil',
+    help: 'Jusqu’à quand les idées sont recueillies',
+    example: '/concert recueil 3 juillet 18h',
+    notice: 'La date est annoncée dans tous les salons rattachés, avec un rappel la veille.',
+    submit: 'Annoncer cette date',
+    args: { until: { label: 'Fin du recueil', help: '« 3 juillet 18h », « fin du mois », « dans 15 jours »' } },
+  },
+  'intake open': {
+    verb: 'rouvrir',
+    aliases: [],
+    label: 'Recueil sans date de fin',
+    help: 'Recueillir les idées sans date de fin',
+    example: '/concert rouvrir',
+    args: {},
+  },
+  'intake remind': {
+    verb: 'rappel-recueil',
+    aliases: [],
+    label: 'Rappel de fin du recueil',
+    help: '',
+    example: '',
+    args: { concertation: { label: '', help: '' }, until: { label: '', help: '' } },
+  },
+  'intake end': {
+    verb: 'fin-recueil',
+    aliases: [],
+    label: 'Fin du recueil',
+    help: '',
+    example: '',
+    args: { concertation: { label: '', help: '' }, until: { label: '', help: '' } },
+  },
+  'intake restore': {
+    verb: 'retablir-recueil',
+    aliases: [],
+    label: 'Rétablir la fin du recueil',
+    help: '',
+    example: '',
+    args: { until: { label: '', help: '' } },
+  },
+  'idea submit': {
+    verb: 'idee',
+    aliases: ['proposer', 'deposer'],
+    label: 'Déposer une idée',
+    help: 'Déposer une idée, avec vos mots',
+    example: '/idee Mutualiser un poste de comptable',
+    notice: 'Visible par les personnes de ce salon et par l’équipe d’animation. Personne n’est notifié.',
+    submit: 'Déposer',
+    args: {
+      text: { label: 'Votre idée', help: 'Une idée à la fois, en une ou deux phrases', names: ['texte', 'idee'] },
+    },
+  },
+  ideas: {
+    verb: 'idees',
+    aliases: ['chercher'],
+    label: 'Voir les idées',
+    help: 'Toutes les idées, ou celles qui contiennent un mot',
+    example: '/concert idees comptable',
+    args: { search: { label: 'Mot', help: 'Un mot à chercher (facultatif)' } },
+  },
+  'idea mine': {
+    verb: 'mes-idees',
+    aliases: ['mesidees', 'miennes'],
+    label: 'Mes idées',
+    help: 'Mes idées, à modifier ou à retirer',
+    example: '/concert mes-idees',
+    args: {},
+  },
+  'idea edit': {
+    verb: 'modifier',
+    aliases: ['corriger'],
+    label: 'Modifier une idée',
+    help: 'Récrire une de mes idées',
+    example: '/concert modifier 42 Mutualiser deux postes',
+    notice: 'Le nouveau texte remplace l’ancien partout ; l’ancien est gardé dans l’historique.',
+    submit: 'Enregistrer',
+    args: {
+      number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['n', 'no', 'idee'] },
+      text: { label: 'Nouveau texte', help: 'Votre idée, récrite', names: ['texte'] },
+    },
+  },
+  'idea withdraw': {
+    verb: 'retirer',
+    aliases: [],
+    label: 'Retirer une idée',
+    help: 'Retirer une de mes idées',
+    example: '/concert retirer 42',
+    submit: 'Retirer',
+    args: { number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['n', 'no', 'idee'] } },
+  },
+  'idea restore': {
+    verb: 'retablir',
+    aliases: [],
+    label: 'Rétablir une idée',
+    help: 'Remettre une idée que j’avais retirée',
+    example: '/concert retablir 42',
+    submit: 'Rétablir',
+    args: { number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['n', 'no', 'idee'] } },
+  },
+  'idea revert': {
+    verb: 'revenir',
+    aliases: [],
+    label: 'Revenir au texte d’avant',
+    help: '',
+    example: '',
+    args: { idea: { label: '', help: '' }, text: { label: '', help: '' } },
+  },
+  'idea audience': {
+    verb: 'visible',
+    aliases: ['qui-voit'],
+    label: 'Qui voit cette idée ?',
+    help: 'Qui peut voir une idée',
+    example: '/concert visible 42',
+    args: { number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['n', 'no', 'idee'] } },
+  },
+} satisfies Record<string, IntentWords>
+
+const source = {
+  intents,
+
+  roles: {
+    everyone: 'tout le monde',
+    administrator: 'l’administration du bot',
+    coordinator: 'la coordination',
+    facilitator: 'l’animation',
+  },
+  roleNames: {
+    administrator: 'Administration',
+    coordinator: 'Coordination',
+    facilitator: 'Animation',
+    member: 'Membre',
+    guest: 'Invité',
+  },
+
+  buttons: {
+    send: 'Envoyer',
+    resumeText: 'Reprendre mon texte',
+    help: 'Aide',
+    panel: 'Panneau',
+    submitIdea: 'Déposer une idée',
+    submitThisIdea: 'Déposer comme idée',
+    seeIdeas: 'Voir les idées',
+    myIdeas: 'Mes idées',
+    edit: 'Modifier',
+    withdraw: 'Retirer',
+    restore: 'Rétablir',
+    audience: 'Qui la voit ?',
+    undo: 'Annuler',
+    confirm: 'Confirmer',
+    profile: 'Mon profil',
+    name: 'Changer mon nom',
+    organisation: 'Dire ma structure',
+    changeOrganisation: 'Changer de structure',
+    language: 'Changer de langue',
+    create: 'Créer une concertation',
+    link: 'Rattacher ce salon',
+    unlink: 'Détacher ce salon',
+    members: 'L’équipe',
+    appoint: 'Confier un rôle',
+    intake: 'Fixer la fin du recueil',
+    chooseConcertation: 'Choisir la concertation',
+    more: 'Autre chose',
+    yes: 'Oui',
+  },
+
+  /** One sentence that says what to do. What the person typed is given back below it. */
+  refusals: {
+    unknownIntent: () =>
+      'Cette commande n’existe pas ou n’est pas ouverte ici. « /concert aide » dit ce que vous pouvez faire.',
+    notAllowed: (v: { verb: string; role: string }) =>
+      `« ${v.verb} » est réservé à ${v.role}. Demandez-le à cette équipe : « /concert membres » dit qui elle est.`,
+    noConcertation: (v: { place: string }) =>
+      `Le salon ${v.place} n’est rattaché à aucune concertation. Demandez à l’équipe d’animation de le rattacher avec « /concert salon ».`,
+    noConcertationKept: (v: { place: string }) =>
+      `Le salon ${v.place} n’est rattaché à aucune concertation : rien n’est perdu, votre texte est ci-dessous. Envoyez-le dans un salon de la concertation, ou demandez à l’équipe de rattacher celui-ci.`,
+    noConcertationInDm: () =>
+      'Je ne sais pas encore de quelle concertation vous parlez. Choisissez-la ci-dessous, ou écrivez-moi d’abord dans un de ses salons.',
+    badArgument: (v: { label: string }) => `Je n’ai pas compris « ${v.label} ». Écrivez-le autrement.`,
+    tooLong: (v: { label: string; length: number; max: number }) =>
+      `« ${v.label} » compte ${v.length} caractères, le maximum est ${v.max}. Raccourcissez-le, ou séparez-le en plusieurs envois.`,
+    tooShort: (v: { label: string; min: number }) =>
+      `« ${v.label} » est trop court : écrivez au moins ${n(v.min, 'caractère', 'caractères')}.`,
+    notANumber: (v: { label: string; text: string }) =>
+      `« ${v.text} » n’est pas un numéro. Écrivez « ${v.label} » en chiffres, par exemple 42.`,
+    numberOutOfRange: (v: { label: string; min: number; max: number }) =>
+      `« ${v.label} » va de ${v.min} à ${v.max}. Choisissez un nombre entre les deux.`,
+    notAnOption: (v: { label: string; text: string; options: string }) =>
+      `« ${v.text} » ne convient pas pour « ${v.label} ». Choisissez parmi : ${v.options}.`,
+    notAnOptionGuess: (v: { label: string; text: string; guess: string; options: string }) =>
+      `« ${v.text} » ne convient pas pour « ${v.label} ». Vouliez-vous dire « ${v.guess} » ? Choix possibles : ${v.options}.`,
+    notYesNo: (v: { label: string; text: string }) =>
+      `« ${v.text} » ne convient pas pour « ${v.label} » : répondez oui ou non.`,
+    notADate: (v: { label: string; text: string }) =>
+      `« ${v.text} » n’est pas une date possible pour « ${v.label} ». Écrivez par exemple « 3 juillet 14h », « jeudi » ou « fin du mois ».`,
+    surplus: (v: { verb: string; text: string }) =>
+      `« ${v.verb} » ne prend pas « ${v.text} ». Envoyez « /concert aide » pour voir comment l’écrire.`,
+    stalePress: () => 'Ce bouton n’est plus valable. Envoyez « /concert » pour repartir de la situation d’aujourd’hui.',
+    notYourMessage: () => 'Ce message s’adresse à une autre personne. Envoyez « /concert » pour avoir le vôtre.',
+    tooFast: (v: { seconds: number }) =>
+      `Vous allez plus vite que moi : ceci n’est pas enregistré. Renvoyez-le dans ${n(v.seconds, 'seconde', 'secondes')}.`,
+    busy: () =>
+      'Plusieurs personnes ont agi en même temps que vous : ceci n’est pas enregistré. Envoyez-le de nouveau.',
+    otherBody: () =>
+      'Ce message porte le numéro d’un autre déjà reçu : il est refusé. Envoyez-le de nouveau comme un nouveau message.',
+    wrongCode: () =>
+      'Ce code n’est pas le bon, ou il a déjà servi. Relisez-le au démarrage du bot, ou demandez-en un avec « npm run cli -- admin-code ».',
+    hasAdministrator: () =>
+      'Ce bot a déjà une administration. Demandez-lui un rôle : « /concert membres » dit qui elle est.',
+    codeNeeded: () =>
+      'Il me faut le code de première mise en route : écrivez « /concert admin » suivi du code affiché au démarrage du bot.',
+    noSuchIdea: (v: { number: number }) =>
+      `Il n’y a pas d’idée n° ${v.number} ici. « /concert idees » les montre toutes.`,
+    notYourIdea: (v: { number: number }) =>
+      `L’idée n° ${v.number} est celle de quelqu’un d’autre : seule cette personne peut la modifier ou la retirer.`,
+    ideaWithdrawn: (v: { number: number }) =>
+      `L’idée n° ${v.number} a été retirée. Rétablissez-la d’abord avec « /concert retablir ${v.number} ».`,
+    ideaActive: (v: { number: number }) => `L’idée n° ${v.number} est en place : il n’y a rien à rétablir.`,
+    sameText: (v: { number: number }) => `C’est déjà le texte de l’idée n° ${v.number} : il n’y a rien à changer.`,
+    intakeClosed: (v: { since: string }) =>
+      `Le recueil est clos depuis le ${v.since} : rien n’est perdu, votre texte est ci-dessous. Demandez à la coordination de le prolonger.`,
+    pastDate: (v: { label: string; moment: string }) =>
+      `« ${v.label} » est déjà passé : ${v.moment}. Donnez une date à venir.`,
+    intakeAlreadyOpen: () => 'Le recueil n’a pas de date de fin : il n’y a rien à rouvrir.',
+    titleTaken: (v: { title: string }) => `Une concertation s’appelle déjà « ${v.title} ». Donnez un autre titre.`,
+    noOrganiser: () => 'Nommez au moins une structure organisatrice, par exemple « organisateurs : Région, CRESS ».',
+    tooManyOrganisers: (v: { max: number }) =>
+      `Une concertation a ${v.max} structures organisatrices au plus. Gardez les principales.`,
+    noSuchConcertation: (v: { title: string }) =>
+      `Je ne connais pas de concertation « ${v.title} ». Vérifiez son titre, ou choisissez-la ci-dessous.`,
+    noConcertationYet: () =>
+      'Il n’y a encore aucune concertation. L’administration du bot en crée une avec « /concert creer ».',
+    severalConcertations: (v: { title: string }) =>
+      `Plusieurs concertations commencent par « ${v.title} ». Écrivez le titre en entier.`,
+    onlyInRoom: () => 'Cela se fait dans un salon, pas en privé. Ouvrez le salon voulu et envoyez-y la même commande.',
+    onlyInDm: () => 'Ce salon a déjà sa concertation. En privé, la même commande vous en fait changer.',
+    alreadyLinked: (v: { place: string; title: string }) =>
+      `Le salon ${v.place} est déjà rattaché à « ${v.title} ». Détachez-le d’abord avec « /concert detacher ».`,
+    notLinked: (v: { place: string }) =>
+      `Le salon ${v.place} n’est rattaché à aucune concertation : il n’y a rien à détacher.`,
+    noSuchPerson: (v: { person: string }) =>
+      `Je ne connais personne du nom de « ${v.person} » ici. La personne doit d’abord avoir écrit au bot ; vérifiez aussi son nom.`,
+    severalPersons: (v: { person: string; names: string }) =>
+      `Plusieurs personnes correspondent à « ${v.person} » : ${v.names}. Écrivez le nom en entier.`,
+    hasRole: (v: { person: string; role: string }) => `${v.person} a déjà ce rôle : ${v.role}.`,
+    hasNotRole: (v: { person: string; role: string }) =>
+      `${v.person} n’a pas ce rôle : ${v.role}. « /concert membres » montre l’équipe.`,
+    lastCoordinator: () =>
+      'C’est la dernière personne à la coordination : confiez d’abord ce rôle à quelqu’un d’autre.',
+    nothingToUndo: () =>
+      'Je ne vois rien de vous à annuler ici depuis dix minutes. Pour une idée plus ancienne : « /concert mes-idees ».',
+    undoImpossible: () => 'La situation a changé depuis : cet acte ne peut plus être annulé ainsi.',
+    unknownVerb: (v: { verb: string }) =>
+      `Je ne connais pas « ${v.verb} ». Choisissez dans la liste de « /concert aide ».`,
+  } as Record<string, (v: never) => string>,
+
+  answers: {
+    unknown: (word: string) => `Je ne connais pas « ${word} ».`,
+    guess: (verbs: string) => `Vouliez-vous dire ${verbs} ?`,
+    unknownNoGuess: 'Envoyez « /concert aide » pour voir ce que vous pouvez faire ici.',
+    yourText: 'Votre texte',
+    talk: 'Je n’enregistre que ce que vous me demandez d’enregistrer. Que dois-je faire de ce message ?',
+    late: 'Non enregistré : je n’arrive pas à joindre ma base de données. Voici votre texte, renvoyez-le dans quelques minutes.',
+    unsure:
+      'Je n’ai pas encore la confirmation que votre message est enregistré. Ne le renvoyez pas : je vous réponds ici dès que je le sais. Par sécurité, voici votre texte.',
+    apology: (short: string) =>
+      `Une erreur de ma part : ce message n’est pas enregistré. Voici votre texte. Si cela se répète, donnez le repère ${short} à la personne qui gère le bot.`,
+    or: 'ou',
+  },
+
+  sandbox: 'Essai : rien de ceci n’est réel.',
+
+  clock: { away: 'Messages en retard : j’étais à l’arrêt à leur heure.' },
+
+  panel: {
+    unbound: (place: string) => `Le salon ${place} n’est rattaché à aucune concertation.`,
+    dmUnbound: 'Je vous aide à participer aux concertations de votre région : idées, votes, actions, comptes rendus.',
+    noAdministrator:
+      'Ce bot n’a pas encore d’administration. La personne qui l’a installé écrit ici « /concert admin » suivi du code affiché au démarrage.',
+    organisers: 'Organisée par',
+    place: 'Salon',
+    ideas: 'Idées',
+    ideaCount: (count: number, mine: number) =>
+      `${n(count, 'idée', 'idées')}${mine > 0 ? `, dont ${mine} de vous` : ''}`,
+    intakeUntil: 'Fin du recueil',
+    intakeOpen: 'pas de date de fin',
+    intakeClosed: (moment: string) => `clos depuis le ${moment}`,
+    waiting: 'Ce qui vous attend',
+    waitingOrganisation: 'dire au nom de quelle structure vous parlez',
+    waitingLink: 'rattacher un salon pour que les idées arrivent',
+    nothingWaiting: 'rien pour le moment',
+    inDm: (title: string) => `Vous me parlez de la concertation « ${title} ».`,
+  },
+
+  help: {
+    title: (place: string) => `Ici, dans ${place}, vous pouvez :`,
+    titleDm: 'Ici, en privé, vous pouvez :',
+    example: (example: string) => `par exemple « ${example} »`,
+    typed: 'Tout s’écrit aussi en anglais, avec ou sans accents.',
+    ask: (names: string) => `Une question ? Demandez à ${names}.`,
+    askNobody: 'Une question ? Demandez à la personne qui a installé ce bot.',
+  },
+
+  more: {
+    title: 'Autre chose',
+    choose: 'Que voulez-vous faire ?',
+    pick: 'Choisir',
+  },
+
+  undo: { done: (label: string) => `Annulé : ${label.toLowerCase()}.` },
+
+  people: {
+    claimed: (name: string) =>
+      `Bonjour ${name}, vous administrez maintenant ce bot. Prochaine étape : créer une concertation et ses organisateurs.`,
+    claimConfirm:
+      'Vous gérez cet espace : vous pouvez administrer ce bot. Vous pourrez créer des concertations et confier des rôles. Confirmez-vous ?',
+    profileTitle: (name: string) => `Votre profil : ${name}`,
+    organisation: 'Structure',
+    noOrganisation: 'pas encore dite',
+    language: 'Langue',
+    languages: { fr: 'français', en: 'anglais' },
+    automatic: 'celle de votre messagerie',
+    accounts: 'Compte',
+    role: 'Rôles',
+    noRole: 'participation',
+    renamed: (name: string) => `C’est noté : vous apparaissez sous le nom de ${name}.`,
+    organised: (name: string) => `C’est noté : vous parlez au nom de ${name}.`,
+    unorganised: 'C’est noté : vous parlez en votre nom.',
+    existing: (name: string, typed: string) => `« ${typed} » était déjà connue sous le nom de ${name}.`,
+    spoken: 'C’est noté : je vous parle en français.',
+    team: (title: string) => `L’équipe de « ${title} »`,
+    teamNobody: 'Personne n’a encore de rôle dans cette concertation.',
+    appointed: (person: string, role: string) => `${person} a maintenant ce rôle : ${role}.`,
+    relieved: (person: string, role: string) => `${person} n’a plus ce rôle : ${role}.`,
+    none: ['aucune', 'aucun', 'none', 'personne'] as readonly string[],
+    notice: (organisers: string) =>
+      `Vos données : vos idées, votre nom et votre structure servent à cette concertation, organisée par ${organisers}. Vous pouvez les faire corriger ou effacer en écrivant à l’équipe d’animation.`,
+  },
+
+  process: {
+    created: (title: string) =>
+      `La concertation « ${title} » est créée. Prochaine étape : ouvrez le salon où elle se tient et envoyez-y « /concert salon ».`,
+    createdHere: (title: string, place: string) =>
+      `La concertation « ${title} » est créée. Rattachez-lui le salon ${place} pour recueillir les idées.`,
+    linked: (place: string, title: string) => `Le salon ${place} est rattaché à « ${title} ».`,
+    linkedAll: (title: string) => `Ce salon accueille la concertation « ${title} ».`,
+    linkedHow: (): Rich => [
+      'Pour déposer une idée : ',
+      { code: '/idee' },
+      ' suivi de votre texte. Pour le reste : ',
+      { code: '/concert' },
+      '.',
+    ],
+    unlinked: (place: string) => `Le salon ${place} n’est plus rattaché. Les idées déjà reçues sont gardées.`,
+    chooseTitle: 'Quelle concertation ?',
+    chosen: (title: string) => `D’accord : en privé, vous me parlez maintenant de « ${title} ».`,
+    intakeSet: (moment: string, places: number) =>
+      `C’est noté : les idées sont recueillies jusqu’au ${moment}. Annoncé dans ${n(places, 'salon', 'salons')}.`,
+    intakeAnnounced: (moment: string) => `Les idées sont recueillies jusqu’au ${moment}.`,
+    intakeReminder: (moment: string, count: number) =>
+      `Dernière ligne droite : le recueil des idées se termine le ${moment}. ${n(count, 'idée reçue', 'idées reçues')} à ce jour.`,
+    intakeEnded: (count: number) =>
+      `Le recueil des idées est terminé : ${n(count, 'idée reçue', 'idées reçues')}. Merci à toutes et à tous.`,
+    intakeNext: 'La suite : l’équipe d’animation rassemble les idées par thème.',
+    intakeReopened: 'Les idées sont de nouveau recueillies, sans date de fin.',
+    intakeRestored: 'La fin du recueil est rétablie comme avant.',
+  },
+
+  ideas: {
+    received: (number: number) => `Idée n° ${number} enregistrée`,
+    concertation: 'Concertation',
+    place: 'Salon',
+    organisation: 'Structure',
+    noOrganisation: 'pas encore dite',
+    visibility: 'Visible par',
+    audience: (places: string) => `les personnes de ${places} et l’équipe d’animation`,
+    audienceTeam: 'l’équipe d’animation seulement',
+    next: 'La suite',
+    nextWhat: 'l’équipe la range dans un thème ; vous saurez ce qu’elle devient',
+    posted: (number: number) => `Idée n° ${number}`,
+    by: (name: string, organisation: string | undefined) => (organisation ? `${name}, ${organisation}` : name),
+    withdrawnCard: (number: number) => `Idée n° ${number} : retirée par la personne qui l’a déposée.`,
+    edited: (number: number) => `L’idée n° ${number} est modifiée. L’ancien texte est gardé dans l’historique.`,
+    editedMark: 'modifiée',
+    withdrawn: (number: number) => `L’idée n° ${number} est retirée. Vous pouvez la rétablir.`,
+    restored: (number: number) => `L’idée n° ${number} est rétablie.`,
+    reverted: (number: number) => `L’idée n° ${number} a retrouvé son texte d’avant.`,
+    listTitle: (count: number) => n(count, 'idée', 'idées'),
+    searchTitle: (count: number, word: string) => `${n(count, 'idée', 'idées')} avec « ${word} »`,
+    none: 'Aucune idée pour le moment. La première sera peut-être la vôtre.',
+    noneFound: (word: string) => `Aucune idée ne contient « ${word} ». Essayez un autre mot, ou le début d’un mot.`,
+    mineTitle: (count: number) => `Vos idées (${count})`,
+    mineNone: 'Vous n’avez pas encore déposé d’idée ici.',
+    withdrawnMark: 'retirée',
+    chartTitle: 'Idées par structure',
+    chartUnit: 'idées',
+    noOrganisationBar: 'Sans structure',
+    choose: 'Modifier ou retirer',
+    audienceTitle: (number: number) => `Qui voit l’idée n° ${number} ?`,
+    audienceSaid: (places: string) =>
+      `Elle est visible par les personnes de ${places}, et par l’équipe d’animation. Votre nom et votre structure l’accompagnent.`,
+    audienceTeamSaid:
+      'Elle n’est visible que par l’équipe d’animation : elle a été déposée en privé. Votre nom et votre structure l’accompagnent.',
+    audiencePlaces: 'Salons rattachés',
+    confirmOrganisation: 'Au nom de quelle structure parlez-vous ? Votre idée est déjà enregistrée.',
+  },
+}
+
+export type Text = typeof source
+export const fr: Text = spaced(source)

@@ -1,0 +1,96 @@
+/** What the engine itself answers: refusals with a way out, guesses, apologies. What was typed is always given back. */
+import type { Refusal } from '../refusal.ts'
+import { type IntentName, intentWords, refusalText, type Text } from '../text/index.ts'
+import { actions, button, quiet, quote, text, view, warning } from './build.ts'
+import { quote as quoted } from './format.ts'
+import type { Call, Lang, View } from './view.ts'
+
+const help: Call = { intent: 'help', args: {} }
+
+/** `resume` opens the form of what was refused, filled with what was given. */
+export function refusalView(refusal: Refusal, t: Text, lang: Lang, typed: string, resume?: Call): View {
+  const ways = refusal.waysOut.map((way) =>
+    button(t.buttons[way.label as keyof Text['buttons']] ?? way.label, way.call, 'primary'),
+  )
+  const given = typed.replace(/^[/!]\S+\s*/, '')
+  return view(
+    lang,
+    text(refusalText(t, refusal.key, refusal.values)),
+    given.length > 80 || keepsText.includes(refusal.key) ? quiet(t.answers.yourText) : null,
+    given.length > 80 || keepsText.includes(refusal.key) ? quote(given) : null,
+    actions(...ways, resume && button(t.buttons.resumeText, resumeCall(resume)), button(t.buttons.help, help)),
+  )
+}
+
+/** Refusals after which the words themselves matter: they are shown again, however short. */
+const keepsText = ['noConcertationKept', 'intakeClosed', 'tooFast', 'busy', 'otherBody']
+
+function resumeCall({ intent, args }: Call): Call {
+  return { intent: 'resume', args: { intent, given: JSON.stringify(args) } }
+}
+
+export function unknownView(
+  unknown: { word: string; rest: string; guesses: readonly Call[] },
+  t: Text,
+  lang: Lang,
+): View {
+  const verbs = unknown.guesses.map((guess) => intentWords(t, guess.intent as IntentName).verb)
+  return view(
+    lang,
+    text(t.answers.unknown(unknown.word.slice(0, 40))),
+    verbs.length > 0
+      ? text(
+          t.answers.guess(
+            joinOr(
+              verbs.map((v) => quoted(v, lang)),
+              t,
+            ),
+          ),
+        )
+      : text(t.answers.unknownNoGuess),
+    unknown.rest === '' ? null : quote(unknown.rest),
+    actions(
+      ...unknown.guesses.map((guess, i) =>
+        button(intentWords(t, guess.intent as IntentName).label, guess, i === 0 ? 'primary' : undefined),
+      ),
+      unknown.rest === ''
+        ? null
+        : button(t.buttons.submitThisIdea, {
+            intent: 'idea submit',
+            args: { text: `${unknown.word} ${unknown.rest}` },
+          }),
+      button(t.buttons.help, help),
+    ),
+  )
+}
+
+function joinOr(words: readonly string[], t: Text): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${t.answers.or} ${words.at(-1)}`
+}
+
+/** A private message that is no command: nothing is kept without being asked. */
+export function talkView(said: string, t: Text, lang: Lang): View {
+  const idea: Call = { intent: 'idea submit', args: { text: said } }
+  return view(
+    lang,
+    text(t.answers.talk),
+    quote(said),
+    actions(
+      button(t.buttons.submitThisIdea, idea, 'primary'),
+      button(t.buttons.panel, { intent: 'panel', args: {} }),
+      button(t.buttons.help, help),
+    ),
+  )
+}
+
+export function lateView(t: Text, lang: Lang, typed: string): View {
+  return view(lang, warning(t.answers.late), typed === '' ? null : quote(typed))
+}
+
+export function unsureView(t: Text, lang: Lang, typed: string): View {
+  return view(lang, warning(t.answers.unsure), typed === '' ? null : quote(typed))
+}
+
+export function apologyView(short: string, t: Text, lang: Lang, typed: string): View {
+  return view(lang, warning(t.answers.apology(short)), typed === '' ? null : quote(typed))
+}

@@ -1,0 +1,96 @@
+/** Typing in the place of pressing: reads a typed answer to a drawn view as the press it stands for. */
+import type { Drawn, DrawnAction, DrawnInner, DrawnNode, TypedBallot, TypedWord } from './drawn.ts'
+import { type Pressed, pressOf } from './press.ts'
+
+/** Lower case, without accents, quotation marks, or spaces around. */
+export function fold(said: string): string {
+  return said
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[«»“”"]/g, '')
+    .replace(/[’‘]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+/** The words of the legends, in order: what Matrix offers as reactions. */
+export function typedWords(drawn: Drawn): readonly TypedWord[] {
+  return inner(drawn).flatMap((node) => ('words' in node ? (node.words ?? []) : []))
+}
+
+export function typedBallots(drawn: Drawn): readonly TypedBallot[] {
+  return inner(drawn).flatMap((node) => ('line' in node && node.line ? [node.line] : []))
+}
+
+/**
+ * A number of a legend, the label of any action (drawn or not), or one line that answers a ballot.
+ * Undefined when it is none of these, or when a label names two actions. Give it the view before paging,
+ * so that an answer to the first page is understood from any page.
+ */
+export function readTyped(drawn: Drawn, said: string): Pressed | undefined {
+  const heard = fold(said)
+  const words = typedWords(drawn)
+  const exact = words.find(({ word }) => fold(word) === heard)
+  if (exact) return pressOf(exact.target)
+  const named = [...words, ...drawnLabels(drawn)].filter(({ label }) => fold(label) === heard)
+  const [only] = named
+  if (only && named.length === 1) return pressOf(only.target)
+  for (const ballot of typedBallots(drawn)) {
+    const line = readBallot(ballot, said)
+    if (line !== undefined) return { n: ballot.n, values: { [ballot.field]: line } }
+  }
+  return undefined
+}
+
+/**
+ * The answer in the notation of `BallotMethod`, numbers and labels turned into ids. What is not understood is left as
+ * typed, for the ballot's own rule to refuse in its own words; undefined when nothing in the line names an option.
+ */
+export function readBallot(ballot: TypedBallot, said: string): string | undefined {
+  const names = new Map<string, string>()
+  for (const option of ballot.options) names.set(fold(option.label), option.id)
+  for (const option of ballot.options) names.set(fold(option.id), option.id)
+  for (const [index, option] of ballot.options.entries()) names.set(String(ballot.first + index), option.id)
+  let known = 0
+  const id = (token: string): string => {
+    const found = names.get(fold(token))
+    if (found !== undefined) known += 1
+    return found ?? token.trim()
+  }
+  const line = write(ballot, said, id)
+  return known === 0 ? undefined : line
+}
+
+function write({ method }: TypedBallot, said: string, id: (token: string) => string): string {
+  if (method.kind === 'one') return id(said)
+  if (method.kind === 'ranks')
+    return said
+      .split(/([>=])/)
+      .map((part) => (/^[>=]$/.test(part) ? part : id(part)))
+      .join(' ')
+  const parts = said.split(/[,;\n]/).filter((part) => part.trim() !== '')
+  if (method.kind === 'many') return parts.map(id).join(', ')
+  return parts.map((part) => pair(part, method.kind === 'grades' ? method.grades : [], id)).join(', ')
+}
+
+/** `a: 3` or `a: bien`; a grade is recognised without its accents. */
+function pair(part: string, grades: readonly string[], id: (token: string) => string): string {
+  const at = part.lastIndexOf(':')
+  if (at < 0) return id(part)
+  const value = part.slice(at + 1).trim()
+  return `${id(part.slice(0, at))}: ${grades.find((grade) => fold(grade) === fold(value)) ?? value}`
+}
+
+function inner(drawn: Drawn): readonly DrawnInner[] {
+  return drawn.nodes.flatMap((node: DrawnNode) => (node.kind === 'card' ? node.nodes : [node]))
+}
+
+function drawnLabels(drawn: Drawn): readonly Pick<TypedWord, 'label' | 'target'>[] {
+  return inner(drawn).flatMap((node) => (node.kind === 'actions' ? node.items.flatMap(labelled) : []))
+}
+
+function labelled(item: DrawnAction): readonly Pick<TypedWord, 'label' | 'target'>[] {
+  if (item.kind === 'link') return []
+  return item.kind === 'button' ? [item] : item.options
+}

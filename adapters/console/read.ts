@@ -165,17 +165,19 @@ type OpenBallot = Extract<Fillable, { kind: 'ballot' }>
 type Values = { readonly known: Readonly<Record<string, string>> } | { readonly unknown: string }
 
 function fieldsOf(open: Fillable): readonly string[] {
-  return open.kind === 'form' ? open.form.fields.map(({ name }) => name) : [open.ballot.field]
+  return open.kind === 'form' ? open.form.fields.map(({ name, names = [] }) => names[0] ?? name) : [open.ballot.field]
 }
 
-/** Fields are named by their name or by their label; a single field needs no name. */
+/** Fields are named by any of their names or by their label; a single field needs no name. */
 function formValues({ form }: OpenForm, line: SpokenLine & { kind: 'fill' }): Values {
   const known = new Map(Object.entries(prefilled(form)))
   const [only, ...others] = form.fields
   const named = [...line.values].map(([typed, value]) => ({
     typed,
     value,
-    field: form.fields.find(({ name, label }) => fold(name) === fold(typed) || fold(label) === fold(typed)),
+    field: form.fields.find(({ name, names = [], label }) =>
+      [name, ...names, label].some((word) => fold(word) === fold(typed)),
+    ),
   }))
   const unknown = named.find(({ field }) => !field)
   if (only && others.length === 0 && line.text !== '' && (unknown || named.length === 0)) {

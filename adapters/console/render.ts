@@ -60,7 +60,7 @@ function withNumber(margin: string, number: number | undefined): string {
 /** How to answer, ready to copy: the blanks that nothing fills yet. */
 function example(open: Fillable): string {
   if (open.kind === 'ballot') return `{${open.ballot.field}: …}`
-  const blanks = toFill(open.form).map(({ name }) => `${name}: …`)
+  const blanks = toFill(open.form).map(({ name, names = [] }) => `${names[0] ?? name}: …`)
   return `{${blanks.join('; ')}}`
 }
 

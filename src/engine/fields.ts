@@ -29,7 +29,7 @@ type Property = {
   maximum?: number
   field?: Field['kind']
 }
-type Bare = Omit<Field, 'label' | 'help' | 'options'> & { readonly values?: readonly string[] }
+type Bare = Omit<Field, 'label' | 'help' | 'options' | 'names'> & { readonly values?: readonly string[] }
 
 const known = new WeakMap<AnyIntent, readonly Bare[]>()
 
@@ -75,6 +75,7 @@ export function fieldsOf(intent: AnyIntent, t: Text, filled: Call['args'] = {}):
       ...field,
       label: words.label,
       help: words.help,
+      names: [...(words.names ?? []), field.name],
       ...(values && { options: values.map((v) => ({ value: v, label: words.options?.[v] ?? v })) }),
       ...(value !== undefined && { value: typed(value) }),
     }

@@ -22,16 +22,20 @@ export function fold(text: string): string {
 }
 
 /**
- * Words of `known` near to `word`, nearest first: at most one slip for three to five letters, two beyond
+ * Words of `known` near to `word`, nearest first (the same first letter counts): at most one slip for three to five letters, two beyond
  * (optimal string alignment: insert, delete, replace, swap), or a beginning of at least three letters.
  */
 export function nearest(word: string, known: readonly string[], most = 3): string[] {
   const typed = fold(word)
   const allowed = typed.length < 3 ? 0 : typed.length < 6 ? 1 : 2
   return known
-    .map((candidate) => ({ candidate, slips: slipsBetween(typed, fold(candidate), allowed) }))
+    .map((candidate) => ({
+      candidate,
+      slips: slipsBetween(typed, fold(candidate), allowed),
+      starts: fold(candidate)[0] === typed[0],
+    }))
     .filter(({ candidate, slips }) => slips <= allowed || (typed.length >= 3 && fold(candidate).startsWith(typed)))
-    .sort((a, b) => a.slips - b.slips || (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => a.slips - b.slips || Number(b.starts) - Number(a.starts) || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, most)
     .map(({ candidate }) => candidate)
 }

@@ -45,7 +45,12 @@ function describeError(error: unknown): object {
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12)
     .map((line) => line.trim())
-  return { kind: error.name, code, frames, cause: error.cause === undefined ? undefined : describeError(error.cause) }
+  return {
+    kind: error.name,
+    sqlstate: code,
+    frames,
+    cause: error.cause === undefined ? undefined : describeError(error.cause),
+  }
 }
 
 /** The same person is the same eight characters in every line, and nobody's name. */

@@ -37,7 +37,7 @@ const intents = {
     label: 'Autre',
     help: 'Tout le reste, dans une seule liste',
     example: '/concert autre',
-    args: { verb: { label: 'Commande', help: 'Le mot de la commande, par exemple « membres »' } },
+    args: { verb: { label: 'Commande', help: 'Le mot de la commande, par exemple « membres »', names: ['commande'] } },
   },
   resume: {
     verb: 'reprendre',
@@ -57,8 +57,8 @@ const intents = {
     help: 'Prendre la main avec le code du démarrage',
     example: '/concert admin ABCD-2345',
     args: {
-      code: { label: 'Code', help: 'Le code affiché au démarrage' },
-      confirmed: { label: 'Confirmé', help: 'Oui pour confirmer' },
+      code: { label: 'Code', help: 'Le code affiché au démarrage', names: ['code'] },
+      confirmed: { label: 'Confirmé', help: 'Oui pour confirmer', names: ['confirmation'] },
     },
   },
   profile: {
@@ -77,7 +77,7 @@ const intents = {
     example: '/concert nom Camille Durand',
     notice: 'Votre nom est vu par les membres de la concertation.',
     submit: 'Enregistrer',
-    args: { name: { label: 'Nom', help: 'Prénom et nom, ou le nom d’usage' } },
+    args: { name: { label: 'Nom', help: 'Prénom et nom, ou le nom d’usage', names: ['nom'] } },
   },
   organisation: {
     verb: 'structure',
@@ -87,7 +87,9 @@ const intents = {
     example: '/concert structure URIOPSS Hauts-de-France',
     notice: 'Le nom de votre structure est vu par les membres de la concertation.',
     submit: 'Enregistrer',
-    args: { name: { label: 'Structure', help: 'Le nom de votre structure, ou « aucune »' } },
+    args: {
+      name: { label: 'Structure', help: 'Le nom de votre structure, ou « aucune »', names: ['structure', 'nom'] },
+    },
   },
   language: {
     verb: 'langue',
@@ -97,7 +99,12 @@ const intents = {
     example: '/concert langue français',
     submit: 'Enregistrer',
     args: {
-      language: { label: 'Langue', help: 'Français ou anglais', options: { fr: 'français', en: 'anglais' } },
+      language: {
+        label: 'Langue',
+        help: 'Français ou anglais',
+        names: ['langue'],
+        options: { fr: 'français', en: 'anglais' },
+      },
     },
   },
   members: {
@@ -117,10 +124,11 @@ const intents = {
     notice: 'La personne et l’équipe d’animation le voient.',
     submit: 'Confier ce rôle',
     args: {
-      person: { label: 'Personne', help: 'Son nom, tel que le bot le connaît' },
+      person: { label: 'Personne', help: 'Son nom, tel que le bot le connaît', names: ['personne'] },
       role: {
         label: 'Rôle',
         help: 'Coordination ou animation',
+        names: ['rôle'],
         options: { coordinator: 'coordination', facilitator: 'animation' },
       },
     },
@@ -134,10 +142,11 @@ const intents = {
     notice: 'La personne et l’équipe d’animation le voient.',
     submit: 'Retirer ce rôle',
     args: {
-      person: { label: 'Personne', help: 'Son nom, tel que le bot le connaît' },
+      person: { label: 'Personne', help: 'Son nom, tel que le bot le connaît', names: ['personne'] },
       role: {
         label: 'Rôle',
         help: 'Coordination ou animation',
+        names: ['rôle'],
         options: { coordinator: 'coordination', facilitator: 'animation' },
       },
     },
@@ -151,16 +160,16 @@ const intents = {
     notice: 'Le titre et les organisateurs sont vus par tous les participants. Personne n’est notifié.',
     submit: 'Créer la concertation',
     args: {
-      title: { label: 'Titre', help: 'Le nom que tout le monde verra' },
+      title: { label: 'Titre', help: 'Le nom que tout le monde verra', names: ['titre'] },
       organisers: {
         label: 'Organisateurs',
         help: 'Les structures qui organisent, séparées par des virgules',
-        names: ['organisateur', 'organisatrices'],
+        names: ['organisateurs', 'organisateur', 'organisatrices'],
       },
       until: {
         label: 'Fin du recueil',
         help: 'Facultatif : « fin du mois », « 3 juillet 18h »',
-        names: ["jusqu'au", 'fin', 'fin du recueil'],
+        names: ['fin', "jusqu'au", 'fin du recueil'],
       },
     },
   },
@@ -170,7 +179,7 @@ const intents = {
     label: 'Rattacher ce salon',
     help: 'Rattacher ce salon à une concertation',
     example: '/concert salon ESS à 10 ans',
-    args: { title: { label: 'Concertation', help: 'Son titre, ou le début de son titre' } },
+    args: { title: { label: 'Concertation', help: 'Son titre, ou le début de son titre', names: ['titre'] } },
   },
   unlink: {
     verb: 'detacher',
@@ -186,7 +195,7 @@ const intents = {
     label: 'Choisir la concertation',
     help: 'En privé : de quelle concertation je parle',
     example: '/concert concertation ESS à 10 ans',
-    args: { title: { label: 'Concertation', help: 'Son titre, ou le début de son titre' } },
+    args: { title: { label: 'Concertation', help: 'Son titre, ou le début de son titre', names: ['titre'] } },
   },
   intake: {
     verb: 'recueil',
@@ -196,7 +205,9 @@ const intents = {
     example: '/concert recueil 3 juillet 18h',
     notice: 'La date est annoncée dans tous les salons rattachés, avec un rappel la veille.',
     submit: 'Annoncer cette date',
-    args: { until: { label: 'Fin du recueil', help: '« 3 juillet 18h », « fin du mois », « dans 15 jours »' } },
+    args: {
+      until: { label: 'Fin du recueil', help: '« 3 juillet 18h », « fin du mois », « dans 15 jours »', names: ['fin'] },
+    },
   },
   'intake open': {
     verb: 'rouvrir',
@@ -248,7 +259,7 @@ const intents = {
     label: 'Voir les idées',
     help: 'Toutes les idées, ou celles qui contiennent un mot',
     example: '/concert idees comptable',
-    args: { search: { label: 'Mot', help: 'Un mot à chercher (facultatif)' } },
+    args: { search: { label: 'Mot', help: 'Un mot à chercher (facultatif)', names: ['mot'] } },
   },
   'idea mine': {
     verb: 'mes-idees',
@@ -267,7 +278,7 @@ const intents = {
     notice: 'Le nouveau texte remplace l’ancien partout ; l’ancien est gardé dans l’historique.',
     submit: 'Enregistrer',
     args: {
-      number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['n', 'no', 'idee'] },
+      number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['numéro', 'n', 'no', 'idee'] },
       text: { label: 'Nouveau texte', help: 'Votre idée, récrite', names: ['texte'] },
     },
   },
@@ -278,7 +289,7 @@ const intents = {
     help: 'Retirer une de mes idées',
     example: '/concert retirer 42',
     submit: 'Retirer',
-    args: { number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['n', 'no', 'idee'] } },
+    args: { number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['numéro', 'n', 'no', 'idee'] } },
   },
   'idea restore': {
     verb: 'retablir',
@@ -287,7 +298,7 @@ const intents = {
     help: 'Remettre une idée que j’avais retirée',
     example: '/concert retablir 42',
     submit: 'Rétablir',
-    args: { number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['n', 'no', 'idee'] } },
+    args: { number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['numéro', 'n', 'no', 'idee'] } },
   },
   'idea revert': {
     verb: 'revenir',
@@ -303,7 +314,7 @@ const intents = {
     label: 'Qui voit cette idée ?',
     help: 'Qui peut voir une idée',
     example: '/concert visible 42',
-    args: { number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['n', 'no', 'idee'] } },
+    args: { number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['numéro', 'n', 'no', 'idee'] } },
   },
 } satisfies Record<string, IntentWords>
 
@@ -460,6 +471,63 @@ const source = {
   },
 
   sandbox: 'Essai : rien de ceci n’est réel.',
+
+  boot: {
+    ready: (store: string) => `Concertess est prêt. ${store}`,
+    embedded: (dir: string) => `Les données sont dans le dossier ${dir}.`,
+    server: 'Les données sont sur votre serveur PostgreSQL.',
+    memory: 'Rien n’est gardé : tout s’efface à la fin.',
+    adminCode: (code: string) =>
+      `Ce bot n’a pas encore d’administration. Code à usage unique : ${code} (à écrire au bot : /concert admin ${code})`,
+    tryIt: 'Pour commencer, écrivez : camille #accueil /concert',
+    tryHelp: 'Une ligne = une personne, un salon (ou dm), ce qu’elle dit. Ctrl+D pour finir.',
+    noPlatform:
+      'Aucune messagerie n’est encore branchée. Pour essayer tout de suite : npm run console. Pour administrer : npm run cli -- doctor.',
+    standby: 'Un autre Concertess travaille déjà sur cette base : j’attends, prêt à prendre le relais.',
+    stopping: 'Arrêt demandé : je termine ce qui est en cours.',
+    stopped: 'Concertess est arrêté. Rien n’est perdu.',
+    lostLead: 'La base de données est passée à un autre Concertess : je m’arrête pour ne rien écrire en double.',
+    held: (dir: string, pid: string, what: string) =>
+      `Le dossier ${dir} est déjà utilisé par un autre Concertess (${what}, processus ${pid}). Arrêtez-le d’abord, ou parlez-lui avec « npm run cli ».`,
+    refused: {
+      'store.unreachable': 'Le serveur PostgreSQL ne répond pas. Vérifiez DATABASE_URL et que le serveur est démarré.',
+      'store.old-server': 'Ce serveur PostgreSQL est trop ancien : il faut la version 15 ou plus récente.',
+      'store.other-version':
+        'Ces données ont été créées par une autre version de la base embarquée. Restaurez une sauvegarde avec « npm run cli -- restore ».',
+      'store.initialisation-failed':
+        'La base embarquée n’a pas pu être créée. Vérifiez la place sur le disque et les droits sur le dossier.',
+      'store.unopenable': 'La base embarquée ne s’ouvre pas. Restaurez une sauvegarde avec « npm run cli -- restore ».',
+      'store.migration-edited': 'Une migration déjà appliquée a été modifiée. Reprenez le code d’origine.',
+      'store.migration-failed':
+        'La mise à jour de la base a échoué ; rien n’a changé. Une sauvegarde est dans le dossier backups.',
+      'store.migration-unfinished':
+        'Une mise à jour de la base est restée inachevée. Restaurez une sauvegarde avec « npm run cli -- restore ».',
+      'store.migration-unknown':
+        'Cette base a été mise à jour par une version plus récente de Concertess. Installez cette version.',
+      'store.migration-missing': 'Il manque une migration à cette version de Concertess. Reprenez le code d’origine.',
+      'sandbox.needed':
+        'Une horloge fictive demande une base d’essai. Utilisez « --base memory » ou un dossier neuf : « --base essai ».',
+      'clock.skew':
+        'L’heure de ce serveur et celle de la base diffèrent de plus de cinq secondes. Mettez-les à l’heure.',
+      'snapshot.unreadable': 'Ce fichier n’est pas une sauvegarde de Concertess.',
+      'snapshot.truncated': 'Cette sauvegarde est incomplète. Prenez-en une autre.',
+      'snapshot.altered': 'Cette sauvegarde a été modifiée ou abîmée. Prenez-en une autre.',
+      'snapshot.other-migrations':
+        'Cette sauvegarde vient d’une version plus récente de Concertess. Installez cette version.',
+      'snapshot.not-empty':
+        'La base contient déjà des données. Ajoutez --remplacer pour les remplacer (une sauvegarde en est faite avant).',
+    },
+    config: (names: string) =>
+      `Réglages à corriger avant de démarrer : ${names}. Le fichier .env.example les explique.`,
+    unexpected: (short: string) =>
+      `Erreur inattendue au démarrage (repère ${short}). Le détail est dans le journal technique.`,
+    usage:
+      'Usage : npm run console -- [--horloge 2011-02-01] [--base memory|dossier|postgres://…] [--langue fr|en] [--nom récit] [--reprendre]',
+    badOption: (option: string) => `Je ne comprends pas ${option}.`,
+    badClock: (text: string) =>
+      `« ${text} » n’est pas une date possible. Écrivez par exemple 2011-02-01 ou 2011-02-01T09:00.`,
+    realClock: 'L’horloge n’avance qu’avec --horloge, sur une base d’essai.',
+  },
 
   clock: { away: 'Messages en retard : j’étais à l’arrêt à leur heure.' },
 

@@ -34,6 +34,7 @@ export function unknownView(
   t: Text,
   lang: Lang,
 ): View {
+  const guessed = (intent: string) => unknown.guesses.some((guess) => guess.intent === intent)
   const verbs = unknown.guesses.map((guess) => intentWords(t, guess.intent as IntentName).verb)
   return view(
     lang,
@@ -53,13 +54,13 @@ export function unknownView(
       ...unknown.guesses.map((guess, i) =>
         button(intentWords(t, guess.intent as IntentName).label, guess, i === 0 ? 'primary' : undefined),
       ),
-      unknown.rest === ''
+      unknown.rest === '' || guessed('idea submit')
         ? null
         : button(t.buttons.submitThisIdea, {
             intent: 'idea submit',
             args: { text: `${unknown.word} ${unknown.rest}` },
           }),
-      button(t.buttons.help, help),
+      !guessed('help') && button(t.buttons.help, help),
     ),
   )
 }

@@ -22,6 +22,16 @@ export function draw(view: View, can: Capabilities): readonly Drawn[] {
   return paginate(degrade(view, { ...can, maxButtons: can.maxButtons - 1 }), can)
 }
 
+/**
+ * The one message to send for a view under the outbox id `key`: its first page, or the page it asks for (the last when
+ * there are fewer). `post` is what presses on it must name.
+ */
+export function drawPage(view: View, key: string, can: Capabilities): { readonly drawn: Drawn; readonly post: string } {
+  const pages = draw(view, can)
+  const at = Math.min(Math.max(1, view.page?.n ?? 1), pages.length) - 1
+  return { drawn: pages[at] ?? { lang: view.lang, nodes: [] }, post: view.page?.post ?? key }
+}
+
 /** Below this a page could not hold its own title and « Suite »: shorter platforms get pages of this length. */
 const leastPage = 200
 

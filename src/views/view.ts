@@ -110,6 +110,8 @@ export type Field = {
   readonly name: string
   readonly label: string
   readonly help: string
+  /** short words under which it is typed, in the person's language first */
+  readonly names?: readonly string[]
   readonly kind: 'line' | 'text' | 'choice' | 'many' | 'day' | 'moment' | 'number' | 'yesno'
   readonly required: boolean
   readonly min?: number

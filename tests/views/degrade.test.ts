@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   actions,
-  ballot,
   button,
   call,
   chart,
@@ -17,11 +16,11 @@ import {
 } from '../../src/views/build.ts'
 import { degrade } from '../../src/views/degrade.ts'
 import type { Drawn, DrawnInner, Target } from '../../src/views/drawn.ts'
-import { draw, maxPicks, paginate, textLength } from '../../src/views/paginate.ts'
+import { draw, drawPage, maxPicks, paginate, textLength } from '../../src/views/paginate.ts'
 import { plain } from '../../src/views/plain.ts'
 import { presses, pressId, readPressId, resolvePress } from '../../src/views/press.ts'
 import { flat, spansOf } from '../../src/views/rich.ts'
-import { readTyped, typedBallots, typedWords } from '../../src/views/typed.ts'
+import { typedBallots, typedWords } from '../../src/views/typed.ts'
 import type { Call, Capabilities, View } from '../../src/views/view.ts'
 import { capabilities, everything, views } from './arbitrary.ts'
 
@@ -153,82 +152,6 @@ describe('whatever the platform', () => {
   })
 })
 
-describe('a platform without buttons', () => {
-  const can = { ...everything, buttons: false, pickOptions: 0, ballots: [] }
-  const poll = view(
-    'fr',
-    actions(button('Retirer', call('remove')), button('Modifier', call('edit'))),
-    ballot({
-      question: 'Par quoi commencer ?',
-      secret: false,
-      method: { kind: 'ranks', max: 3 },
-      options: [
-        { id: 'leg', label: 'Légumerie' },
-        { id: 'ach', label: 'Achats groupés' },
-        { id: 'vel', label: 'Vélos' },
-      ],
-      call: call('vote cast', { poll: '7' }),
-      field: 'ballot',
-    }),
-    actions(
-      pick('Thème', [option('Énergie', call('theme', { id: 1 })), option('Transports', call('theme', { id: 2 }))]),
-    ),
-  )
-  const drawn = degrade(poll, can)
-
-  function typed(said: string): Call | undefined {
-    const press = readTyped(drawn, said)
-    return press && resolvePress(poll, press)
-  }
-
-  test('reads like this', () => {
-    expect(plain(drawn).replace(/\u00a0/g, ' ')).toBe(
-      [
-        'Répondez : 1 · Retirer\u20032 · Modifier',
-        'Par quoi commencer ?',
-        '3. Légumerie',
-        '4. Achats groupés',
-        '5. Vélos',
-        'Classez vos préférences, la première d’abord (3 au plus), par exemple « 4 > 3 > 5 ».',
-        'Thème (répondez par un numéro) :',
-        '6. Énergie',
-        '7. Transports',
-      ].join('\n'),
-    )
-  })
-
-  test('a number or a label is a press, accents and case aside', () => {
-    expect(typed('1')).toEqual(call('remove'))
-    expect(typed('  MODIFIER ')).toEqual(call('edit'))
-    expect(typed('energie')).toEqual(call('theme', { id: 1 }))
-    expect(typed('8')).toBeUndefined()
-    expect(typed('bonjour à tous')).toBeUndefined()
-  })
-
-  test('one line answers the ballot, its numbers turned into ids', () => {
-    expect(typed('4>3 > vélos')).toEqual(call('vote cast', { poll: '7', ballot: 'ach > leg > vel' }))
-    expect(typed('4 > 9')).toEqual(call('vote cast', { poll: '7', ballot: 'ach > 9' }))
-  })
-
-  test.each([
-    [{ kind: 'one' } as const, '2', 'b'],
-    [{ kind: 'many', min: 1, max: 2 } as const, '1; 2', 'a, b'],
-    [{ kind: 'points', total: 4, maxEach: 3 } as const, '1: 3, 2:1', 'a: 3, b: 1'],
-    [
-      { kind: 'grades', grades: ['Très bien', 'Passable'] } as const,
-      '1: tres bien, B: passable',
-      'a: Très bien, b: Passable',
-    ],
-  ])('%o is answered by « %s »', (method, said, written) => {
-    const options = [
-      { id: 'a', label: 'Une' },
-      { id: 'b', label: 'Deux' },
-    ]
-    const body = view('fr', ballot({ question: 'Q', secret: false, method, options, call: call('v'), field: 'f' }))
-    expect(readTyped(degrade(body, can), said)).toEqual({ n: 1, values: { f: written } })
-  })
-})
-
 test('labels that are the same once shortened get their number, and keep their whole text as a hint', () => {
   const body = view(
     'fr',
@@ -332,12 +255,6 @@ test('a long text is cut at a word, a word longer than a page within itself, nev
   expect(pieces[0]).toMatch(/mot $/)
 })
 
-test('where a button is missing, « suite » is typed', () => {
-  const pages = draw(view('fr', text('mot '.repeat(200))), { ...everything, buttons: false, maxText: 300 })
-  const [first] = pages
-  expect(first && readTyped(first, 'Suite')).toEqual({ n: 0, page: 2 })
-})
-
 test('a platform that takes next to nothing still gets an end', () => {
   const body = view('fr', text('mot '.repeat(200)), table('T'.repeat(90), ['a'], [['x'.repeat(500)]]))
   expect(draw(body, { ...everything, maxText: 10 }).length).toBeLessThan(20)
@@ -349,4 +266,13 @@ test('a caption or an alternative text too long for its place is written whole a
   const drawn = degrade(body, { ...everything, maxText: 400 })
   expect(drawn.nodes.map(({ kind }) => kind)).toEqual(['text', 'table', 'image', 'text'])
   expect(words(plain(drawn)).filter((word) => word === 'm59é')).toHaveLength(2)
+})
+
+test('a view that asks for a page shows that page, pressed on the post where it first stood', () => {
+  const body = view('fr', text('mot '.repeat(200)))
+  const can = { ...everything, maxText: 300 }
+  const pages = draw(body, can)
+  expect(drawPage(body, 'here', can)).toEqual({ drawn: pages[0], post: 'here' })
+  expect(drawPage({ ...body, page: { post: 'there', n: 2 } }, 'here', can)).toEqual({ drawn: pages[1], post: 'there' })
+  expect(drawPage({ ...body, page: { post: 'there', n: 99 } }, 'here', can).drawn).toEqual(pages.at(-1))
 })

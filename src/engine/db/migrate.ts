@@ -66,6 +66,10 @@ export async function migrate(
 
 /** The names of the migrations that the database has, in their order. */
 export async function appliedMigrations(session: Session): Promise<string[]> {
+  const { rows } = await session.query<{ known: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known`,
+  )
+  if (rows[0]?.known !== true) return []
   return (await readDone(session)).map(({ name }) => name).sort()
 }
 

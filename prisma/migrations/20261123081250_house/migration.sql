@@ -12,7 +12,7 @@ CREATE TABLE "Inbox" (
     "seq" BIGSERIAL NOT NULL,
     "hash" TEXT NOT NULL,
     "personId" TEXT,
-    "place" TEXT NOT NULL,
+    "place" TEXT,
     "intent" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "undo" JSONB,

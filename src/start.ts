@@ -1,0 +1,91 @@
+/** `npm start`: on a terminal the console room on the real data, without one a service. Both answer the command line. */
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createConsole } from '../adapters/console/index.ts'
+import { boot, personLimit, targetOf } from './boot.ts'
+import { serveAdmin } from './cli/serve.ts'
+import { completionsFor } from './completions.ts'
+import type { Config } from './config.ts'
+import { systemClock } from './engine/clock.ts'
+import { newAdminCode } from './engine/installation.ts'
+import { createLog } from './engine/log.ts'
+import { startNightly } from './nightly.ts'
+import { refusedBecause } from './refused.ts'
+import { textOf } from './text/index.ts'
+
+/** The exit code, once the bot has stopped. */
+export async function start(config: Config): Promise<number> {
+  const t = textOf(config.language)
+  const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true
+  if (!existsSync(config.dataDir)) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const log = createLog(
+    config.logLevel,
+    terminal
+      ? pino.destination({ dest: join(config.dataDir, 'logs', 'concertess.log'), mkdir: true, sync: false })
+      : pino.destination({ dest: 1, sync: false }),
+  )
+  const stop = Promise.withResolvers<'asked' | 'lost'>()
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stop.resolve('asked'))
+  try {
+    const booted = await boot({
+      config,
+      target: targetOf(config),
+      clock: systemClock,
+      log,
+      limit: personLimit,
+      onStandby: () => say(t.boot.standby),
+      onLost: () => stop.resolve('lost'),
+    })
+    const { engine, db, ids } = booted
+    const room = createConsole({
+      dir: config.dataDir,
+      story: 'terminal',
+      resume: false,
+      lang: config.language,
+      zone: config.zone,
+      settle: engine.settle,
+      advance: () => Promise.reject(new Error(t.boot.realClock)),
+      complete: completionsFor(engine.registry, config.language),
+    })
+    await engine.open(room)
+    await engine.resume()
+    const nightly = startNightly({
+      db,
+      clock: systemClock,
+      log,
+      dataDir: config.dataDir,
+      zone: config.zone,
+      kept: config.backupsKept,
+    })
+    const admin = await serveAdmin({ config, booted, clock: systemClock, log, stop: () => stop.resolve('asked') })
+    say(t.boot.ready(config.databaseUrl ? t.boot.server : t.boot.embedded(config.dataDir)))
+    const code = await newAdminCode(db, ids)
+    if (code) say(t.boot.adminCode(code))
+    if (terminal) {
+      say(t.boot.tryIt)
+      say(t.boot.tryHelp)
+      void room.run(process.stdin, process.stdout).then(() => stop.resolve('asked'))
+    } else {
+      say(t.boot.noPlatform)
+    }
+    const why = await stop.promise
+    say(why === 'lost' ? t.boot.lostLead : t.boot.stopping)
+    await admin.close()
+    await nightly()
+    await booted.close()
+    say(t.boot.stopped)
+    process.stdin.unref?.()
+    return why === 'lost' ? 1 : 0
+  } catch (error) {
+    const why = refusedBecause(error, t)
+    if (why === undefined) throw error
+    process.stderr.write(`${why}\n`)
+    return 1
+  }
+}
+
+/** For the person who starts it: plain words beside the log's lines. */
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`)
+}

@@ -1,0 +1,56 @@
+/** A database of its own for a test, with the real migrations: in memory, or on the server that the environment names. */
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { type Database, type OpenOptions, openDatabase } from '../../src/engine/db.ts'
+import { quote, tablesOf } from '../../src/engine/snapshot/tables.ts'
+
+export const serverUrl = process.env.CONCERTESS_TEST_DATABASE_URL
+
+/** Empty and migrated. Closing it drops it. */
+export async function testDatabase(options: OpenOptions = {}): Promise<Database> {
+  return serverUrl === undefined ? openDatabase({ kind: 'memory' }, options) : serverDatabase(serverUrl, options)
+}
+
+/** A database of its own on the server at `url`. Closing it drops it. */
+export async function serverDatabase(url: string, options: OpenOptions = {}): Promise<Database> {
+  const own = await createDatabase(url)
+  const database = await openDatabase({ kind: 'server', url: own.url }, options).catch(async (error: unknown) => {
+    await own.drop()
+    throw error
+  })
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      await own.drop()
+    },
+  }
+}
+
+/** A new, empty database on the server at `url`. */
+export async function createDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `concertess_test_${randomUUID().replaceAll('-', '')}`
+  await administer(url, `CREATE DATABASE ${name}`)
+  const own = new URL(url)
+  own.pathname = `/${name}`
+  return { url: own.href, drop: () => administer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+}
+
+/** As empty as a new one, in milliseconds. */
+export async function truncateAll(database: Database): Promise<void> {
+  await database.session(async (session) => {
+    const names = (await tablesOf(session)).map(({ name }) => quote(name))
+    await session.query(`TRUNCATE ${names.join(', ')} RESTART IDENTITY CASCADE`)
+  })
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -69,7 +69,7 @@ export type Outcome = {
   /** takes this act back, for ten minutes */
   readonly undo?: Call
   /** made in the same act, its rights checked again; its reply takes the place of this one when this one is null */
-  readonly then?: Call
+  readonly next?: Call
   /** a DM stays with the concertation it was used for */
   readonly concertationId?: string
 }

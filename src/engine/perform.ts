@@ -64,17 +64,17 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
     },
   }
   const outcome = await intent.run(args as never, context as never)
-  if (!outcome.then) return { intent, args, counters, outcome }
-  const next = await perform(outcome.then, s, tools, true)
+  if (!outcome.next) return { intent, args, counters, outcome }
+  const after = await perform(outcome.next, s, tools, true)
   return {
     intent,
     // The journal says what was really done.
-    args: { ...args, then: JSON.stringify(outcome.then) },
-    counters: [...counters, ...next.counters],
+    args: { ...args, next: JSON.stringify(outcome.next) },
+    counters: [...counters, ...after.counters],
     outcome: {
       ...outcome,
-      reply: outcome.reply ?? next.outcome.reply,
-      writes: [...outcome.writes, ...next.outcome.writes],
+      reply: outcome.reply ?? after.outcome.reply,
+      writes: [...outcome.writes, ...after.outcome.writes],
     },
   }
 }

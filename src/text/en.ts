@@ -36,7 +36,7 @@ export const en: Text = {
       label: 'More',
       help: 'Everything else, in a single list',
       example: '/concert more',
-      args: { verb: { label: 'Command', help: 'The word of the command, for example “members”' } },
+      args: { verb: { label: 'Command', help: 'The word of the command, for example “members”', names: ['command'] } },
     },
     resume: {
       verb: 'resume',
@@ -56,8 +56,8 @@ export const en: Text = {
       help: 'Take charge of the bot with the first-start code',
       example: '/concert admin ABCD-2345',
       args: {
-        code: { label: 'Code', help: 'The code shown when the bot started' },
-        confirmed: { label: 'Confirmed', help: 'Yes to confirm' },
+        code: { label: 'Code', help: 'The code shown when the bot started', names: ['code'] },
+        confirmed: { label: 'Confirmed', help: 'Yes to confirm', names: ['confirmation'] },
       },
     },
     profile: {
@@ -76,7 +76,7 @@ export const en: Text = {
       example: '/concert name Camille Durand',
       notice: 'Your name is seen by the members of the consultation.',
       submit: 'Save',
-      args: { name: { label: 'Name', help: 'First name and surname, or the name you go by' } },
+      args: { name: { label: 'Name', help: 'First name and surname, or the name you go by', names: ['name'] } },
     },
     organisation: {
       verb: 'organisation',
@@ -86,7 +86,7 @@ export const en: Text = {
       example: '/concert organisation URIOPSS Hauts-de-France',
       notice: 'The name of your organisation is seen by the members of the consultation.',
       submit: 'Save',
-      args: { name: { label: 'Organisation', help: 'The name of your organisation, or “none”' } },
+      args: { name: { label: 'Organisation', help: 'The name of your organisation, or “none”', names: ['name'] } },
     },
     language: {
       verb: 'language',
@@ -96,7 +96,12 @@ export const en: Text = {
       example: '/concert language English',
       submit: 'Save',
       args: {
-        language: { label: 'Language', help: 'French or English', options: { fr: 'French', en: 'English' } },
+        language: {
+          label: 'Language',
+          help: 'French or English',
+          names: ['language'],
+          options: { fr: 'French', en: 'English' },
+        },
       },
     },
     members: {
@@ -116,10 +121,11 @@ export const en: Text = {
       notice: 'The person and the facilitation team see it.',
       submit: 'Give this role',
       args: {
-        person: { label: 'Person', help: 'Their name, as the bot knows it' },
+        person: { label: 'Person', help: 'Their name, as the bot knows it', names: ['person'] },
         role: {
           label: 'Role',
           help: 'Coordination or facilitation',
+          names: ['role'],
           options: { coordinator: 'coordination', facilitator: 'facilitation' },
         },
       },
@@ -133,10 +139,11 @@ export const en: Text = {
       notice: 'The person and the facilitation team see it.',
       submit: 'Take back this role',
       args: {
-        person: { label: 'Person', help: 'Their name, as the bot knows it' },
+        person: { label: 'Person', help: 'Their name, as the bot knows it', names: ['person'] },
         role: {
           label: 'Role',
           help: 'Coordination or facilitation',
+          names: ['role'],
           options: { coordinator: 'coordination', facilitator: 'facilitation' },
         },
       },
@@ -150,7 +157,7 @@ export const en: Text = {
       notice: 'The title and the organisers are seen by everyone who takes part. Nobody is notified.',
       submit: 'Create the consultation',
       args: {
-        title: { label: 'Title', help: 'The name that everyone will see' },
+        title: { label: 'Title', help: 'The name that everyone will see', names: ['title'] },
         organisers: {
           label: 'Organisers',
           help: 'The organisations in charge, separated by commas',
@@ -169,7 +176,7 @@ export const en: Text = {
       label: 'Link this channel',
       help: 'Link this channel to a consultation',
       example: '/concert link ESS in 10 years',
-      args: { title: { label: 'Consultation', help: 'Its title, or how its title begins' } },
+      args: { title: { label: 'Consultation', help: 'Its title, or how its title begins', names: ['title'] } },
     },
     unlink: {
       verb: 'unlink',
@@ -185,7 +192,7 @@ export const en: Text = {
       label: 'Choose the consultation',
       help: 'In private: which consultation I mean',
       example: '/concert switch ESS in 10 years',
-      args: { title: { label: 'Consultation', help: 'Its title, or how its title begins' } },
+      args: { title: { label: 'Consultation', help: 'Its title, or how its title begins', names: ['title'] } },
     },
     intake: {
       verb: 'intake',
@@ -195,7 +202,9 @@ export const en: Text = {
       example: '/concert intake 3 July 6pm',
       notice: 'The date is announced in every linked channel, with a reminder the day before.',
       submit: 'Announce this date',
-      args: { until: { label: 'End of intake', help: '“3 July 6pm”, “end of the month”, “in 2 weeks”' } },
+      args: {
+        until: { label: 'End of intake', help: '“3 July 6pm”, “end of the month”, “in 2 weeks”', names: ['until'] },
+      },
     },
     'intake open': {
       verb: 'reopen',
@@ -247,7 +256,7 @@ export const en: Text = {
       label: 'See the ideas',
       help: 'All the ideas, or those that contain a word',
       example: '/concert ideas accountant',
-      args: { search: { label: 'Word', help: 'A word to look for (optional)' } },
+      args: { search: { label: 'Word', help: 'A word to look for (optional)', names: ['word'] } },
     },
     'idea mine': {
       verb: 'my-ideas',

@@ -26,7 +26,7 @@ export const more = defineIntent({
     }
     const named = open.find((i) => answersTo(i, fold(verb)))
     if (!named) throw new Refusal('unknownVerb', { verb: verb.slice(0, 40) })
-    return { ...answer(null), then: { intent: named.name, args: {} } }
+    return { ...answer(null), next: { intent: named.name, args: {} } }
   },
 })
 

@@ -14,6 +14,6 @@ export const undo = defineIntent({
   async run(_, { actor, now, read, spot }) {
     const act = await lastAct(read, actor.id, spotKeyOf(spot), now)
     if (!act) throw new Refusal('nothingToUndo')
-    return { ...answer(null, { do: 'undone', inbox: act.inbox, at: now }), then: act.call }
+    return { ...answer(null, { do: 'undone', inbox: act.inbox, at: now }), next: act.call }
   },
 })

@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlDriverAdapter,
@@ -13,7 +12,9 @@ import {
 } from '@prisma/driver-adapter-utils'
 // `@prisma/adapter-pg` cannot decode the catalogue's "char" columns
 import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { openInMemory } from '../src/engine/db/durable.ts'
 import { readMigrations } from '../src/engine/db/migrate.ts'
+import { readTemplate, templateFile } from '../src/engine/db/template.ts'
 
 const root = path.dirname(import.meta.dirname)
 export const schemaFile = path.join(root, 'prisma', 'schema.prisma')
@@ -75,7 +76,7 @@ function scratchDatabases(): SqlMigrationAwareDriverAdapterFactory {
 }
 
 async function connectToScratch(): Promise<SqlDriverAdapter> {
-  const pglite = await PGlite.create()
+  const { pglite } = await openInMemory(readTemplate(templateFile([])))
   const adapter = await new PrismaPGlite(pglite).connect()
   return Object.assign(adapter, {
     // the adapter's own does not wait for the script to end
@@ -86,7 +87,15 @@ async function connectToScratch(): Promise<SqlDriverAdapter> {
   })
 }
 
-async function loadEngine(): Promise<EngineModule> {
+let loaded: Promise<EngineModule> | undefined
+
+/** Once per process: the module remembers one instance only. */
+function loadEngine(): Promise<EngineModule> {
+  loaded ??= instantiateEngine()
+  return loaded
+}
+
+async function instantiateEngine(): Promise<EngineModule> {
   const entry = '@prisma/schema-engine-wasm/schema_engine_bg'
   const engine: EngineModule = await import(entry)
   const file = createRequire(import.meta.url)

@@ -70,7 +70,7 @@ export async function start(config: Config): Promise<number> {
       say(t.boot.noPlatform)
     }
     const why = await stop.promise
-    say(why === 'lost' ? t.boot.lostLead : t.boot.stopping)
+    say(why === 'asked' ? t.boot.stopping : config.databaseUrl ? t.boot.lostLead : t.boot.lostStore)
     await admin.close()
     await nightly()
     await booted.close()

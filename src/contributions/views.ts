@@ -27,7 +27,12 @@ export function receiptView(receipt: Receipt, t: Text, lang: Lang): View {
       facts(
         [t.ideas.concertation, receipt.title],
         [t.ideas.organisation, receipt.organisation ?? t.ideas.noOrganisation],
-        [t.ideas.visibility, receipt.places ? t.ideas.audience(joinList(receipt.places, lang)) : t.ideas.audienceTeam],
+        [
+          t.ideas.visibility,
+          receipt.places
+            ? t.ideas.audience(joinList(receipt.places, lang), receipt.places.length)
+            : t.ideas.audienceTeam,
+        ],
         [t.ideas.next, t.ideas.nextWhat],
       ),
       receipt.notice !== undefined && quiet(receipt.notice),
@@ -144,7 +149,7 @@ export function audienceView(number: number, places: readonly string[] | undefin
     lang,
     card(
       t.ideas.audienceTitle(number),
-      text(places ? t.ideas.audienceSaid(joinList(places, lang)) : t.ideas.audienceTeamSaid),
+      text(places ? t.ideas.audienceSaid(joinList(places, lang), places.length) : t.ideas.audienceTeamSaid),
     ),
     actions(button(t.buttons.withdraw, { intent: 'idea withdraw', args: { number } }, 'danger')),
   )

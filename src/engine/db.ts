@@ -98,8 +98,9 @@ export async function openDatabase(target: Target, options: OpenOptions = {}): P
 }
 
 async function openMemory(options: OpenOptions): Promise<Database> {
-  if (options.upTo !== undefined) return openLocal('memory', await openInMemory(), options)
-  const file = templateFile(options.migrations ?? readMigrations())
+  const { migrations = readMigrations(), upTo } = options
+  const last = upTo === undefined ? migrations.length : migrations.findIndex(({ name }) => name === upTo) + 1
+  const file = templateFile(migrations.slice(0, last))
   const template = readTemplate(file)
   const embedded = await openInMemory(template)
   const database = await openLocal('memory', embedded, options)

@@ -74,6 +74,9 @@ export type Outcome = {
   readonly concertationId?: string
 }
 
+/** What the blanks of a form hold at first, and who will see the answer when it depends on where one is. */
+export type Beginning = { readonly values?: Readonly<Record<string, string>>; readonly notice?: string }
+
 export type Scope = 'anywhere' | 'concertation'
 
 type Arguments = z.ZodObject<z.ZodRawShape>
@@ -88,6 +91,11 @@ export type Intent<N extends string, A extends Arguments, S extends Scope> = {
   readonly args: A
   /** spoken by the clock alone, or by another intent: not offered to people */
   readonly hidden?: boolean
+  /** what the blanks of its form begin with: one read at most, so that a window opens at once */
+  prefill?(
+    given: Call['args'],
+    context: Context<S extends 'concertation' ? Concertation : Concertation | undefined>,
+  ): Beginning | Promise<Beginning>
   run(
     args: z.output<A>,
     context: Context<S extends 'concertation' ? Concertation : Concertation | undefined>,
@@ -101,6 +109,7 @@ export type AnyIntent = {
   readonly seen: 'private' | 'public'
   readonly args: Arguments
   readonly hidden?: boolean
+  prefill?(given: Call['args'], context: never): Beginning | Promise<Beginning>
   run(args: never, context: never): Outcome | Promise<Outcome>
 }
 

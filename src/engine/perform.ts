@@ -7,7 +7,7 @@ import type { Reads } from './db.ts'
 import { fieldsOf, readArguments } from './fields.ts'
 import { clean } from './fold.ts'
 import type { Ids } from './ids.ts'
-import type { Actor, AnyIntent, Context, Numbered, Outcome, Spot } from './intent.ts'
+import type { Actor, AnyIntent, Beginning, Context, Numbered, Outcome, Spot } from './intent.ts'
 import type { Registry } from './registry.ts'
 import { isAllowed } from './roles.ts'
 
@@ -43,9 +43,6 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
   const { concertation } = s
   if (!mayCall(intent, s, inner)) throw notAllowed(intent, s)
   if (intent.scope === 'concertation' && !concertation) throw noConcertation(call, s)
-  const form = formFor(intent, call, s.t, s.lang)
-  if (form) return { intent, args: call.args, counters: [], outcome: { reply: form, writes: [] } }
-  const args = readArguments(intent, call.args, s.t, s) as Call['args']
   const counters: { c: string; k: string; token: string }[] = []
   const context: Context<Concertation | undefined> = {
     ...s,
@@ -63,6 +60,12 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
       return token as unknown as Numbered
     },
   }
+  const form = formFor(intent, call, s.t, s.lang)
+  if (form) {
+    const begun = (await intent.prefill?.(call.args, context as never)) ?? {}
+    return { intent, args: call.args, counters: [], outcome: { reply: beginWith(form, begun), writes: [] } }
+  }
+  const args = readArguments(intent, call.args, s.t, s) as Call['args']
   const outcome = await intent.run(args as never, context as never)
   if (!outcome.next) return { intent, args, counters, outcome }
   const after = await perform(outcome.next, s, tools, true)
@@ -106,6 +109,13 @@ function noConcertation(call: Call, s: Situation): Refusal {
 
 function mayLinkSomewhere(s: Situation): boolean {
   return s.actor.roles.some((role) => role.kind === 'administrator' || role.kind === 'coordinator')
+}
+
+function beginWith(form: Form, { values = {}, notice }: Beginning): Form {
+  const fields = form.fields.map((f) =>
+    f.value === undefined && values[f.name] !== undefined ? { ...f, value: values[f.name]! } : f,
+  )
+  return { ...form, fields, ...(notice !== undefined && { notice }) }
 }
 
 /** The form that a call with blanks is; undefined when nothing that is required is missing. Needs no I/O. */

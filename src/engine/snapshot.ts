@@ -60,8 +60,11 @@ async function* partsOf(session: Session, now: Date): AsyncGenerator<Part> {
 
 async function isSandbox(session: Session, tables: readonly Table[]): Promise<boolean> {
   if (!tables.some(({ name }) => name === 'Setting')) return false
-  const { rows } = await session.query<{ value: unknown }>(`SELECT value FROM "Setting" WHERE key = 'sandbox'`)
-  return rows.some(({ value }) => value !== false && value !== null)
+  const { rows } = await session.query<{ sandbox: boolean | null }>(
+    `SELECT (value->>'sandbox')::boolean AS sandbox FROM "Setting" WHERE key = 'installation'`,
+  )
+  return rows.some(({ sandbox }) => sandbox === true)
+}) => value !== false && value !== null)
 }
 
 export type ReadOptions = {

@@ -474,6 +474,7 @@ export const en: Text = {
     standby: 'Another Concertess already works on this database: I wait, ready to take over.',
     stopping: 'Asked to stop: I finish what is under way.',
     stopped: 'Concertess has stopped. Nothing is lost.',
+    lostStore: 'The database no longer answers as it should: I stop. Start again; what was acknowledged is kept.',
     lostLead: 'The database has gone to another Concertess: I stop, so that nothing is written twice.',
     held: (dir, pid, what) =>
       `The folder ${dir} is already used by another Concertess (${what}, process ${pid}). Stop it first, or speak to it with “npm run cli”.`,
@@ -614,7 +615,7 @@ export const en: Text = {
     organisation: 'Organisation',
     noOrganisation: 'not given yet',
     visibility: 'Visible to',
-    audience: (places: string) => `the people of ${places} and the facilitation team`,
+    audience: (places: string, _count: number) => `the people of ${places} and the facilitation team`,
     audienceTeam: 'the facilitation team only',
     next: 'What comes next',
     nextWhat: 'the team places it in a theme; you will hear what becomes of it',
@@ -638,11 +639,11 @@ export const en: Text = {
     noOrganisationBar: 'No organisation',
     choose: 'Edit or withdraw',
     audienceTitle: (number: number) => `Who sees idea ${number}?`,
-    audienceSaid: (places: string) =>
+    audienceSaid: (places: string, _count: number) =>
       `It is visible to the people of ${places}, and to the facilitation team. Your name and your organisation go with it.`,
     audienceTeamSaid:
       'It is visible to the facilitation team only: it was shared in private. Your name and your organisation go with it.',
     audiencePlaces: 'Linked channels',
-    confirmOrganisation: 'Which organisation do you speak for? Your idea is already recorded.',
+    privateNotice: 'Seen by the facilitation team only. Nobody is notified.',
   },
 }

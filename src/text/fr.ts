@@ -486,6 +486,8 @@ const source = {
     standby: 'Un autre Concertess travaille déjà sur cette base : j’attends, prêt à prendre le relais.',
     stopping: 'Arrêt demandé : je termine ce qui est en cours.',
     stopped: 'Concertess est arrêté. Rien n’est perdu.',
+    lostStore:
+      'La base de données ne répond plus comme il faut : je m’arrête. Redémarrez ; ce qui a été confirmé est gardé.',
     lostLead: 'La base de données est passée à un autre Concertess : je m’arrête pour ne rien écrire en double.',
     held: (dir: string, pid: string, what: string) =>
       `Le dossier ${dir} est déjà utilisé par un autre Concertess (${what}, processus ${pid}). Arrêtez-le d’abord, ou parlez-lui avec « npm run cli ».`,
@@ -552,7 +554,7 @@ const source = {
   },
 
   help: {
-    title: (place: string) => `Ici, dans ${place}, vous pouvez :`,
+    title: (place: string) => `Ici, dans le salon ${place}, vous pouvez :`,
     titleDm: 'Ici, en privé, vous pouvez :',
     example: (example: string) => `par exemple « ${example} »`,
     typed: 'Tout s’écrit aussi en anglais, avec ou sans accents.',
@@ -632,7 +634,8 @@ const source = {
     organisation: 'Structure',
     noOrganisation: 'pas encore dite',
     visibility: 'Visible par',
-    audience: (places: string) => `les personnes de ${places} et l’équipe d’animation`,
+    audience: (places: string, count: number) =>
+      `les personnes ${count > 1 ? 'des salons' : 'du salon'} ${places} et l’équipe d’animation`,
     audienceTeam: 'l’équipe d’animation seulement',
     next: 'La suite',
     nextWhat: 'l’équipe la range dans un thème ; vous saurez ce qu’elle devient',
@@ -656,12 +659,12 @@ const source = {
     noOrganisationBar: 'Sans structure',
     choose: 'Modifier ou retirer',
     audienceTitle: (number: number) => `Qui voit l’idée n° ${number} ?`,
-    audienceSaid: (places: string) =>
-      `Elle est visible par les personnes de ${places}, et par l’équipe d’animation. Votre nom et votre structure l’accompagnent.`,
+    audienceSaid: (places: string, count: number) =>
+      `Elle est visible par les personnes ${count > 1 ? 'des salons' : 'du salon'} ${places}, et par l’équipe d’animation. Votre nom et votre structure l’accompagnent.`,
     audienceTeamSaid:
       'Elle n’est visible que par l’équipe d’animation : elle a été déposée en privé. Votre nom et votre structure l’accompagnent.',
     audiencePlaces: 'Salons rattachés',
-    confirmOrganisation: 'Au nom de quelle structure parlez-vous ? Votre idée est déjà enregistrée.',
+    privateNotice: 'Visible par l’équipe d’animation seulement. Personne n’est notifié.',
   },
 }
 

@@ -13,6 +13,15 @@ export const edit = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber, text: Paragraph(shortest, longest) }),
+  /** The words as they are, so that a comma is changed without typing all of it again. */
+  async prefill({ number }, context) {
+    const { concertation, read } = context
+    const shown = ShownNumber.safeParse(Number(number))
+    if (!shown.success) return {}
+    const idea = await ideaNumbered(read, concertation.id, shown.data, viewerOf(context))
+    reworded(idea, context.actor.id, '')
+    return { values: { text: idea.text } }
+  },
   async run({ number, text }, context) {
     const { actor, concertation, read, t, lang } = context
     const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))

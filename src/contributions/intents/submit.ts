@@ -16,6 +16,8 @@ export const submit = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ text: Paragraph(shortest, longest) }),
+  prefill: (_, { concertation, spot, t }) =>
+    spot.place?.concertationId === concertation.id ? {} : { notice: t.ideas.privateNotice },
   async run({ text }, { actor, concertation, now, newId, number, read, spot, t, lang, placeText, placeLang, zone }) {
     if (!intakeIsOpen(concertation, now)) {
       throw new Refusal('intakeClosed', { since: formatMoment(concertation.intakeUntil!, zone, lang) })

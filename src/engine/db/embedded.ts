@@ -24,8 +24,13 @@ async function create(dir: string, database: string): Promise<void> {
   }
   const fresh = path.join(dir, `${databaseFolder}.new-${process.pid}`)
   mkdirSync(fresh, { recursive: true, mode: 0o700 })
-  await initialiseInChild(fresh)
-  renameSync(fresh, database)
+  try {
+    await initialiseInChild(fresh)
+    renameSync(fresh, database)
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw error
+  }
   syncDirectory(dir)
 }
 

@@ -37,15 +37,22 @@ export function leadershipOf(url: string, { onStandby, onLost, onRegained }: Lea
   async function take(): Promise<void> {
     let told = false
     while (!released) {
-      client = await tryToLead(url)
-      if (client !== undefined) return watch(client)
-      if (!told) onStandby?.()
-      told = true
+      const attempt = await tryToLead(url)
+      if (typeof attempt === 'object') {
+        if (released) await attempt.end().catch(() => {})
+        else watch(attempt)
+        return
+      }
+      if (attempt === 'held' && !told) {
+        onStandby?.()
+        told = true
+      }
       await pause(between)
     }
   }
 
   function watch(leading: pg.Client): void {
+    client = leading
     const ping = { text: 'SELECT 1', query_timeout: heartbeat.answer }
     const beat = setInterval(() => {
       leading.query(ping).catch(() => leading.connection.stream.destroy())
@@ -75,16 +82,17 @@ export function leadershipOf(url: string, { onStandby, onLost, onRegained }: Lea
   }
 }
 
-/** A connection that holds the lock; undefined when somebody else holds it or the server does not answer. */
-async function tryToLead(url: string): Promise<pg.Client | undefined> {
+/** A connection that holds the lock, or why there is none: somebody else holds it, or the server is away. */
+async function tryToLead(url: string): Promise<pg.Client | 'held' | 'away'> {
   const client = await connectClient(url).catch(() => undefined)
-  if (client === undefined) return undefined
-  try {
-    const { rows } = await client.query<{ leads: boolean }>('SELECT pg_try_advisory_lock($1) AS leads', [lockId])
-    if (rows[0]?.leads === true) return client
-  } catch {
-    // it broke meanwhile: as if it had not answered
-  }
+  if (client === undefined) return 'away'
+  const leads = await askToLead(client).catch(() => undefined)
+  if (leads === true) return client
   await client.end().catch(() => {})
-  return undefined
+  return leads === false ? 'held' : 'away'
+}
+
+async function askToLead(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ leads: boolean }>('SELECT pg_try_advisory_lock($1) AS leads', [lockId])
+  return rows[0]?.leads === true
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { threadId } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
@@ -14,7 +14,7 @@ import type { Migration } from './migrate.ts'
 
 /** Where the template for these migrations is kept; its name changes with them and with PGlite. */
 export function templateFile(migrations: readonly Migration[]): string {
-  const hash = createHash('sha256').update(pgliteVersion()).update(userInfo().username)
+  const hash = createHash('sha256').update(pgliteVersion()).update(String(process.getuid?.()))
   for (const { name, checksum } of migrations) hash.update(name).update(checksum)
   return path.join(tmpdir(), `concertess-template-${hash.digest('hex').slice(0, 16)}.tar`)
 }

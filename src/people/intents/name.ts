@@ -12,6 +12,7 @@ export const name = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: z.object({ name: Line(2, 80) }),
+  prefill: (_, { actor }) => ({ values: { name: actor.name } }),
   run(args, { actor, t, lang }) {
     return {
       ...answer(

@@ -13,6 +13,7 @@ export const organisation = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: z.object({ name: Line(2, 120) }),
+  prefill: (_, { actor }) => (actor.organisation ? { values: { name: actor.organisation.name } } : {}),
   async run(args, { actor, now, newId, read, t, lang }) {
     const undo = { intent: 'organisation', args: { name: actor.organisation?.name ?? t.people.none[0]! } }
     if (t.people.none.includes(fold(args.name))) {

@@ -137,7 +137,7 @@ describe('a round trip', () => {
   })
 
   test('tells a rehearsal from the real thing', async () => {
-    await source.prisma.setting.create({ data: { key: 'sandbox', value: true } })
+    await source.prisma.setting.create({ data: { key: 'installation', value: { id: 'x', sandbox: true } } })
     await writeSnapshot(source, file, now)
     expect((await inspectSnapshot(file)).header).toMatchObject({ sandbox: true, createdAt: now.toISOString() })
   })

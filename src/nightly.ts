@@ -69,7 +69,10 @@ export async function backUp({
 /** Requests, and the replies that only their author saw, are forgotten; public cards and the journal stay. */
 export async function prune(db: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - requestsKept * day)
-  await db.query(`DELETE FROM "Outbox" WHERE lane = 'reply' AND state <> 'waiting' AND "createdAt" < $1`, [before])
+  await db.query(
+    `DELETE FROM "Outbox" o WHERE lane = 'reply' AND "createdAt" < $1 AND NOT EXISTS (SELECT 1 FROM "Waiting" w WHERE w.id = o.id)`,
+    [before],
+  )
   await db.query(`DELETE FROM "Inbox" WHERE at < $1`, [before])
   await db.query(`DELETE FROM "Due" WHERE state <> 'waiting' AND "nextAt" < $1`, [before])
 }

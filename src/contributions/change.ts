@@ -1,17 +1,10 @@
 /** What every change of an idea writes: the row, its earlier words, and its public card edited in place. */
 import type { Context } from '../engine/intent.ts'
-import { isAllowed } from '../engine/roles.ts'
 import { edit, insert, update, type Write } from '../engine/writes.ts'
 import type { Concertation, Idea } from '../generated/prisma/client.ts'
 import { addressOf, placeById } from '../process/store.ts'
 import { langOf, textOf } from '../text/index.ts'
-import type { Viewer } from './store.ts'
 import { ideaCard } from './views.ts'
-
-export function viewerOf(context: Context<Concertation>): Viewer {
-  const { actor, concertation } = context
-  return { id: actor.id, team: isAllowed('facilitator', actor.roles, concertation.id) }
-}
 
 export async function changeIdea(
   idea: Idea,

@@ -1,4 +1,5 @@
 /** What may be done with an idea, and who sees it: pure. */
+import { type HeldRole, isAllowed } from '../engine/roles.ts'
 import type { Idea } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -6,11 +7,21 @@ import { Refusal } from '../refusal.ts'
 export const shortest = 3
 export const longest = 3000
 
+/** Who looks at ideas; `team` sees those said in private. */
+export type Viewer = { readonly id: string; readonly team: boolean }
+
+export function viewerOf({
+  actor,
+  concertation,
+}: {
+  readonly actor: { readonly id: string; readonly roles: readonly HeldRole[] }
+  readonly concertation: { readonly id: string }
+}): Viewer {
+  return { id: actor.id, team: isAllowed('facilitator', actor.roles, concertation.id) }
+}
+
 /** An idea said in private is for the team; one said in a channel is for the people of its concertation. */
-export function maySee(
-  idea: Pick<Idea, 'authorId' | 'placeId' | 'status'>,
-  who: { id: string; team: boolean },
-): boolean {
+export function maySee(idea: Pick<Idea, 'authorId' | 'placeId' | 'status'>, who: Viewer): boolean {
   if (idea.authorId === who.id) return true
   if (idea.status !== 'active') return false
   return who.team || idea.placeId !== null

@@ -2,9 +2,7 @@
 import type { Reads } from '../engine/db.ts'
 import type { Idea } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
-import { maySee } from './rules.ts'
-
-export type Viewer = { readonly id: string; readonly team: boolean }
+import { maySee, type Viewer } from './rules.ts'
 
 export function ideaCount(read: Reads, concertationId: string): Promise<number> {
   return read.idea.count({ where: { concertationId, status: 'active' } })

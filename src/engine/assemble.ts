@@ -22,7 +22,7 @@ export type ReplyTo = { readonly to: Address; readonly body: View | Form } | nul
 
 /** A person and an account heard for the first time, or what the engine itself changes on a person. */
 export type PersonChange =
-  | { readonly kind: 'new'; readonly person: Person; readonly account: Account }
+  | { readonly kind: 'new'; readonly person: Person; readonly account: Account; readonly change: Partial<Person> }
   | { readonly kind: 'touch'; readonly person: Person; readonly change: Partial<Person> }
   | undefined
 
@@ -54,7 +54,7 @@ export function assemble(
   const keep: Tables = {}
   const posts: OutboxRow[] = []
   const cancelled: string[] = []
-  let undone: FlushItem['undone']
+  let undone: FlushItem['head']['undone']
   for (const write of writes) {
     if (write.do === 'insert') add(insert, write.table, write.row as Row)
     else if (write.do === 'update') add(update, write.table, write.row as Row)
@@ -76,6 +76,7 @@ export function assemble(
   const state = [insert, update, keep].flatMap((tables) => Object.keys(tables).filter((t) => t !== 'Due'))
   const journal = state.some((t) => t !== 'Person' && t !== 'Account') || performed.intent?.name === 'name'
   if (journal) addJournal(insert, request, performed, ids)
+  add(insert, 'Inbox', inboxRow(request, performed.intent?.name, undo))
   const reply: OutboxRow | null = replyTo && {
     id: ids.next(),
     address: replyTo.to,
@@ -84,25 +85,23 @@ export function assemble(
     edits: null,
     attempts: 0,
   }
-  for (const row of reply ? [...posts, reply] : posts)
+  for (const row of reply ? [...posts, reply] : posts) {
     add(insert, 'Outbox', outboxRow(row, row === reply ? request.id : null, request))
+    add(insert, 'Waiting', { id: row.id, attempts: 0, nextAt: request.now, error: null, parked: false })
+  }
   return {
     item: {
-      inbox: {
+      head: {
         id: request.id,
-        hash: request.hash,
-        personId: request.personId,
-        place: request.spotKey,
-        intent: performed.intent?.name ?? null,
-        at: request.now.toISOString(),
-        undo: undo ?? null,
+        ...(performed.counters.length > 0 && { counters: performed.counters }),
+        ...(cancelled.length > 0 && { cancel: cancelled }),
+        ...(undone && { undone }),
       },
-      ...(performed.counters.length > 0 && { counters: performed.counters }),
-      insert,
-      ...(Object.keys(update).length > 0 && { update }),
-      ...(Object.keys(keep).length > 0 && { keep }),
-      ...(cancelled.length > 0 && { cancel: cancelled }),
-      ...(undone && { undone }),
+      body: {
+        insert,
+        ...(Object.keys(update).length > 0 && { update }),
+        ...(Object.keys(keep).length > 0 && { keep }),
+      },
     },
     reply,
     posts,
@@ -130,12 +129,20 @@ function applyPerson(who: PersonChange, insert: Tables, update: Tables): void {
   const others = update['Person']?.filter((row) => row !== written) ?? []
   if (others.length > 0) update['Person'] = others
   else delete update['Person']
-  add(insert, 'Person', { ...who.person, ...(written ?? {}) })
+  add(insert, 'Person', { ...who.person, ...who.change, ...(written && changed(written, who.person)) })
   add(insert, 'Account', who.account)
 }
 
 function changed(row: Row, read: Person): Row {
   return Object.fromEntries(Object.entries(row).filter(([key, value]) => value !== (read as unknown as Row)[key]))
+}
+
+function inboxRow(
+  { id, hash, personId, spotKey, now }: Request,
+  intent: string | undefined,
+  undo: Call | undefined,
+): Row {
+  return { id, hash, personId, place: spotKey, intent: intent ?? null, at: now, undo: undo ?? null, undoneAt: null }
 }
 
 function dueRow(write: Extract<Write, { do: 'later' }>, now: Date, ids: Ids): Row {
@@ -164,13 +171,8 @@ function outboxRow(row: OutboxRow, inboxId: string | null, request: Request): Ro
     kind: 'fields' in row.body ? 'form' : 'view',
     body: row.body,
     edits: row.edits,
-    state: 'waiting',
-    attempts: 0,
-    nextAt: request.now,
-    error: null,
     ref: null,
     createdAt: request.now,
-    sentAt: null,
   }
 }
 

@@ -79,7 +79,10 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
       o.ids,
     )
     const done = rows.map((r) => ({ id: r.id, at: now.toISOString() }))
-    return { assembled: { ...assembled, item: { ...assembled.item, done } }, concertationId }
+    return {
+      assembled: { ...assembled, item: { ...assembled.item, head: { ...assembled.item.head, done } } },
+      concertationId,
+    }
   }
 
   /** Posts to the same readers become one message, under a line that says that we were away. */

@@ -146,7 +146,10 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
   /** Only behind the requests that it stands for: after a crash they come again, and are known. */
   async function keepCursor(platform: Platform, batch: readonly Incoming[], cursor: string): Promise<void> {
     const workspace = batch[0]?.who.workspace ?? ''
-    const item: FlushItem = { keep: { Setting: [{ key: cursorKey(platform, workspace), value: { cursor } }] } }
+    const item: FlushItem = {
+      head: {},
+      body: { keep: { Setting: [{ key: cursorKey(platform, workspace), value: { cursor } }] } },
+    }
     await flusher
       .flush(item, o.clock.elapsed() + 30_000)
       .catch((error: unknown) => o.log.warn({ err: error, platform }, 'cursor not kept'))

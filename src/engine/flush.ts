@@ -5,28 +5,25 @@
  */
 import { sha256 } from './ids.ts'
 
-/** What the function is given for one request; see `flushFunction`. */
+/** What the function is given for one request: the head is read as it is, the body once its numbers are put in. */
 export type FlushItem = {
-  readonly inbox?: {
-    readonly id: string
-    readonly hash: string
-    readonly personId: string | null
-    readonly place: string | null
-    readonly intent: string | null
-    readonly at: string
-    readonly undo: unknown
+  readonly head: {
+    /** the request's id, whose row is in the body; without one nothing is deduplicated */
+    readonly id?: string
+    /** numbers to take: `token` is replaced by the number everywhere in the body */
+    readonly counters?: readonly { readonly c: string; readonly k: string; readonly token: string }[]
+    readonly cancel?: readonly string[]
+    /** due calls that this item carries out: all must still wait */
+    readonly done?: readonly { readonly id: string; readonly at: string }[]
+    readonly undone?: { readonly inbox: string; readonly at: string }
   }
-  /** numbers to take: `token` is replaced by the number everywhere in the item */
-  readonly counters?: readonly { readonly c: string; readonly k: string; readonly token: string }[]
-  readonly insert?: Readonly<Record<string, readonly object[]>>
-  /** rows with the version they had when they were read */
-  readonly update?: Readonly<Record<string, readonly object[]>>
-  /** rows put whatever was there */
-  readonly keep?: Readonly<Record<string, readonly object[]>>
-  readonly cancel?: readonly string[]
-  /** due calls that this item carries out: all must still wait */
-  readonly done?: readonly { readonly id: string; readonly at: string }[]
-  readonly undone?: { readonly inbox: string; readonly at: string }
+  readonly body: {
+    readonly insert?: Readonly<Record<string, readonly object[]>>
+    /** rows with the version they had when they were read */
+    readonly update?: Readonly<Record<string, readonly object[]>>
+    /** rows put whatever was there */
+    readonly keep?: Readonly<Record<string, readonly object[]>>
+  }
 }
 
 export type Flushed =
@@ -38,7 +35,8 @@ export type StoredReply = {
   readonly id: string
   readonly address: unknown
   readonly body: unknown
-  readonly state: string
+  /** still to be sent */
+  readonly waiting: boolean
 }
 
 export type Column = {
@@ -59,63 +57,79 @@ export const columnsQuery = `
   WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.table_name NOT LIKE '\\_%'
   ORDER BY c.table_name, c.ordinal_position`
 
-/** Rows that may be there already: the same schedule and time asked twice is asked once. */
-const insertOnce = ['Due']
+/** Rows that may be there already: asked twice is asked once; what was cancelled since waits again, what was made does not. */
+const insertOnce: Readonly<Record<string, string>> = {
+  Due: ` ON CONFLICT (schedule, nominal) DO UPDATE SET state = 'waiting', call = excluded.call, late = excluded.late,
+      attempts = 0, "nextAt" = excluded."nextAt" WHERE "Due".state = 'cancelled'`,
+}
 
 /** The SQL of the function, and its fingerprint. */
 export function flushFunction(columns: readonly Column[]): { sql: string; hash: string } {
-  const tables = [...new Set(columns.map((c) => c.table))]
-  const body = tables
-    .map((table) =>
-      tableSql(
-        table,
-        columns.filter((c) => c.table === table),
-      ),
-    )
-    .join('')
-  const sql = `CREATE OR REPLACE FUNCTION concertess_flush(items jsonb) RETURNS jsonb LANGUAGE plpgsql AS $flush$
-DECLARE item jsonb; c jsonb; n int; seen record; numbers jsonb; results jsonb := '[]'; wanted int; changed int;
+  const tables = [...new Set(columns.map((c) => c.table))].map((name, i) => ({
+    name,
+    v: `v${i}`,
+    columns: columns.filter((c) => c.table === name),
+  }))
+  const versioned = tables.filter((t) => t.columns.some((c) => c.column === 'version'))
+  const keyed = tables.filter((t) => !t.columns.every((c) => c.key))
+  const pick = (from: string, among: typeof tables) =>
+    `SELECT ${among.map((t) => `${from}->'${t.name}'`)} INTO ${among.map((t) => t.v)};`
+  const sql = `CREATE OR REPLACE FUNCTION concertess_flush(heads jsonb, bodies text[]) RETURNS jsonb LANGUAGE plpgsql AS $flush$
+DECLARE head jsonb; c jsonb; n int; seen record; numbers jsonb; results jsonb := '[]'; changed int; said text; item jsonb; part jsonb;
+  ${tables.map((t) => `${t.v} jsonb;`).join(' ')}
 BEGIN
-FOR item IN SELECT * FROM jsonb_array_elements(items) LOOP
+FOR i IN 1 .. array_length(bodies, 1) LOOP
 BEGIN
-  IF item ? 'inbox' THEN
-    SELECT i.hash, o.id, o.address, o.body, o.state INTO seen FROM "Inbox" i LEFT JOIN "Outbox" o ON o."inboxId" = i.id WHERE i.id = item->'inbox'->>'id';
+  head := heads->(i - 1);
+  said := bodies[i];
+  IF head ? 'id' THEN
+    SELECT i.hash, o.id, o.address, o.body, w.id IS NOT NULL AND NOT w.parked AS waiting INTO seen FROM "Inbox" i
+      LEFT JOIN "Outbox" o ON o."inboxId" = i.id LEFT JOIN "Waiting" w ON w.id = o.id WHERE i.id = head->>'id';
     IF FOUND THEN
-      results := results || jsonb_build_array(jsonb_build_object('ok', false, 'why', 'seen', 'hash', seen.hash, 'reply',
-        CASE WHEN seen.id IS NULL THEN NULL ELSE jsonb_build_object('id', seen.id, 'address', seen.address, 'body', seen.body, 'state', seen.state) END));
+      results := results || jsonb_build_object('ok', false, 'why', 'seen', 'hash', seen.hash, 'reply', CASE WHEN seen.id IS NOT NULL
+        THEN jsonb_build_object('id', seen.id, 'address', seen.address, 'body', seen.body, 'waiting', seen.waiting) END);
       CONTINUE;
     END IF;
   END IF;
   numbers := '{}';
-  IF item ? 'counters' THEN
-    FOR c IN SELECT * FROM jsonb_array_elements(item->'counters') LOOP
+  IF head ? 'counters' THEN
+    FOR c IN SELECT * FROM jsonb_array_elements(head->'counters') LOOP
       INSERT INTO "Counter" AS k ("concertationId", kind, value) VALUES (c->>'c', c->>'k', 1)
         ON CONFLICT ("concertationId", kind) DO UPDATE SET value = k.value + 1 RETURNING value INTO n;
       numbers := numbers || jsonb_build_object(c->>'token', n);
-      item := replace(item::text, c->>'token', n::text)::jsonb;
+      said := replace(said, c->>'token', n::text);
     END LOOP;
   END IF;
-  IF item ? 'inbox' THEN
-    INSERT INTO "Inbox" (id, hash, "personId", place, intent, at, undo)
-      SELECT id, hash, "personId", place, intent, at, undo FROM jsonb_populate_record(NULL::"Inbox", item->'inbox');
-  END IF;
-  IF item ? 'done' THEN
-    UPDATE "Due" d SET state = 'done', "doneAt" = r.at FROM jsonb_to_recordset(item->'done') AS r(id text, at timestamptz)
+  item := said::jsonb;
+  IF head ? 'done' THEN
+    UPDATE "Due" d SET state = 'done', "doneAt" = r.at FROM jsonb_to_recordset(head->'done') AS r(id text, at timestamptz)
       WHERE d.id = r.id AND d.state = 'waiting';
     GET DIAGNOSTICS changed = ROW_COUNT;
-    IF changed <> jsonb_array_length(item->'done') THEN RAISE EXCEPTION 'Due' USING ERRCODE = 'CS001'; END IF;
+    IF changed <> jsonb_array_length(head->'done') THEN RAISE EXCEPTION 'Due' USING ERRCODE = 'CS001'; END IF;
   END IF;
-  IF item ? 'undone' THEN
-    UPDATE "Inbox" SET "undoneAt" = (item->'undone'->>'at')::timestamptz WHERE id = item->'undone'->>'inbox' AND "undoneAt" IS NULL;
+  IF head ? 'undone' THEN
+    UPDATE "Inbox" SET "undoneAt" = (head->'undone'->>'at')::timestamptz WHERE id = head->'undone'->>'inbox' AND "undoneAt" IS NULL;
     IF NOT FOUND THEN RAISE EXCEPTION 'Inbox' USING ERRCODE = 'CS001'; END IF;
   END IF;
-  IF item ? 'cancel' THEN
-    UPDATE "Due" SET state = 'cancelled' WHERE state = 'waiting' AND schedule IN (SELECT jsonb_array_elements_text(item->'cancel'));
+  IF head ? 'cancel' THEN
+    UPDATE "Due" SET state = 'cancelled' WHERE state = 'waiting' AND schedule IN (SELECT jsonb_array_elements_text(head->'cancel'));
   END IF;
-${body}  results := results || jsonb_build_array(jsonb_build_object('ok', true, 'numbers', numbers));
+  part := item->'insert';
+  IF part IS NOT NULL THEN
+    ${pick('part', tables)}
+${tables.map(insertSql).join('')}  END IF;
+  part := item->'update';
+  IF part IS NOT NULL THEN
+    ${pick('part', versioned)}
+${versioned.map(updateSql).join('')}  END IF;
+  part := item->'keep';
+  IF part IS NOT NULL THEN
+    ${pick('part', keyed)}
+${keyed.map(keepSql).join('')}  END IF;
+  results := results || jsonb_build_object('ok', true, 'numbers', numbers);
 EXCEPTION
   WHEN SQLSTATE 'CS001' OR unique_violation THEN
-    results := results || jsonb_build_array(jsonb_build_object('ok', false, 'why', 'stale', 'detail', SQLERRM));
+    results := results || jsonb_build_object('ok', false, 'why', 'stale', 'detail', SQLERRM);
 END;
 END LOOP;
 RETURN results;
@@ -123,29 +137,42 @@ END $flush$`
   return { sql, hash: sha256(sql) }
 }
 
-function tableSql(table: string, columns: readonly Column[]): string {
-  const all = columns.filter((c) => !c.generated).map((c) => `"${c.column}"`)
-  const keys = columns.filter((c) => c.key).map((c) => `"${c.column}"`)
-  const rest = all.filter((c) => !keys.includes(c))
-  const rows = (kind: string) => `jsonb_populate_recordset(NULL::"${table}", item->'${kind}'->'${table}')`
-  const once = insertOnce.includes(table) ? ' ON CONFLICT DO NOTHING' : ''
-  const insert = `  IF item->'insert' ? '${table}' THEN
-    INSERT INTO "${table}" (${all}) SELECT ${all} FROM ${rows('insert')}${once};
-  END IF;
+/** A table, and the variable that holds its rows. */
+type Shape = { readonly name: string; readonly v: string; readonly columns: readonly Column[] }
+
+function insertSql({ name, v, columns }: Shape): string {
+  const all = quoted(columns.filter((c) => !c.generated))
+  const once = insertOnce.includes(name) ? ' ON CONFLICT DO NOTHING' : ''
+  return `    IF ${v} IS NOT NULL THEN
+      INSERT INTO "${name}" (${all}) SELECT ${all} FROM jsonb_populate_recordset(NULL::"${name}", ${v})${once};
+    END IF;
 `
-  const keep = `  IF item->'keep' ? '${table}' THEN
-    INSERT INTO "${table}" (${all}) SELECT ${all} FROM ${rows('keep')}
-      ON CONFLICT (${keys}) DO UPDATE SET ${rest.map((c) => `${c} = excluded.${c}`)};
-  END IF;
+}
+
+function updateSql({ name, v, columns }: Shape): string {
+  const rest = quoted(columns.filter((c) => !c.generated && !c.key && c.column !== 'version'))
+  const set = [...rest.map((c) => `${c} = r.${c}`), '"version" = x."version" + 1']
+  return `    IF ${v} IS NOT NULL THEN
+      UPDATE "${name}" x SET ${set} FROM jsonb_populate_recordset(NULL::"${name}", ${v}) r WHERE x.id = r.id AND x."version" = r."version";
+      GET DIAGNOSTICS changed = ROW_COUNT;
+      IF changed <> jsonb_array_length(${v}) THEN RAISE EXCEPTION '${name}' USING ERRCODE = 'CS001'; END IF;
+    END IF;
 `
-  if (!columns.some((c) => c.column === 'version')) return insert + (rest.length > 0 ? keep : '')
-  const set = rest.filter((c) => c !== '"version"').map((c) => `${c} = r.${c}`)
-  return `${insert}  IF item->'update' ? '${table}' THEN
-    UPDATE "${table}" x SET ${[...set, '"version" = x."version" + 1']} FROM ${rows('update')} r WHERE x.id = r.id AND x."version" = r."version";
-    GET DIAGNOSTICS changed = ROW_COUNT;
-    IF changed <> jsonb_array_length(item->'update'->'${table}') THEN RAISE EXCEPTION '${table}' USING ERRCODE = 'CS001'; END IF;
-  END IF;
+}
+
+function keepSql({ name, v, columns }: Shape): string {
+  const all = quoted(columns.filter((c) => !c.generated))
+  const keys = quoted(columns.filter((c) => c.key))
+  const rest = quoted(columns.filter((c) => !c.generated && !c.key))
+  return `    IF ${v} IS NOT NULL THEN
+      INSERT INTO "${name}" (${all}) SELECT ${all} FROM jsonb_populate_recordset(NULL::"${name}", ${v})
+        ON CONFLICT (${keys}) DO UPDATE SET ${rest.map((c) => `${c} = excluded.${c}`)};
+    END IF;
 `
+}
+
+function quoted(columns: readonly Column[]): string[] {
+  return columns.map((c) => `"${c.column}"`)
 }
 
 export type FlushStore = {
@@ -157,11 +184,11 @@ export async function installFlush(db: FlushStore): Promise<void> {
   const columns = await db.query<Column>(columnsQuery)
   const { sql, hash } = flushFunction(columns)
   const [made] = await db.query<{ hash: string | null }>(
-    `SELECT obj_description(to_regprocedure('concertess_flush(jsonb)')::oid, 'pg_proc') AS hash`,
+    `SELECT obj_description(to_regprocedure('concertess_flush(jsonb,text[])')::oid, 'pg_proc') AS hash`,
   )
   if (made?.hash === hash) return
   await db.query(sql)
-  await db.query(`COMMENT ON FUNCTION concertess_flush(jsonb) IS '${hash}'`)
+  await db.query(`COMMENT ON FUNCTION concertess_flush(jsonb, text[]) IS '${hash}'`)
 }
 
 /** The request could not be kept; `unknown` when the statement had left and its outcome was not told. */
@@ -263,9 +290,11 @@ export function createFlusher(
   }
 
   async function send(items: readonly FlushItem[]): Promise<Flushed[]> {
+    const heads = JSON.stringify(items.map((item) => item.head))
+    const bodies = items.map((item) => JSON.stringify(item.body))
     const rows = await db.query<{ r: Flushed[] }>(
-      'SELECT concertess_flush($1::jsonb) AS r',
-      [JSON.stringify(items)],
+      'SELECT concertess_flush($1::jsonb, $2::text[]) AS r',
+      [heads, bodies],
       'flush',
     )
     return rows[0]!.r

@@ -5,7 +5,6 @@ import type { Database } from './db.ts'
 import { StoreRefused } from './db.ts'
 import { installFlush } from './flush.ts'
 import { type Ids, sha256 } from './ids.ts'
-import { sealFunction } from './journal.ts'
 
 export type Installation = { readonly id: string; readonly sandbox: boolean }
 
@@ -19,7 +18,6 @@ const mostSkew = 5000
 export async function settle(db: Database, clock: Clock, ids: Ids): Promise<Installation> {
   if (db.kind === 'server' && !clock.virtual) await checkSkew(db, clock)
   await installFlush(db)
-  await db.query(sealFunction)
   const made = { id: ids.next(), sandbox: clock.virtual }
   await db.query(`INSERT INTO "Setting" (key, value) VALUES ('installation', $1::jsonb) ON CONFLICT DO NOTHING`, [
     JSON.stringify(made),

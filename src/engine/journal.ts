@@ -43,23 +43,25 @@ export function hashOf(
   return sha256([previous, line.seq, line.id, line.kind, line.at, line.digest].join('|'))
 }
 
-/** The same rule in SQL: chains the lines that are not sealed yet, and tells how many. One sealer works at a time. */
-export const sealFunction = `CREATE OR REPLACE FUNCTION concertess_seal() RETURNS int LANGUAGE plpgsql AS $seal$
-DECLARE line record; head record; sealed int := 0; previous text; n int;
-BEGIN
-  PERFORM pg_advisory_xact_lock(72707370);
-  FOR line IN SELECT * FROM "Journal" WHERE seq IS NULL ORDER BY "concertationId", id LOOP
-    SELECT * INTO head FROM "JournalHead" h WHERE h."concertationId" = line."concertationId";
-    IF FOUND THEN previous := head.hash; n := head.seq + 1; ELSE previous := ''; n := 1; END IF;
-    previous := encode(sha256(convert_to(concat_ws('|', previous, n, line.id, line.kind,
-      to_char(line.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), line.digest), 'UTF8')), 'hex');
-    UPDATE "Journal" SET seq = n, hash = previous WHERE id = line.id;
-    INSERT INTO "JournalHead" ("concertationId", seq, hash) VALUES (line."concertationId", n, previous)
-      ON CONFLICT ("concertationId") DO UPDATE SET seq = excluded.seq, hash = excluded.hash;
-    sealed := sealed + 1;
-  END LOOP;
-  RETURN sealed;
-END $seal$`
+/** A line that is not in its chain yet. */
+export type Unsealed = Pick<JournalLine, 'id' | 'concertationId' | 'kind' | 'at' | 'digest'>
+export type Head = { readonly concertationId: string; readonly seq: number; readonly hash: string }
+
+/** Chains lines, in the order given, behind the heads of their concertations. */
+export function chain(
+  lines: readonly Unsealed[],
+  heads: readonly Head[],
+): { sealed: Pick<JournalLine, 'id' | 'seq' | 'hash'>[]; heads: Head[] } {
+  const latest = new Map(heads.map((head) => [head.concertationId, head]))
+  const sealed = lines.map((line) => {
+    const before = latest.get(line.concertationId) ?? { seq: 0, hash: '' }
+    const seq = before.seq + 1
+    const hash = hashOf(before.hash, { ...line, seq })
+    latest.set(line.concertationId, { concertationId: line.concertationId, seq, hash })
+    return { id: line.id, seq, hash }
+  })
+  return { sealed, heads: [...latest.values()] }
+}
 
 export type Fault = { readonly seq: number; readonly what: 'order' | 'hash' | 'digest' }
 

@@ -56,14 +56,15 @@ export function backoff(attempt: number, jitter: number): number {
 }
 
 type Queue = { readonly key: string; readonly platform: Platform; rows: OutboxRow[]; busy: boolean; until: number }
+/** What became of a row: gone from what waits, put off, or parked. Only what may be edited later keeps its reference. */
 type Mark = {
-  id: string
-  state: string
-  ref: MessageRef | null
-  error: string | null
-  attempts: number
-  at: string
-  next: string
+  readonly id: string
+  readonly gone: boolean
+  readonly parked: boolean
+  readonly ref: MessageRef | null
+  readonly error: string | null
+  readonly attempts: number
+  readonly next: string
 }
 
 export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 0 }: OutboxOptions): Outbox {
@@ -190,22 +191,35 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
     clock.at(new Date(until), pump)
     mark({
       id: row.id,
-      state: 'waiting',
+      gone: false,
+      parked: false,
       ref: null,
       error: why,
       attempts,
-      at: clock.now().toISOString(),
       next: new Date(until).toISOString(),
     })
   }
 
-  function finish(row: OutboxRow, state: string, ref: MessageRef | null, error: string | null = null): void {
+  function finish(
+    row: OutboxRow,
+    state: 'sent' | 'dropped' | 'parked',
+    ref: MessageRef | null,
+    error: string | null = null,
+  ): void {
     if (ref) {
       refs.set(row.id, ref)
       if (refs.size > 5000) refs.delete(refs.keys().next().value!)
     }
-    const at = clock.now().toISOString()
-    mark({ id: row.id, state, ref, error, attempts: row.attempts, at, next: at })
+    const kept = row.lane !== 'reply' && row.edits === null ? ref : null
+    mark({
+      id: row.id,
+      gone: state !== 'parked',
+      parked: state === 'parked',
+      ref: kept,
+      error,
+      attempts: row.attempts,
+      next: clock.now().toISOString(),
+    })
   }
 
   /** What was sent is marked in groups: a mark lost in a crash costs one send under the same key, not a message twice. */
@@ -219,8 +233,8 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
       const group = marks
       marks = []
       try {
-        await db.query(markSql, [JSON.stringify(group)], 'mark')
-        for (const entry of group) if (entry.state !== 'waiting') taken.delete(entry.id)
+        await writeGroup(group)
+        for (const entry of group) if (entry.gone || entry.parked) taken.delete(entry.id)
       } catch (error) {
         log.warn({ err: error, rows: group.length }, 'marks will be written again')
         marks = [...group, ...marks]
@@ -230,6 +244,16 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
     }
     marking = undefined
     if (sending === 0) tellSettled()
+  }
+
+  async function writeGroup(group: readonly Mark[]): Promise<void> {
+    const refs = group.filter((entry) => entry.ref !== null)
+    const later = group.filter((entry) => !entry.gone)
+    const gone = group.filter((entry) => entry.gone).map((entry) => entry.id)
+    // In this order: what is gone is only forgotten once its reference is kept.
+    if (refs.length > 0) await db.query(refSql, [JSON.stringify(refs)], 'refs')
+    if (later.length > 0) await db.query(laterSql, [JSON.stringify(later)], 'later')
+    if (gone.length > 0) await db.query(goneSql, [gone], 'gone')
   }
 
   async function resume(): Promise<void> {
@@ -281,10 +305,11 @@ function addressKey(to: Address): string {
   return `${to.platform}|${to.workspace}|${where}`
 }
 
-const columns = `id, seq, address, lane, body, edits, attempts`
-const waitingSql = `SELECT ${columns} FROM "Outbox" WHERE state = 'waiting' AND seq > $1::bigint ORDER BY seq LIMIT 500`
-const oneSql = `SELECT ${columns} FROM "Outbox" WHERE state = 'waiting' AND id = $1`
-const markSql = `UPDATE "Outbox" o SET state = r.state, ref = coalesce(r.ref, o.ref), error = r.error, attempts = r.attempts,
-  "nextAt" = r.next, "sentAt" = CASE WHEN r.state = 'sent' THEN r.at ELSE NULL END
-  FROM jsonb_to_recordset($1::jsonb) AS r(id text, state text, ref jsonb, error text, attempts int, at timestamptz, next timestamptz)
-  WHERE o.id = r.id AND o.state = 'waiting'`
+const columns = `o.id, o.seq, o.address, o.lane, o.body, o.edits, w.attempts`
+const waitingSql = `SELECT ${columns} FROM "Waiting" w JOIN "Outbox" o USING (id)
+  WHERE NOT w.parked AND o.seq > $1::bigint ORDER BY o.seq LIMIT 500`
+const oneSql = `SELECT ${columns} FROM "Waiting" w JOIN "Outbox" o USING (id) WHERE NOT w.parked AND o.id = $1`
+const refSql = `UPDATE "Outbox" o SET ref = r.ref FROM jsonb_to_recordset($1::jsonb) AS r(id text, ref jsonb) WHERE o.id = r.id`
+const laterSql = `UPDATE "Waiting" w SET attempts = r.attempts, error = r.error, parked = r.parked, "nextAt" = r.next
+  FROM jsonb_to_recordset($1::jsonb) AS r(id text, attempts int, error text, parked boolean, next timestamptz) WHERE w.id = r.id`
+const goneSql = `DELETE FROM "Waiting" WHERE id = ANY($1::text[])`

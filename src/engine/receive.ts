@@ -182,8 +182,8 @@ export function createReceiver(o: ReceiverOptions): Receiver {
     if (!flushed.ok) {
       if (flushed.why === 'stale') return 'stale'
       if (flushed.hash !== hash) return forged(incoming, id)
-      const stored = flushed.reply as { id: string; address: Address; body: View | Form; state: string } | null
-      if (stored?.state === 'waiting') await o.outbox.adopt(stored.id)
+      const stored = flushed.reply as { id: string; address: Address; body: View | Form; waiting: boolean } | null
+      if (stored?.waiting) await o.outbox.adopt(stored.id)
       return remember(id, hash, stored && { key: stored.id, to: stored.address, body: stored.body })
     }
     o.probe?.('after-commit')
@@ -260,7 +260,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       request,
       clock: false,
     }
-    const change: PersonChange = fresh ? { kind: 'new', ...fresh } : { kind: 'touch', person, change: {} }
+    const change: PersonChange = fresh ? { kind: 'new', ...fresh, change: {} } : { kind: 'touch', person, change: {} }
     return { situation, change, personId: person.id }
   }
 
@@ -295,8 +295,8 @@ export function createReceiver(o: ReceiverOptions): Receiver {
   function touch(change: PersonChange, s: Situation, chosen: string | undefined): PersonChange {
     const last = chosen ?? s.concertation?.id
     if (change === undefined || last === undefined) return change?.kind === 'new' ? change : undefined
-    if (change.kind === 'new') return { ...change, person: { ...change.person, lastConcertationId: last } }
-    return change.person.lastConcertationId === last ? undefined : { ...change, change: { lastConcertationId: last } }
+    if (change.kind === 'touch' && change.person.lastConcertationId === last) return undefined
+    return { ...change, change: { lastConcertationId: last } }
   }
 
   // ---- what is said ----

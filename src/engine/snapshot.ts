@@ -64,7 +64,6 @@ async function isSandbox(session: Session, tables: readonly Table[]): Promise<bo
     `SELECT (value->>'sandbox')::boolean AS sandbox FROM "Setting" WHERE key = 'installation'`,
   )
   return rows.some(({ sandbox }) => sandbox === true)
-}) => value !== false && value !== null)
 }
 
 export type ReadOptions = {
@@ -172,9 +171,7 @@ function tableFor(line: TableLine, tables: ReadonlyMap<string, Table>, file: str
 }
 
 async function parkOutbox(session: Session): Promise<number> {
-  const { rowCount } = await session.query(
-    `UPDATE "Outbox" SET state = 'parked', error = 'restored' WHERE state = 'waiting'`,
-  )
+  const { rowCount } = await session.query(`UPDATE "Waiting" SET parked = true, error = 'restored' WHERE NOT parked`)
   return rowCount ?? 0
 }
 

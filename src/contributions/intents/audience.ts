@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { placesOf } from '../../process/store.ts'
-import { viewerOf } from '../change.ts'
+import { viewerOf } from '../rules.ts'
 import { ideaNumbered } from '../store.ts'
 import { audienceView } from '../views.ts'
 

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { changeIdea, viewerOf } from '../change.ts'
-import { longest, reworded, shortest } from '../rules.ts'
+import { changeIdea } from '../change.ts'
+import { longest, reworded, shortest, viewerOf } from '../rules.ts'
 import { ideaNumbered } from '../store.ts'
 import { changedView } from '../views.ts'
 

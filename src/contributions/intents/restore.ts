@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { changeIdea, viewerOf } from '../change.ts'
-import { restored } from '../rules.ts'
+import { changeIdea } from '../change.ts'
+import { restored, viewerOf } from '../rules.ts'
 import { ideaNumbered } from '../store.ts'
 import { changedView } from '../views.ts'
 

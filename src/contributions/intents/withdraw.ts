@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { changeIdea, viewerOf } from '../change.ts'
-import { withdrawn } from '../rules.ts'
+import { changeIdea } from '../change.ts'
+import { viewerOf, withdrawn } from '../rules.ts'
 import { ideaNumbered } from '../store.ts'
 import { changedView } from '../views.ts'
 

@@ -1,6 +1,6 @@
 /** A bare `/concert`: where we are, what waits for me, and at most six buttons for this person here. */
 import { z } from 'zod'
-import { viewerOf } from '../../contributions/change.ts'
+import { viewerOf } from '../../contributions/rules.ts'
 import { ideasBy, visibleIdeas } from '../../contributions/store.ts'
 import { answer, type Context, defineIntent } from '../../engine/intent.ts'
 import type { Concertation } from '../../generated/prisma/client.ts'

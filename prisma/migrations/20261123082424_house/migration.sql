@@ -32,15 +32,21 @@ CREATE TABLE "Outbox" (
     "kind" TEXT NOT NULL,
     "body" JSONB NOT NULL,
     "edits" TEXT,
-    "state" TEXT NOT NULL,
+    "ref" JSONB,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Outbox_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Waiting" (
+    "id" TEXT NOT NULL,
     "attempts" INTEGER NOT NULL,
     "nextAt" TIMESTAMPTZ(3) NOT NULL,
     "error" TEXT,
-    "ref" JSONB,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL,
-    "sentAt" TIMESTAMPTZ(3),
+    "parked" BOOLEAN NOT NULL,
 
-    CONSTRAINT "Outbox_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Waiting_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -227,28 +233,13 @@ CREATE TABLE "IdeaRevision" (
 CREATE INDEX "Inbox_personId_place_seq_idx" ON "Inbox"("personId", "place", "seq");
 
 -- CreateIndex
-CREATE INDEX "Inbox_at_idx" ON "Inbox"("at");
-
--- CreateIndex
 CREATE UNIQUE INDEX "Outbox_inboxId_key" ON "Outbox"("inboxId");
-
--- CreateIndex
-CREATE INDEX "Outbox_state_seq_idx" ON "Outbox"("state", "seq");
-
--- CreateIndex
-CREATE INDEX "Outbox_createdAt_idx" ON "Outbox"("createdAt");
-
--- CreateIndex
-CREATE INDEX "Outbox_edits_idx" ON "Outbox"("edits");
 
 -- CreateIndex
 CREATE INDEX "Due_state_nextAt_idx" ON "Due"("state", "nextAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Due_schedule_nominal_key" ON "Due"("schedule", "nominal");
-
--- CreateIndex
-CREATE INDEX "Journal_seq_idx" ON "Journal"("seq");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Journal_concertationId_seq_key" ON "Journal"("concertationId", "seq");
@@ -282,9 +273,6 @@ CREATE INDEX "Place_concertationId_idx" ON "Place"("concertationId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Place_platform_workspace_external_key" ON "Place"("platform", "workspace", "external");
-
--- CreateIndex
-CREATE INDEX "Idea_concertationId_status_number_idx" ON "Idea"("concertationId", "status", "number");
 
 -- CreateIndex
 CREATE INDEX "Idea_authorId_idx" ON "Idea"("authorId");

@@ -1,0 +1,270 @@
+/**
+ * What one `/idee` costs, from the adapter's door to the marks of its two messages, beside one Prisma `create` through
+ * the same connections. Both keep a row durably; ours also knows the request again, numbers the idea, answers, shows a
+ * card, can be undone, and writes the journal.
+ *
+ * `node bench/idea.ts embedded|server [--rounds 5] [--number 600]` prints JSON.
+ */
+import { parseArgs } from 'node:util'
+import { systemClock } from '../src/engine/clock.ts'
+import { type Database, openDatabase, type Target } from '../src/engine/db.ts'
+import { createEngine, type Engine } from '../src/engine/engine.ts'
+import { createIds } from '../src/engine/ids.ts'
+import { newAdminCode } from '../src/engine/installation.ts'
+import { createLog } from '../src/engine/log.ts'
+import type { Adapter, Capabilities, Door, Incoming, View } from '../src/port.ts'
+import { degrade } from '../src/views/degrade.ts'
+import { plain } from '../src/views/plain.ts'
+import { startPostgres } from '../tests/support/postgres.ts'
+import { childrenOf, cpuOf, inTemporaryFolder, memoryOf, ownCpu, parentOf, type Spread, spread } from './measure.ts'
+
+export type Store = 'embedded' | 'server'
+/** One round of one kind of work: CPU in microseconds per operation, by process, and operations per second. */
+export type Round = { readonly own: number; readonly server: number; readonly perSecond: number }
+export type Side = { readonly cpu: Spread; readonly own: Spread; readonly server: Spread; readonly perSecond: Spread }
+export type IdeaResult = {
+  readonly store: Store
+  readonly number: number
+  readonly rounds: number
+  readonly runs: readonly {
+    readonly atOnce: number
+    readonly idea: Side
+    readonly create: Side
+    /** CPU of an `/idee` over CPU of a `create`, round by round */
+    readonly ratio: Spread
+  }[]
+  /** of this process, megabytes */
+  readonly memoryAfter: number
+}
+
+const people = 20
+const levels = [1, 8]
+
+/** A platform that accepts everything at once, and draws it as text. */
+const can: Capabilities = {
+  buttons: true,
+  pickOptions: 100,
+  maxButtons: 25,
+  labelLength: 75,
+  formFields: 90,
+  charts: 'bars',
+  tables: true,
+  links: true,
+  whispers: true,
+  edits: true,
+  files: false,
+  maxText: 12_000,
+  ballots: ['one', 'many'],
+  privateBallots: true,
+}
+
+type Platform = Adapter & { hear(incoming: Incoming): Promise<void>; readonly drawn: { messages: number } }
+
+function acceptingPlatform(): Platform {
+  let door: Door | undefined
+  const drawn = { messages: 0 }
+  function draw(body: Parameters<Adapter['send']>[1]): void {
+    if (plain('fields' in body ? body : degrade(body satisfies View, can)).length > 0) drawn.messages += 1
+  }
+  return {
+    platform: 'slack',
+    can,
+    drawn,
+    async start(opened) {
+      door = opened
+    },
+    async stop() {},
+    async send(_, body, key) {
+      draw(body)
+      return { id: key }
+    },
+    async edit(message, body) {
+      draw(body)
+      return message
+    },
+    async hear(incoming) {
+      const [reply] = await door!.hear([incoming])
+      if (!reply) throw new Error('no answer')
+      draw(reply.body)
+      door!.delivered(reply.key, { id: reply.key })
+    },
+  }
+}
+
+function request(id: string, person: number, says: Incoming['says']): Incoming {
+  return {
+    id,
+    platform: 'slack',
+    who: { workspace: 'T1', account: `U${person}`, name: `Personne ${person}` },
+    where: { workspace: 'T1', channel: 'C1', kind: 'room', name: 'atelier' },
+    says,
+  }
+}
+
+/** A channel bound to a concertation, and people who have an organisation and have read the privacy notice. */
+async function settleIn(platform: Platform, db: Database): Promise<void> {
+  const code = await newAdminCode(db, createIds())
+  await platform.hear(request('code', 0, `/concert admin ${code}`))
+  const args = { title: 'Ambition ESS', organisers: 'CRESS, Conseil régional' }
+  await platform.hear(request('create', 0, { intent: 'create', args }))
+  await platform.hear(request('link', 0, { intent: 'link', args: {} }))
+  for (let person = 0; person < people; person++) {
+    const organisation = { intent: 'organisation', args: { name: `Structure ${person % 7}` } }
+    await platform.hear(request(`organisation${person}`, person, organisation))
+    await platform.hear(request(`first${person}`, person, '/idee Une première idée'))
+  }
+}
+
+async function measure(store: Store, target: Target, number: number, rounds: number): Promise<IdeaResult> {
+  const db = await openDatabase(target, { what: 'bench', lead: true })
+  const log = createLog('fatal')
+  const engine = await createEngine({ db, clock: systemClock, ids: createIds(), log, language: 'fr', zone: 'Europe/Paris' })
+  const platform = acceptingPlatform()
+  await engine.open(platform)
+  await settleIn(platform, db)
+  const pids = await serverPids(db)
+  let asked = 0
+  const idea = () => {
+    asked += 1
+    return platform.hear(request(`r${asked}`, asked % people, `/idee ${words} ${asked}`))
+  }
+  const create = creator(db)
+  const none = async () => {}
+  for (let round = 0; round < 2; round++) {
+    await timed(100, 8, idea, () => settled(engine), pids)
+    await timed(100, 8, create, none, pids)
+  }
+  const taken = levels.map((atOnce) => ({ atOnce, idea: [] as Round[], create: [] as Round[] }))
+  for (let round = 0; round < rounds; round++) {
+    for (const level of taken) {
+      const ours = async () => level.idea.push(await timed(number, level.atOnce, idea, () => settled(engine), pids))
+      const theirs = async () => level.create.push(await timed(number, level.atOnce, create, none, pids))
+      for (const side of round % 2 === 0 ? [ours, theirs] : [theirs, ours]) await side()
+    }
+  }
+  const memoryAfter = memoryOf(process.pid).resident
+  await checkAllKept(db, platform, asked)
+  await engine.stop()
+  await db.close()
+  return { store, number, rounds, memoryAfter, runs: taken.map(summed) }
+}
+
+const words = 'Mutualiser les remplacements entre associations employeuses du territoire, avec un groupement'
+
+/** The same row, written by Prisma and nothing more. */
+function creator(db: Database): () => Promise<unknown> {
+  const ids = createIds()
+  let number = 0
+  return () => {
+    number += 1
+    const now = systemClock.now()
+    return db.prisma.idea.create({
+      data: {
+        id: ids.next(),
+        concertationId: 'bench',
+        number,
+        authorId: ids.next(),
+        organisationId: ids.next(),
+        placeId: ids.next(),
+        text: `${words} ${number}`,
+        status: 'active',
+        postId: ids.next(),
+        createdAt: now,
+        updatedAt: now,
+        version: 1,
+      },
+    })
+  }
+}
+
+/** Messages sent, marks written, journal sealed: nothing is left for later. */
+async function settled(engine: Engine): Promise<void> {
+  await engine.settle()
+  await engine.seal()
+}
+
+async function timed(
+  number: number,
+  atOnce: number,
+  once: () => Promise<unknown>,
+  after: () => Promise<void>,
+  pids: readonly number[],
+): Promise<Round> {
+  const before = { own: ownCpu(), server: cpuOf(pids), at: performance.now() }
+  let left = number
+  async function worker(): Promise<void> {
+    while (left > 0) {
+      left -= 1
+      await once()
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  await after()
+  return {
+    own: (ownCpu() - before.own) / number,
+    server: (cpuOf(pids) - before.server) / number,
+    perSecond: (number / (performance.now() - before.at)) * 1000,
+  }
+}
+
+/** Every process of the server behind these connections, those that are already started. */
+async function serverPids(db: Database): Promise<number[]> {
+  if (db.kind !== 'server') return []
+  // as many connections as there will be, so that none starts during a round
+  const backends = await Promise.all(
+    Array.from({ length: 10 }, () => db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid, pg_sleep(0.05)')),
+  )
+  const postmaster = parentOf(backends[0]![0]!.pid)
+  if (postmaster === undefined) throw new Error('the server does not run on this machine')
+  return [postmaster, ...childrenOf(postmaster)]
+}
+
+function summed({ atOnce, idea, create }: { atOnce: number; idea: Round[]; create: Round[] }) {
+  const total = (r: Round) => r.own + r.server
+  const ratio = spread(idea.map((round, i) => total(round) / total(create[i]!)))
+  return { atOnce, idea: side(idea), create: side(create), ratio }
+}
+
+function side(rounds: readonly Round[]): Side {
+  return {
+    cpu: spread(rounds.map((r) => r.own + r.server)),
+    own: spread(rounds.map((r) => r.own)),
+    server: spread(rounds.map((r) => r.server)),
+    perSecond: spread(rounds.map((r) => r.perSecond)),
+  }
+}
+
+/** A measurement of work that was not done is worth nothing. */
+async function checkAllKept(db: Database, platform: Platform, asked: number): Promise<void> {
+  const [row] = await db.query<{ ideas: number; highest: number; unsent: number; unsealed: number }>(
+    `SELECT (SELECT count(*)::int FROM "Idea" WHERE "concertationId" <> 'bench') AS ideas,
+      (SELECT max(number) FROM "Idea" WHERE "concertationId" <> 'bench') AS highest,
+      (SELECT count(*)::int FROM "Outbox" WHERE state <> 'sent') AS unsent,
+      (SELECT count(*)::int FROM "Journal" WHERE seq IS NULL) AS unsealed`,
+  )
+  const wanted = asked + people
+  const kept = row?.ideas === wanted && row.highest === wanted && row.unsent === 0 && row.unsealed === 0
+  if (!kept || platform.drawn.messages < wanted * 2) throw new Error(`not everything was kept: ${JSON.stringify(row)}`)
+}
+
+export async function measureIdea(store: Store, number: number, rounds: number): Promise<IdeaResult> {
+  if (store === 'embedded') return inTemporaryFolder((dir) => measure(store, { kind: 'embedded', dir }, number, rounds))
+  const server = await startPostgres({ fsync: 'on' })
+  try {
+    return await measure(store, { kind: 'server', url: server.url }, number, rounds)
+  } finally {
+    await server.remove()
+  }
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { rounds: { type: 'string', default: '5' }, number: { type: 'string', default: '600' } },
+  })
+  const store = positionals[0] === 'server' ? 'server' : 'embedded'
+  const result = await measureIdea(store, Number(values.number), Number(values.rounds))
+  process.stdout.write(`${JSON.stringify(result)}\n`)
+}
+
+if (process.argv[1] === import.meta.filename) await main()

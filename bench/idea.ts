@@ -239,7 +239,7 @@ async function checkAllKept(db: Database, platform: Platform, asked: number): Pr
   const [row] = await db.query<{ ideas: number; highest: number; unsent: number; unsealed: number }>(
     `SELECT (SELECT count(*)::int FROM "Idea" WHERE "concertationId" <> 'bench') AS ideas,
       (SELECT max(number) FROM "Idea" WHERE "concertationId" <> 'bench') AS highest,
-      (SELECT count(*)::int FROM "Outbox" WHERE state <> 'sent') AS unsent,
+      (SELECT count(*)::int FROM "Waiting") AS unsent,
       (SELECT count(*)::int FROM "Journal" WHERE seq IS NULL) AS unsealed`,
   )
   const wanted = asked + people

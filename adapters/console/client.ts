@@ -135,7 +135,7 @@ async function takeLine(client: Client, line: string, id: string, isTerminal: bo
   if (parsed.kind === 'empty' || parsed.kind === 'comment') return undefined
   if (parsed.kind === 'error') return errors[parsed.error](parsed.about)
   const wrong =
-    parsed.kind === 'clock' ? await moveClock(client, parsed.at, id, isTerminal) : await speak(client, parsed, id)
+    parsed.kind === 'clock' ? await moveClock(client, parsed.at, isTerminal) : await speak(client, parsed, id)
   await client.settle()
   return wrong
 }
@@ -161,13 +161,15 @@ async function speak(client: Client, line: SpokenLine, id: string): Promise<stri
   return undefined
 }
 
-/** A clock that cannot be moved says so, which is an answer. */
-async function moveClock(client: Client, at: string, id: string, isTerminal: boolean): Promise<string | undefined> {
-  const { room, lang, zone } = client
+/**
+ * A clock that cannot be moved says so, which is an answer. A story told again moves it again: the clock itself
+ * remembers nothing, and what was made when it first moved is known as made.
+ */
+async function moveClock(client: Client, at: string, isTerminal: boolean): Promise<string | undefined> {
+  const { lang, zone } = client
   const own = words[lang]
   const to = instant(at, zone)
   if (!to) return own.errors.moment(at)
-  if (room.done(id)) return undefined
   try {
     await client.advance(to)
   } catch (error) {
@@ -175,7 +177,6 @@ async function moveClock(client: Client, at: string, id: string, isTerminal: boo
     client.print(renderTold(own.clock, error.message))
     return undefined
   }
-  await room.put({ done: id })
   if (!isTerminal) return undefined
   const day = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(to)
   client.print(renderTold(own.clock, own.told.moved(day)))

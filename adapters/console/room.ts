@@ -22,7 +22,6 @@ export type Entry =
   | Sent
   | Said
   | Asked
-  | { readonly done: string }
   | { readonly story: string; readonly run: number }
   | { readonly channel: string; readonly like: Platform }
   | { readonly owner: string }
@@ -45,7 +44,6 @@ export class Room {
   readonly #said = new Map<string, Said>()
   readonly #places = new Map<string, string[]>()
   readonly #asked = new Map<string, Press | null>()
-  readonly #done = new Set<string>()
   readonly #runs = new Map<string, number>()
   readonly #likes = new Map<string, Platform>()
   readonly #accounts = new Map<string, string>()
@@ -131,10 +129,6 @@ export class Room {
     return this.#asked.get(id)
   }
 
-  done(id: string): boolean {
-    return this.#done.has(id)
-  }
-
   run(story: string): number | undefined {
     return this.#runs.get(story)
   }
@@ -157,7 +151,6 @@ export class Room {
     if ('key' in entry) return this.#keys.has(entry.key)
     if ('said' in entry) return this.#keys.has(entry.said)
     if ('asked' in entry) return this.#asked.has(entry.asked)
-    if ('done' in entry) return this.#done.has(entry.done)
     if ('like' in entry) return this.like(entry.channel) === entry.like
     if ('owner' in entry) return this.#owner !== undefined
     return this.#runs.get(entry.story) === entry.run
@@ -167,7 +160,6 @@ export class Room {
     if ('key' in entry) this.#takeSent(entry)
     else if ('said' in entry) this.#takeSaid(entry)
     else if ('asked' in entry) this.#asked.set(entry.asked, entry.says)
-    else if ('done' in entry) this.#done.add(entry.done)
     else if ('like' in entry) this.#likes.set(entry.channel, entry.like)
     else if ('owner' in entry) this.#owner = entry.owner
     else this.#runs.set(entry.story, entry.run)

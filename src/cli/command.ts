@@ -27,6 +27,12 @@ export type Flag = 'replace' | 'yes' | 'all' | 'json'
 /** `file` is absolute, and empty for a command that takes none. */
 export type Given = { readonly file: string; readonly flags: ReadonlySet<Flag> }
 
+/**
+ * How we open the store when no bot runs. `as it is`: whatever its version. `up to date`: as this build expects it.
+ * `to write`: on a server, also not beside a bot that works there.
+ */
+export type Opening = 'as it is' | 'up to date' | 'to write'
+
 export type CommandName = keyof Text['cli']['commands']
 
 type Common = {
@@ -42,8 +48,7 @@ export type Command = Common &
     | {
         /** in the bot when one runs, else on the store that we open */
         readonly where: 'store'
-        /** changes the database: on a server, not beside a bot that works there */
-        readonly writes: boolean
+        readonly opens: Opening
         run(admin: Admin, given: Given): Promise<number>
       }
     | {

@@ -75,8 +75,6 @@ export function assemble(
   applyPerson(who, insert, update)
   const state = [insert, update, keep].flatMap((tables) => Object.keys(tables).filter((t) => t !== 'Due'))
   const journal = state.some((t) => t !== 'Person' && t !== 'Account') || performed.intent?.name === 'name'
-  if (journal) addJournal(insert, request, performed, ids)
-  add(insert, 'Inbox', inboxRow(request, performed.intent?.name, undo))
   const reply: OutboxRow | null = replyTo && {
     id: ids.next(),
     address: replyTo.to,
@@ -85,10 +83,7 @@ export function assemble(
     edits: null,
     attempts: 0,
   }
-  for (const row of reply ? [...posts, reply] : posts) {
-    add(insert, 'Outbox', outboxRow(row, row === reply ? request.id : null, request))
-    add(insert, 'Waiting', { id: row.id, attempts: 0, nextAt: request.now, error: null, parked: false })
-  }
+  const said = reply ? [...posts, reply] : posts
   return {
     item: {
       head: {
@@ -98,7 +93,12 @@ export function assemble(
         ...(undone && { undone }),
       },
       body: {
-        insert,
+        request: inboxRow(request, performed.intent?.name, undo),
+        ...(said.length > 0 && {
+          posts: said.map((row) => outboxRow(row, row === reply ? request.id : null, request)),
+        }),
+        ...(journal && { line: journalLine(request, performed, ids) }),
+        ...(Object.keys(insert).length > 0 && { insert }),
         ...(Object.keys(update).length > 0 && { update }),
         ...(Object.keys(keep).length > 0 && { keep }),
       },
@@ -176,26 +176,22 @@ function outboxRow(row: OutboxRow, inboxId: string | null, request: Request): Ro
   }
 }
 
-function addJournal(
-  insert: Tables,
+function journalLine(
   request: Request,
   performed: { intent: { name: string } | undefined; args: unknown },
   ids: Ids,
-): void {
-  const id = ids.next()
+): Row {
   const salt = ids.secret(16)
   const payload = JSON.parse(JSON.stringify({ by: request.personId, args: performed.args, request: request.id }))
-  const kind = performed.intent?.name ?? 'unknown'
-  add(insert, 'Journal', {
-    id,
+  return {
+    id: ids.next(),
     concertationId: request.concertationId ?? '',
-    kind,
+    kind: performed.intent?.name ?? 'unknown',
     at: request.now,
     digest: digestOf(payload, salt),
-    seq: null,
-    hash: null,
-  })
-  add(insert, 'JournalPayload', { id, payload, salt })
+    payload,
+    salt,
+  }
 }
 
 /** Numbers given by the flush, put where they are said. */

@@ -18,6 +18,12 @@ export type FlushItem = {
     readonly undone?: { readonly inbox: string; readonly at: string }
   }
   readonly body: {
+    /** the request's row in the inbox */
+    readonly request?: object
+    /** rows of the outbox, which then wait to be sent */
+    readonly posts?: readonly object[]
+    /** a line of the journal, with its payload and salt */
+    readonly line?: object
     readonly insert?: Readonly<Record<string, readonly object[]>>
     /** rows with the version they had when they were read */
     readonly update?: Readonly<Record<string, readonly object[]>>
@@ -63,34 +69,24 @@ const insertOnce: Readonly<Record<string, string>> = {
       attempts = 0, "nextAt" = excluded."nextAt" WHERE "Due".state = 'cancelled'`,
 }
 
+/** Looked at first: what most requests write. Every look costs, since each transaction prepares its expressions anew. */
+const often = ['Idea', 'Person', 'Account', 'IdeaRevision']
+
 /** The SQL of the function, and its fingerprint. */
 export function flushFunction(columns: readonly Column[]): { sql: string; hash: string } {
-  const tables = [...new Set(columns.map((c) => c.table))].map((name, i) => ({
-    name,
-    v: `v${i}`,
-    columns: columns.filter((c) => c.table === name),
-  }))
+  const names = [...new Set(columns.map((c) => c.table))]
+  const tables = [...often.filter((name) => names.includes(name)), ...names.filter((name) => !often.includes(name))]
+    .filter((name) => !own.includes(name))
+    .map((name): Shape => ({ name, columns: columns.filter((c) => c.table === name) }))
   const versioned = tables.filter((t) => t.columns.some((c) => c.column === 'version'))
   const keyed = tables.filter((t) => !t.columns.every((c) => c.key))
-  const pick = (from: string, among: typeof tables) =>
-    `SELECT ${among.map((t) => `${from}->'${t.name}'`)} INTO ${among.map((t) => t.v)};`
   const sql = `CREATE OR REPLACE FUNCTION concertess_flush(heads jsonb, bodies text[]) RETURNS jsonb LANGUAGE plpgsql AS $flush$
-DECLARE head jsonb; c jsonb; n int; seen record; numbers jsonb; results jsonb := '[]'; changed int; said text; item jsonb; part jsonb;
-  ${tables.map((t) => `${t.v} jsonb;`).join(' ')}
+DECLARE head jsonb; c jsonb; n int; seen record; numbers jsonb; results jsonb := '[]'; changed int; said text; item jsonb; part jsonb; rows jsonb;
 BEGIN
 FOR i IN 1 .. array_length(bodies, 1) LOOP
 BEGIN
   head := heads->(i - 1);
   said := bodies[i];
-  IF head ? 'id' THEN
-    SELECT i.hash, o.id, o.address, o.body, w.id IS NOT NULL AND NOT w.parked AS waiting INTO seen FROM "Inbox" i
-      LEFT JOIN "Outbox" o ON o."inboxId" = i.id LEFT JOIN "Waiting" w ON w.id = o.id WHERE i.id = head->>'id';
-    IF FOUND THEN
-      results := results || jsonb_build_object('ok', false, 'why', 'seen', 'hash', seen.hash, 'reply', CASE WHEN seen.id IS NOT NULL
-        THEN jsonb_build_object('id', seen.id, 'address', seen.address, 'body', seen.body, 'waiting', seen.waiting) END);
-      CONTINUE;
-    END IF;
-  END IF;
   numbers := '{}';
   IF head ? 'counters' THEN
     FOR c IN SELECT * FROM jsonb_array_elements(head->'counters') LOOP
@@ -101,33 +97,26 @@ BEGIN
     END LOOP;
   END IF;
   item := said::jsonb;
-  IF head ? 'done' THEN
+  IF head ? 'id' THEN
+    ${ownSql(columns)} INTO n;
+    IF n = 0 THEN RAISE EXCEPTION 'Inbox' USING ERRCODE = 'CS002'; END IF;
+  END IF;
+  IF head ? 'acts' THEN
     UPDATE "Due" d SET state = 'done', "doneAt" = r.at FROM jsonb_to_recordset(head->'done') AS r(id text, at timestamptz)
       WHERE d.id = r.id AND d.state = 'waiting';
     GET DIAGNOSTICS changed = ROW_COUNT;
-    IF changed <> jsonb_array_length(head->'done') THEN RAISE EXCEPTION 'Due' USING ERRCODE = 'CS001'; END IF;
-  END IF;
-  IF head ? 'undone' THEN
+    IF changed <> coalesce(jsonb_array_length(head->'done'), 0) THEN RAISE EXCEPTION 'Due' USING ERRCODE = 'CS001'; END IF;
     UPDATE "Inbox" SET "undoneAt" = (head->'undone'->>'at')::timestamptz WHERE id = head->'undone'->>'inbox' AND "undoneAt" IS NULL;
-    IF NOT FOUND THEN RAISE EXCEPTION 'Inbox' USING ERRCODE = 'CS001'; END IF;
-  END IF;
-  IF head ? 'cancel' THEN
+    IF NOT FOUND AND head ? 'undone' THEN RAISE EXCEPTION 'Inbox' USING ERRCODE = 'CS001'; END IF;
     UPDATE "Due" SET state = 'cancelled' WHERE state = 'waiting' AND schedule IN (SELECT jsonb_array_elements_text(head->'cancel'));
   END IF;
-  part := item->'insert';
-  IF part IS NOT NULL THEN
-    ${pick('part', tables)}
-${tables.map(insertSql).join('')}  END IF;
-  part := item->'update';
-  IF part IS NOT NULL THEN
-    ${pick('part', versioned)}
-${versioned.map(updateSql).join('')}  END IF;
-  part := item->'keep';
-  IF part IS NOT NULL THEN
-    ${pick('part', keyed)}
-${keyed.map(keepSql).join('')}  END IF;
-  results := results || jsonb_build_object('ok', true, 'numbers', numbers);
+${section('insert', tables, insertSql)}${section('update', versioned, updateSql)}${section('keep', keyed, keepSql)}  results := results || jsonb_build_object('ok', true, 'numbers', numbers);
 EXCEPTION
+  WHEN SQLSTATE 'CS002' THEN
+    SELECT i.hash, o.id, o.address, o.body, w.id IS NOT NULL AND NOT w.parked AS waiting INTO seen FROM "Inbox" i
+      LEFT JOIN "Outbox" o ON o."inboxId" = i.id LEFT JOIN "Waiting" w ON w.id = o.id WHERE i.id = head->>'id';
+    results := results || jsonb_build_object('ok', false, 'why', 'seen', 'hash', seen.hash, 'reply', CASE WHEN seen.id IS NOT NULL
+      THEN jsonb_build_object('id', seen.id, 'address', seen.address, 'body', seen.body, 'waiting', seen.waiting) END);
   WHEN SQLSTATE 'CS001' OR unique_violation THEN
     results := results || jsonb_build_object('ok', false, 'why', 'stale', 'detail', SQLERRM);
 END;
@@ -137,37 +126,72 @@ END $flush$`
   return { sql, hash: sha256(sql) }
 }
 
-/** A table, and the variable that holds its rows. */
-type Shape = { readonly name: string; readonly v: string; readonly columns: readonly Column[] }
+/** The engine's own tables, written together: each request has a row in the first, most have one in every other. */
+const own = ['Inbox', 'Outbox', 'Waiting', 'Journal', 'JournalPayload']
 
-function insertSql({ name, v, columns }: Shape): string {
-  const all = quoted(columns.filter((c) => !c.generated))
-  const once = insertOnce.includes(name) ? ' ON CONFLICT DO NOTHING' : ''
-  return `    IF ${v} IS NOT NULL THEN
-      INSERT INTO "${name}" (${all}) SELECT ${all} FROM jsonb_populate_recordset(NULL::"${name}", ${v})${once};
+/** One statement for all of them, since starting a statement costs as much as a row; 0 when the request is known. */
+function ownSql(columns: readonly Column[]): string {
+  const of = (table: string) => quoted(columns.filter((c) => c.table === table && !c.generated))
+  return `WITH asked AS (INSERT INTO "Inbox" (${of('Inbox')}) SELECT ${of('Inbox')} FROM jsonb_populate_record(NULL::"Inbox", item->'request')
+        ON CONFLICT DO NOTHING RETURNING 1),
+      said AS MATERIALIZED (SELECT * FROM jsonb_populate_recordset(NULL::"Outbox", item->'posts')),
+      kept AS (INSERT INTO "Outbox" (${of('Outbox')}) SELECT ${of('Outbox')} FROM said),
+      queued AS (INSERT INTO "Waiting" (id, attempts, "nextAt", error, parked) SELECT id, 0, "createdAt", NULL, false FROM said),
+      line AS MATERIALIZED (SELECT * FROM jsonb_to_record(item->'line') AS l(id text, "concertationId" text, kind text,
+        at timestamptz, digest text, payload jsonb, salt text) WHERE item ? 'line'),
+      listed AS (INSERT INTO "Journal" (id, "concertationId", kind, at, digest) SELECT id, "concertationId", kind, at, digest FROM line),
+      told AS (INSERT INTO "JournalPayload" (id, payload, salt) SELECT id, payload, salt FROM line)
+    SELECT count(*) FROM asked`
+}
+
+type Shape = { readonly name: string; readonly columns: readonly Column[] }
+
+/** One kind of write over the tables, left as soon as the last table of the item has been seen. */
+function section(
+  kind: 'insert' | 'update' | 'keep',
+  tables: readonly Shape[],
+  sqlOf: (table: Shape) => string,
+): string {
+  const looks = tables.map(
+    (table) => `    rows := part->'${table.name}';
+    IF rows IS NOT NULL THEN
+${sqlOf(table)}      n := n - 1;
+      EXIT WHEN n = 0;
     END IF;
+`,
+  )
+  return `  n := (head->>'${kind}')::int;
+  IF n > 0 THEN
+    part := item->'${kind}';
+    LOOP
+${looks.join('')}    RAISE EXCEPTION 'unknown table';
+    END LOOP;
+  END IF;
 `
 }
 
-function updateSql({ name, v, columns }: Shape): string {
+function insertSql({ name, columns }: Shape): string {
+  const all = quoted(columns.filter((c) => !c.generated))
+  const once = insertOnce[name] ?? ''
+  return `      INSERT INTO "${name}" (${all}) SELECT ${all} FROM jsonb_populate_recordset(NULL::"${name}", rows)${once};
+`
+}
+
+function updateSql({ name, columns }: Shape): string {
   const rest = quoted(columns.filter((c) => !c.generated && !c.key && c.column !== 'version'))
   const set = [...rest.map((c) => `${c} = r.${c}`), '"version" = x."version" + 1']
-  return `    IF ${v} IS NOT NULL THEN
-      UPDATE "${name}" x SET ${set} FROM jsonb_populate_recordset(NULL::"${name}", ${v}) r WHERE x.id = r.id AND x."version" = r."version";
+  return `      UPDATE "${name}" x SET ${set} FROM jsonb_populate_recordset(NULL::"${name}", rows) r WHERE x.id = r.id AND x."version" = r."version";
       GET DIAGNOSTICS changed = ROW_COUNT;
-      IF changed <> jsonb_array_length(${v}) THEN RAISE EXCEPTION '${name}' USING ERRCODE = 'CS001'; END IF;
-    END IF;
+      IF changed <> jsonb_array_length(rows) THEN RAISE EXCEPTION '${name}' USING ERRCODE = 'CS001'; END IF;
 `
 }
 
-function keepSql({ name, v, columns }: Shape): string {
+function keepSql({ name, columns }: Shape): string {
   const all = quoted(columns.filter((c) => !c.generated))
   const keys = quoted(columns.filter((c) => c.key))
   const rest = quoted(columns.filter((c) => !c.generated && !c.key))
-  return `    IF ${v} IS NOT NULL THEN
-      INSERT INTO "${name}" (${all}) SELECT ${all} FROM jsonb_populate_recordset(NULL::"${name}", ${v})
+  return `      INSERT INTO "${name}" (${all}) SELECT ${all} FROM jsonb_populate_recordset(NULL::"${name}", rows)
         ON CONFLICT (${keys}) DO UPDATE SET ${rest.map((c) => `${c} = excluded.${c}`)};
-    END IF;
 `
 }
 
@@ -189,6 +213,19 @@ export async function installFlush(db: FlushStore): Promise<void> {
   if (made?.hash === hash) return
   await db.query(sql)
   await db.query(`COMMENT ON FUNCTION concertess_flush(jsonb, text[]) IS '${hash}'`)
+}
+
+/** The head as the function reads it: with how many tables each part writes, so that it looks no further. */
+function headOf({ head, body }: FlushItem): object {
+  const count = (tables: object = {}) => Object.keys(tables).length
+  const acts = head.done || head.undone || head.cancel
+  return {
+    ...head,
+    ...(acts && { acts: true }),
+    insert: count(body.insert),
+    update: count(body.update),
+    keep: count(body.keep),
+  }
 }
 
 /** The request could not be kept; `unknown` when the statement had left and its outcome was not told. */
@@ -290,7 +327,7 @@ export function createFlusher(
   }
 
   async function send(items: readonly FlushItem[]): Promise<Flushed[]> {
-    const heads = JSON.stringify(items.map((item) => item.head))
+    const heads = JSON.stringify(items.map(headOf))
     const bodies = items.map((item) => JSON.stringify(item.body))
     const rows = await db.query<{ r: Flushed[] }>(
       'SELECT concertess_flush($1::jsonb, $2::text[]) AS r',

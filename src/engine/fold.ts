@@ -5,7 +5,7 @@ const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u2
 
 /** What somebody typed, made safe to keep: NFC, lone surrogates replaced, control and override characters removed. */
 export function clean(text: string): string {
-  return text.replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC').replace(unwanted, '').trim()
+  return text.replace(/\r\n?/g, '\n').toWellFormed().replace(unwanted, '').normalize('NFC').trim()
 }
 
 /** `Créer  L’Idée` -> `creer l'idee`. */

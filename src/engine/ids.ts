@@ -12,7 +12,21 @@ export type Ids = {
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
-export function createIds(random: (bytes: number) => Uint8Array = randomBytes, now: () => number = Date.now): Ids {
+/** Random bytes drawn by the page: asking the system for eight at a time costs more than all the rest of an id. */
+function pooledRandom(): (bytes: number) => Uint8Array {
+  let pool = randomBytes(4096)
+  let used = 0
+  return (bytes) => {
+    if (used + bytes > pool.length) {
+      pool = randomBytes(Math.max(4096, bytes))
+      used = 0
+    }
+    used += bytes
+    return pool.subarray(used - bytes, used)
+  }
+}
+
+export function createIds(random: (bytes: number) => Uint8Array = pooledRandom(), now: () => number = Date.now): Ids {
   let last = 0
   let counter = 0
   return {

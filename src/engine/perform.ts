@@ -75,6 +75,7 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
     args: { ...args, next: JSON.stringify(outcome.next) },
     counters: [...counters, ...after.counters],
     outcome: {
+      ...after.outcome,
       ...outcome,
       reply: outcome.reply ?? after.outcome.reply,
       writes: [...outcome.writes, ...after.outcome.writes],
@@ -90,7 +91,8 @@ function mayCall(intent: AnyIntent, s: Situation, inner: boolean): boolean {
 
 /** Who could: said with the refusal, so that nobody stands before a closed door without a name on it. */
 function notAllowed(intent: AnyIntent, s: Situation): Refusal {
-  const verb = s.t.intents[intent.name].verb
+  const { verb: typed, label } = s.t.intents[intent.name]
+  const verb = intent.hidden ? label : typed
   if (intent.allow === 'clock' || intent.allow === 'engine') return new Refusal('unknownIntent')
   return new Refusal('notAllowed', { verb, role: s.t.roles[intent.allow as keyof typeof s.t.roles] ?? '' })
 }

@@ -57,7 +57,7 @@ export function createTicker({ db, clock, log, make }: TickerOptions): Ticker {
   let again = false
   let stopped = false
   let disarm = () => {}
-  const net = clock.virtual ? undefined : cron('*/5 * * * * *', wake, { noOverlap: true })
+  const net = clock.virtual ? undefined : cron('*/5 * * * * *', wake, { noOverlap: true, suppressMissedWarning: true })
 
   return {
     wake,

@@ -13,6 +13,7 @@ import type { Limit } from '../../src/engine/limit.ts'
 import { createLog } from '../../src/engine/log.ts'
 import type { Adapter, Capabilities, Door, Form, Incoming, Press, Reply, Speaker, View } from '../../src/port.ts'
 import { textOf } from '../../src/text/index.ts'
+import { spaceFr } from '../../src/views/format.ts'
 import { plain } from '../../src/views/plain.ts'
 import { presses } from '../../src/views/press.ts'
 import type { Button, Call, Lang, Pick } from '../../src/views/view.ts'
@@ -61,6 +62,8 @@ export type World = {
   passes(time: { days?: number; hours?: number; minutes?: number; seconds?: number }): Promise<void>
   /** The same, to a moment as people write it: « 3 juillet 14h ». */
   until(moment: string): Promise<void>
+  /** Stopped, and started again at that moment. */
+  away(moment: string): Promise<void>
   state(): Promise<State>
   /** Rows of every table but the engine's records of requests and messages, and who was heard: what a refusal must not change. */
   dump(): Promise<string>
@@ -107,17 +110,6 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   await truncateAll(db)
   const clock = virtualClock(read(options.at ?? '2027-03-01T10:00', new Date(), zone))
   const ids = createIds()
-  const engine = await createEngine({
-    db,
-    clock,
-    ids,
-    log,
-    language,
-    zone,
-    ...(options.limit && { limit: options.limit }),
-    ...(options.probe && { probe: options.probe }),
-  })
-  current = engine
   const platform = fakePlatform({
     platform: 'console',
     can: options.can ?? limits.console,
@@ -126,11 +118,29 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   })
   for (const room of rooms) for (const who of everybody) platform.join(who, room)
   let known: Partial<Speaker> = {}
-  await engine.open(speaking(platform, () => known))
-  await engine.resume()
+  let engine = await started()
+
+  async function started(): Promise<Engine> {
+    const { limit, probe } = options
+    current = await createEngine({
+      db,
+      clock,
+      ids,
+      log,
+      language,
+      zone,
+      ...(limit && { limit }),
+      ...(probe && { probe }),
+    })
+    await current.open(speaking(platform, () => known))
+    await current.resume()
+    return current
+  }
 
   const world: World = {
-    engine,
+    get engine() {
+      return engine
+    },
     db,
     ids,
     clock,
@@ -145,7 +155,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       return told
     },
     async presses(who, where, label) {
-      if (platform.pressNewest(who, place(where), label) === undefined)
+      const pressed = platform.pressNewest(who, place(where), label)
+      if ((pressed ?? platform.pressNewest(who, place(where), spaceFr(label))) === undefined)
         throw new Error(`${who} sees no [${label}] in ${where}:\n${(await world.sees(who, where)).join('\n---\n')}`)
       return heard()
     },
@@ -167,14 +178,20 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       return platform
         .seen(who)
         .filter((seen) => seen.where === where)
-        .map((seen) => seen.text)
+        .map((seen) => spaces(seen.text))
     },
     async passes({ days = 0, hours = 0, minutes = 0, seconds = 0 }) {
       const ms = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000
-      await clock.advance(new Date(clock.now().getTime() + ms), engine.settle)
+      await clock.advance(new Date(clock.now().getTime() + ms), () => engine.settle())
     },
     async until(moment) {
-      await clock.advance(read(moment, clock.now(), zone), engine.settle)
+      await clock.advance(read(moment, clock.now(), zone), () => engine.settle())
+    },
+    async away(moment) {
+      await engine.stop()
+      await clock.advance(read(moment, clock.now(), zone))
+      engine = await started()
+      await engine.settle()
     },
     state: () => stateOf(db),
     dump: () => dumpOf(db),
@@ -193,13 +210,18 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 
   function told(reply: Reply): Told {
     if (!reply) return { text: '', body: null, reply, buttons: [] }
-    const banner = `\n${textOf(reply.body.lang).sandbox}`
-    const said = plain(reply.body)
+    const banner = spaces(`\n${textOf(reply.body.lang).sandbox}`)
+    const said = spaces(plain(reply.body))
     const text = said.endsWith(banner) ? said.slice(0, -banner.length) : said
-    return { text, body: reply.body, reply, buttons: labels(reply.body) }
+    return { text, body: reply.body, reply, buttons: labels(reply.body).map(spaces) }
   }
 
   return world
+}
+
+/** Tests are written with ordinary spaces. */
+function spaces(said: string): string {
+  return said.replace(/[\u00a0\u202f]/g, ' ')
 }
 
 function place(where: string): string {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { type AnyIntent, answer, defineIntent } from '../../engine/intent.ts'
+import { administrator } from '../../people/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { intentWords, languages, textOf } from '../../text/index.ts'
 import { moreView } from '../views.ts'
@@ -13,15 +14,25 @@ export const more = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: z.object({ verb: Line(1, 60).optional() }),
-  run({ verb }, { concertation, intents, may, t, lang }) {
+  async run({ verb }, { actor, concertation, intents, may, read, spot, t, lang }) {
     const open = intents.filter(
       (i) => !i.hidden && i.name !== 'more' && may(i.name) && (i.scope === 'anywhere' || concertation !== undefined),
     )
     if (verb === undefined) {
-      const options = open.map((i) => {
-        const words = intentWords(t, i.name)
-        return { label: words.label, hint: words.help, call: { intent: i.name, args: {} } }
-      })
+      const bound = Boolean(spot.place?.concertationId)
+      const coordinates = actor.roles.some((r) => r.kind === 'administrator' || r.kind === 'coordinator')
+      const vain: Readonly<Record<string, boolean>> = {
+        link: spot.kind === 'dm' || bound || !coordinates,
+        unlink: !bound,
+        switch: spot.kind === 'room',
+        admin: (await administrator(read)) !== null,
+      }
+      const options = open
+        .filter((i) => !vain[i.name])
+        .map((i) => {
+          const words = intentWords(t, i.name)
+          return { label: words.label, hint: words.help, call: { intent: i.name, args: {} } }
+        })
       return answer(moreView(options, t, lang))
     }
     const named = open.find((i) => answersTo(i, fold(verb)))

@@ -14,6 +14,7 @@ export const undo = defineIntent({
   async run(_, { actor, now, read, spot }) {
     const act = await lastAct(read, actor.id, spotKeyOf(spot), now)
     if (!act) throw new Refusal('nothingToUndo')
-    return { ...answer(null, { do: 'undone', inbox: act.inbox, at: now }), next: act.call }
+    // Taking back is not itself taken back: the next « annuler » goes one act further.
+    return { ...answer(null, { do: 'undone', inbox: act.inbox, at: now }), next: act.call, undo: undefined }
   },
 })

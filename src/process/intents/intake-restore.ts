@@ -9,7 +9,7 @@ import { placesOf } from '../store.ts'
 
 export const intakeRestore = defineIntent({
   name: 'intake restore',
-  allow: 'engine',
+  allow: 'coordinator',
   scope: 'concertation',
   seen: 'private',
   hidden: true,

@@ -165,12 +165,12 @@ test('a button that is another person’s is an answer, and the story goes on', 
   expect(said).toContain('→ bo (#p) | Le bouton [Retirer] ne vous est pas proposé ici.\n→ bo (#p) | /deux')
 })
 
-test('the clock is moved to a wall time in the zone, once, and may refuse', async () => {
+test('the clock is moved to a wall time in the zone, again when the story is told again, and may refuse', async () => {
   const moves: string[] = []
   const advance = async (to: Date): Promise<void> => void moves.push(to.toISOString())
   await tell('horloge 2011-04-04T09:00\nhorloge 2011-01-04 09:00\n', bot(), { advance })
   await tell('horloge 2011-04-04T09:00\n', bot(), { advance, resume: true })
-  expect(moves).toEqual(['2011-04-04T07:00:00.000Z', '2011-01-04T08:00:00.000Z'])
+  expect(moves).toEqual(['2011-04-04T07:00:00.000Z', '2011-01-04T08:00:00.000Z', '2011-04-04T07:00:00.000Z'])
   const refusal = async (): Promise<void> => {
     throw new Error('L’horloge est la vraie.')
   }

@@ -2,6 +2,7 @@
 import { type Facts, readFacts, type Source } from './read.ts'
 import {
   barrels,
+  clearlyShort,
   cycles,
   effects,
   furniture,
@@ -109,7 +110,7 @@ function schemaBreaches({ path, text }: Source): readonly Breach[] {
 function styleBreaches(facts: Facts): readonly Breach[] {
   const { path, lines } = facts
   const bound = longFiles.find((file) => file.path === path)?.lines ?? mostLines
-  const needless = bound !== mostLines && lines <= mostLines
+  const needless = bound !== mostLines && lines <= clearlyShort
   const isBarrel = facts.barrel && !barrels.some((file) => file.path === path)
   const found: [string, boolean, string][] = [
     [style.syntax, facts.errors.length > 0, facts.errors.join('; ')],

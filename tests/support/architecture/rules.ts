@@ -180,11 +180,15 @@ export const style = {
 export const cycles = 'no file imports itself by a detour'
 
 export const mostLines = 300
+/** An exception for a file that became shorter than this is needless. */
+export const clearlyShort = 270
 
 /** Longer than `mostLines`, each with its reason and its own bound. */
 export const longFiles: readonly { readonly path: string; readonly lines: number; readonly why: string }[] = [
   { path: 'src/text/fr.ts', lines: 1500, why: 'sentences only: read by translators from top to bottom' },
   { path: 'src/text/en.ts', lines: 1500, why: 'sentences only, in the order of fr.ts' },
+  { path: 'src/engine/flush.ts', lines: 340, why: 'the one statement, told in one piece' },
+  { path: 'src/engine/outbox.ts', lines: 360, why: 'one queue, its marks and its pauses share their state' },
   {
     path: 'src/engine/receive.ts',
     lines: 480,

@@ -1,0 +1,313 @@
+/** One statement keeps everything that a request wants kept, or nothing of it. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { systemClock } from '../../src/engine/clock.ts'
+import type { Database } from '../../src/engine/db.ts'
+import { createFlusher, type FlushItem, type FlushStore, installFlush, NotKept } from '../../src/engine/flush.ts'
+import { createIds } from '../../src/engine/ids.ts'
+import { isUnavailable } from '../../src/engine/unavailable.ts'
+import { testDatabase, truncateAll } from '../support/database.ts'
+
+const ids = createIds()
+const at = '2027-03-01T09:00:00.000Z'
+let db: Database
+
+beforeAll(async () => {
+  db = await testDatabase()
+  await installFlush(db)
+})
+afterAll(() => db.close())
+beforeEach(() => truncateAll(db))
+
+function flusher(store: FlushStore = db) {
+  return createFlusher(store, systemClock.elapsed, { unavailable: isUnavailable })
+}
+function soon(): number {
+  return systemClock.elapsed() + 5000
+}
+async function flush(...items: FlushItem[]) {
+  const kept = flusher()
+  return Promise.all(items.map((item) => kept.flush(item, soon())))
+}
+
+function inboxRow(id: string, more: object = {}) {
+  return {
+    id,
+    hash: `hash of ${id}`,
+    personId: 'p',
+    place: null,
+    intent: null,
+    at,
+    undo: null,
+    undoneAt: null,
+    ...more,
+  }
+}
+function setting(key: string) {
+  return { key, value: {} }
+}
+/** A request that writes these rows. */
+function request(id: string, insert: Record<string, object[]> = {}, head: Partial<FlushItem['head']> = {}): FlushItem {
+  return { head: { id, ...head }, body: { insert: { Inbox: [inboxRow(id)], ...insert } } }
+}
+function idea(number: number | string, more: object = {}) {
+  return {
+    id: ids.next(),
+    concertationId: 'c',
+    number,
+    authorId: 'p',
+    organisationId: null,
+    placeId: null,
+    text: 'Un four',
+    status: 'active',
+    postId: null,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    ...more,
+  }
+}
+function due(schedule: string, more: object = {}) {
+  const call = { intent: 'help', args: {} }
+  return {
+    id: ids.next(),
+    schedule,
+    nominal: at,
+    call,
+    late: 'run',
+    state: 'waiting',
+    attempts: 0,
+    nextAt: at,
+    createdAt: at,
+    doneAt: null,
+    ...more,
+  }
+}
+function outboxRow(id: string, inboxId: string | null) {
+  return {
+    id,
+    inboxId,
+    concertationId: null,
+    address: {},
+    lane: 'reply',
+    kind: 'view',
+    body: { n: id },
+    edits: null,
+    ref: null,
+    createdAt: at,
+  }
+}
+async function count(table: string): Promise<number> {
+  const [row] = await db.query<{ n: number }>(`SELECT count(*)::int AS n FROM "${table}"`)
+  return row!.n
+}
+
+describe('a request', () => {
+  test('that comes again is told the reply that was kept, and keeps nothing', async () => {
+    const insert = { Outbox: [outboxRow('o1', 'r1')], Setting: [setting('a')] }
+    expect(await flush(request('r1', insert))).toMatchObject([{ ok: true }])
+    expect(await flush(request('r1', { Setting: [setting('b')] }))).toEqual([
+      {
+        ok: false,
+        why: 'seen',
+        hash: 'hash of r1',
+        reply: { id: 'o1', address: {}, body: { n: 'o1' }, waiting: false },
+      },
+    ])
+    expect(await count('Setting')).toBe(1)
+  })
+
+  test('that comes twice at once is kept once', async () => {
+    const results = await flush(request('r1', { Setting: [setting('a')] }), request('r1', { Setting: [setting('b')] }))
+    expect(results.map(({ ok }) => ok)).toEqual([true, false])
+    expect(await count('Setting')).toBe(1)
+  })
+
+  test('has one reply', async () => {
+    const two = { Outbox: [outboxRow('o1', 'r1'), outboxRow('o2', 'r1')] }
+    expect(await flush(request('r1', two))).toMatchObject([{ ok: false, why: 'stale' }])
+    expect(await count('Inbox')).toBe(0)
+  })
+})
+
+describe('numbers', () => {
+  const numbered = (id: string) =>
+    request(id, { Idea: [idea(`<${id}>`)] }, { counters: [{ c: 'c', k: 'idea', token: `<${id}>` }] })
+
+  test('follow each other, and stand wherever they were said', async () => {
+    const results = await flush(numbered('r1'), numbered('r2'), numbered('r3'))
+    expect(results).toMatchObject([{ numbers: { '<r1>': 1 } }, { numbers: { '<r2>': 2 } }, { numbers: { '<r3>': 3 } }])
+    const rows = await db.query<{ number: number }>('SELECT number FROM "Idea" ORDER BY number')
+    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3])
+  })
+
+  test('are not lost with a request that is not kept', async () => {
+    await flush(numbered('r1'))
+    const stale = { ...numbered('r2'), body: { insert: { Inbox: [inboxRow('r2')] }, update: { Idea: [idea(9)] } } }
+    expect(await flush(stale)).toMatchObject([{ ok: false, why: 'stale' }])
+    expect(await flush(numbered('r3'))).toMatchObject([{ numbers: { '<r3>': 2 } }])
+  })
+
+  test('are given once, whoever claims them', async () => {
+    expect(await flush(request('r1', { Idea: [idea(1)] }))).toMatchObject([{ ok: true }])
+    expect(await flush(request('r2', { Idea: [idea(1)] }))).toMatchObject([{ ok: false, why: 'stale' }])
+  })
+})
+
+describe('what was read and has changed since', () => {
+  test('is not written over', async () => {
+    const row = idea(1)
+    await flush(request('r1', { Idea: [row] }))
+    const write = (id: string, text: string): FlushItem => ({
+      head: { id },
+      body: { insert: { Inbox: [inboxRow(id)], Setting: [setting(id)] }, update: { Idea: [{ ...row, text }] } },
+    })
+    expect(await flush(write('r2', 'deux'), write('r3', 'trois'))).toMatchObject([
+      { ok: true },
+      { ok: false, why: 'stale' },
+    ])
+    expect(await db.query('SELECT text, version FROM "Idea"')).toEqual([{ text: 'deux', version: 2 }])
+    expect(await count('Setting')).toBe(1)
+  })
+})
+
+test.each([
+  [
+    'Account',
+    { platform: 'slack', workspace: 'w', external: 'U1', personId: 'p', locale: null, createdAt: at, version: 1 },
+  ],
+  [
+    'Place',
+    {
+      platform: 'slack',
+      workspace: 'w',
+      external: 'C1',
+      name: 'n',
+      concertationId: null,
+      language: null,
+      boundById: 'p',
+      boundAt: at,
+      version: 1,
+    },
+  ],
+  ['Organisation', { name: 'CRESS', folded: 'cress', createdById: 'p', createdAt: at, version: 1 }],
+  [
+    'Concertation',
+    {
+      title: 'ESS',
+      folded: 'ess',
+      intakeUntil: null,
+      zone: 'Europe/Paris',
+      createdById: 'p',
+      createdAt: at,
+      version: 1,
+    },
+  ],
+  [
+    'Role',
+    {
+      personId: 'p',
+      concertationId: 'c',
+      kind: 'coordinator',
+      grantedById: 'p',
+      grantedAt: at,
+      endedAt: null,
+      version: 1,
+    },
+  ],
+])('of two people who make the same %s at once, the second looks again', async (table, row) => {
+  const make = (id: string) => request(id, { [table]: [{ id: ids.next(), ...row }] })
+  expect(await flush(make('r1'), make('r2'))).toMatchObject([{ ok: true }, { ok: false, why: 'stale' }])
+  expect(await count(table)).toBe(1)
+})
+
+describe('a call kept for later', () => {
+  test('is kept once per schedule and time', async () => {
+    expect(await flush(request('r1', { Due: [due('s')] }), request('r2', { Due: [due('s')] }))).toMatchObject([
+      { ok: true },
+      { ok: true },
+    ])
+    expect(await count('Due')).toBe(1)
+  })
+
+  test('is made once', async () => {
+    const row = due('s')
+    await flush(request('r1', { Due: [row] }))
+    const make = (id: string) => request(id, { Setting: [setting(id)] }, { done: [{ id: row.id, at }] })
+    expect(await flush(make('d1'), make('d2'))).toMatchObject([{ ok: true }, { ok: false, why: 'stale' }])
+    expect(await count('Setting')).toBe(1)
+  })
+
+  test('is not made once it was cancelled, and waits again when it is asked again', async () => {
+    const row = due('s')
+    await flush(request('r1', { Due: [row] }), request('r2', {}, { cancel: ['s'] }))
+    expect(await flush(request('d1', {}, { done: [{ id: row.id, at }] }))).toMatchObject([{ ok: false, why: 'stale' }])
+    await flush(request('r3', { Due: [due('s')] }))
+    expect(await db.query('SELECT id, state FROM "Due"')).toEqual([{ id: row.id, state: 'waiting' }])
+  })
+
+  test('that was made does not wait again', async () => {
+    const row = due('s')
+    await flush(request('r1', { Due: [row] }), request('d1', {}, { done: [{ id: row.id, at }] }))
+    await flush(request('r2', { Due: [due('s')] }))
+    expect(await db.query('SELECT state FROM "Due"')).toEqual([{ state: 'done' }])
+  })
+})
+
+test('an act is taken back once', async () => {
+  await flush(request('r1'))
+  const undo = (id: string) => request(id, {}, { undone: { inbox: 'r1', at } })
+  expect(await flush(undo('u1'), undo('u2'))).toMatchObject([{ ok: true }, { ok: false, why: 'stale' }])
+})
+
+describe('the queue', () => {
+  test('keeps what arrives meanwhile in one statement', async () => {
+    let statements = 0
+    const store: FlushStore = { query: (text, values, name) => (statements++, db.query(text, values, name)) }
+    const kept = flusher(store)
+    await Promise.all(Array.from({ length: 40 }, (_, i) => kept.flush(request(`r${i}`), soon())))
+    expect(statements).toBe(1)
+    expect(await count('Inbox')).toBe(40)
+  })
+
+  test('a row that the database refuses hurts nobody else', async () => {
+    const wrong = request('r2', { Idea: [idea('many')] })
+    const kept = flusher()
+    const results = await Promise.allSettled(
+      [request('r1'), wrong, request('r3')].map((item) => kept.flush(item, soon())),
+    )
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(await count('Inbox')).toBe(2)
+  })
+
+  test('what waited in vain says whether it had left', async () => {
+    const away = flusher({ query: () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' })) })
+    await expect(away.flush(request('r1'), systemClock.elapsed() + 50)).rejects.toMatchObject({ unknown: true })
+    const hanging = flusher({ query: () => new Promise(() => {}) })
+    const first = hanging.flush(request('r2'), systemClock.elapsed() + 60).catch((error: unknown) => error)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await expect(hanging.flush(request('r3'), systemClock.elapsed() + 20)).rejects.toMatchObject({ unknown: false })
+    expect(await first).toBeInstanceOf(NotKept)
+  })
+
+  test('a database that comes back gets what waited', async () => {
+    let tries = 0
+    const store: FlushStore = {
+      query(text, values, name) {
+        tries += 1
+        if (tries < 3) return Promise.reject(Object.assign(new Error('away'), { code: '57P01' }))
+        return db.query(text, values, name)
+      },
+    }
+    expect(await flusher(store).flush(request('r1'), soon())).toMatchObject({ ok: true })
+    expect(tries).toBe(3)
+  })
+})
+
+test('the function is made anew only when tables or code changed', async () => {
+  const made: string[] = []
+  const store: FlushStore = {
+    query: (text, values, name) => (made.push(text.slice(0, 6)), db.query(text, values, name)),
+  }
+  await installFlush(store)
+  expect(made).not.toContain('CREATE')
+})

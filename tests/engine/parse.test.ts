@@ -1,0 +1,58 @@
+/** Typed words become a call, or say why they do not. */
+import { describe, expect, test } from 'vitest'
+import { type Parsed, parse } from '../../src/engine/parse.ts'
+import { createRegistry } from '../../src/engine/registry.ts'
+
+const { lexicon, intents } = createRegistry()
+
+describe('a call', () => {
+  test.each<[typed: string, intent: string, args: Record<string, string>]>([
+    ['/concert', 'panel', {}],
+    ['!concert', 'panel', {}],
+    ['/concertess aide', 'help', {}],
+    ['/Concert IDÉES', 'ideas', {}],
+    ['/concert ideas comptable', 'ideas', { search: 'comptable' }],
+    ['/idée Un four : commun ; et un fournil', 'idea submit', { text: 'Un four : commun ; et un fournil' }],
+    ['/idea A shared oven', 'idea submit', { text: 'A shared oven' }],
+    ['/concert modifier 42 Mutualiser deux postes', 'idea edit', { number: '42', text: 'Mutualiser deux postes' }],
+    ['/concert retirer n°42', 'idea withdraw', { number: 'n°42' }],
+    ['/concert nommer « Camille Durand » animation', 'appoint', { person: 'Camille Durand', role: 'facilitator' }],
+    ['/concert nommer rôle : animation ; personne : Camille', 'appoint', { role: 'animation', person: 'Camille' }],
+    [
+      '/concert creer ESS à 10 ans ; organisateurs : Région, CRESS',
+      'create',
+      { title: 'ESS à 10 ans', organisers: 'Région, CRESS' },
+    ],
+  ])('%s', (typed, intent, args) => {
+    expect(parse(typed, lexicon)).toEqual({ kind: 'call', call: { intent, args }, surplus: '' } satisfies Parsed)
+  })
+})
+
+test('words too many come back', () => {
+  expect(parse('/concert aide moi donc', lexicon)).toMatchObject({ kind: 'call', surplus: 'moi donc' })
+})
+
+test('a slip is guessed, its arguments kept', () => {
+  const parsed = parse('/concert modifeir 42 Autre texte', lexicon)
+  expect(parsed).toMatchObject({ kind: 'unknown', word: 'modifeir' })
+  expect(parsed.kind === 'unknown' && parsed.guesses[0]).toEqual({
+    intent: 'idea edit',
+    args: { number: '42', text: 'Autre texte' },
+  })
+})
+
+test.each(['Bonjour à tous', 'idee sans barre', 'prix : 3/4 ; 5', '', '/ concert'])('is talk: %s', (typed) => {
+  expect(parse(typed, lexicon)).toEqual({ kind: 'talk', text: typed })
+})
+
+test('what the clock and buttons say cannot be typed', () => {
+  const hidden = intents.filter((intent) => intent.hidden)
+  expect(hidden.length).toBeGreaterThan(3)
+  for (const { name } of hidden) expect([...lexicon.verbs.values()]).not.toContain(name)
+  expect(parse('/concert fin-recueil', lexicon)).toMatchObject({ kind: 'unknown' })
+})
+
+test('two intents cannot answer to one word', () => {
+  const [first] = intents
+  expect(() => createRegistry([...intents, first!])).toThrow('two intents are named')
+})

@@ -1,0 +1,177 @@
+/**
+ * Every intent, spoken by every kind of person, through the door: allowed exactly when the one rule says so. The table is
+ * made from the registry, so that a new intent is in it by itself; and nothing of another concertation is ever reached.
+ */
+import { expect, test } from 'vitest'
+import { everyIntent } from '../../src/engine/registry.ts'
+import { type HeldRole, isAllowed } from '../../src/engine/roles.ts'
+import { intentWords, textOf } from '../../src/text/index.ts'
+import type { Call } from '../../src/views/view.ts'
+import { createWorld, type World } from '../support/world.ts'
+
+const ess = 'ess'
+const people: Readonly<Record<string, { who: string; roles: readonly HeldRole[] }>> = {
+  everyone: { who: 'eve', roles: [] },
+  member: { who: 'dan', roles: [{ kind: 'member', concertationId: ess }] },
+  facilitator: { who: 'cleo', roles: [{ kind: 'facilitator', concertationId: ess }] },
+  coordinator: { who: 'bo', roles: [{ kind: 'coordinator', concertationId: ess }] },
+  administrator: { who: 'ana', roles: [{ kind: 'administrator', concertationId: '' }] },
+  'coordinator elsewhere': { who: 'flo', roles: [{ kind: 'coordinator', concertationId: 'mobilites' }] },
+}
+
+/** « ESS à 10 ans » lives in #pleniere, « Mobilités » in #atelier, which flo coordinates. */
+async function peopled(): Promise<World> {
+  const w = await (await createWorld()).founded()
+  await w.says('ana', '#atelier', '/concert creer Mobilités ; organisateurs : Métropole')
+  await w.says('ana', '#atelier', '/concert salon mobilites')
+  for (const who of ['bo', 'cleo', 'dan', 'eve']) await w.says(who, '#pleniere', '/concert')
+  await w.says('flo', '#atelier', '/concert')
+  await w.says('ana', '#atelier', '/concert nommer flo coordination')
+  await w.says('ana', '#atelier', '/concert relever ana coordination')
+  await w.says('ana', '#pleniere', '/concert nommer bo coordination')
+  await w.says('ana', '#pleniere', '/concert nommer cleo animation')
+  await w.says('ana', '#pleniere', '/concert relever ana coordination')
+  const [row] = await w.db.query<{ person: string; concertation: string }>(
+    `SELECT a."personId" AS person, c.id AS concertation FROM "Account" a, "Concertation" c
+     WHERE a.external = 'dan' AND c.folded = 'ess a 10 ans'`,
+  )
+  await w.db.query(
+    `INSERT INTO "Role" (id, "personId", "concertationId", kind, "grantedById", "grantedAt", version)
+     VALUES ('r-dan', $1, $2, 'member', $1, $3, 1)`,
+    [row!.person, row!.concertation, w.now()],
+  )
+  return w
+}
+
+/** What refuses for lack of right, whatever the words around it. */
+const closed = /est réservé à|^Cette commande n’existe pas/
+
+const cells = everyIntent.flatMap((intent) =>
+  Object.keys(people).map((role) => [intent.name, role, intent] as const),
+)
+
+test('the registry and the roles make a table of at least 150 cells', () => {
+  expect(cells.length).toBeGreaterThanOrEqual(150)
+})
+
+test('every intent is open to exactly those to whom the rule opens it', async () => {
+  const w = await peopled()
+  const wrong: string[] = []
+  for (const [name, role, intent] of cells) {
+    const { who, roles } = people[role]!
+    const allowed = isAllowed(intent.allow, roles, ess)
+    const told = await w.says(who, '#pleniere', { intent: name, args: argumentsOf(name) })
+    // « salon » and « rejoindre » choose among what one coordinates: their own rule, told elsewhere.
+    if (name === 'link') continue
+    const open = !closed.test(told.text)
+    if (open !== allowed) wrong.push(`${name} × ${role}: ${open ? 'open' : 'closed'}: ${told.text.split('\n')[0]}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('what only the engine or the clock may do is no command: typed by anybody, it is unknown', async () => {
+  const w = await peopled()
+  const before = await w.dump()
+  for (const intent of everyIntent.filter((i) => i.hidden))
+    for (const lang of ['fr', 'en'] as const)
+      for (const { who } of Object.values(people)) {
+        const { verb } = intentWords(textOf(lang), intent.name)
+        const told = await w.says(who, '#pleniere', `/concert ${verb}`)
+        expect(told.text, `${who} ${verb}`).toMatch(/^Je ne connais pas « /)
+      }
+  expect(await w.dump()).toBe(before)
+})
+
+test('a room is bound by those who coordinate the concertation, and by the administration', async () => {
+  const w = await peopled()
+  for (const who of ['eve', 'dan', 'cleo', 'flo'])
+    expect((await w.says(who, '#couloir', '/concert salon ESS à 10 ans')).text).toMatch(
+      /réservé à la coordination|Je ne connais pas de concertation/,
+    )
+  expect((await w.says('bo', '#couloir', '/concert salon ESS à 10 ans')).text).toMatch(/est rattaché/)
+})
+
+test('a coordinator of another concertation binds nothing here and unbinds nothing', async () => {
+  const w = await peopled()
+  const before = await w.dump()
+  expect((await w.says('flo', '#pleniere', '/concert detacher')).text).toMatch(closed)
+  expect((await w.says('flo', '#pleniere', '/concert salon mobilites')).text).toMatch(/est déjà rattaché/)
+  expect(await w.dump()).toBe(before)
+})
+
+test('numbers of another concertation give nothing', async () => {
+  const w = await peopled()
+  await w.says('bo', '#pleniere', '/idee Une idée de l’ESS')
+  await w.says('dan', '#pleniere', '/idee Une autre de l’ESS')
+  const before = await w.dump()
+  for (const who of ['flo', 'bo', 'dan']) {
+    for (const words of ['visible 1', 'retirer 1', 'retirer 2', 'modifier 1 Autre texte', 'retablir 1', 'modifier 2 Un'])
+      expect((await w.says(who, '#atelier', `/concert ${words}`)).text).toMatch(/^Il n’y a pas d’idée n° /)
+    expect((await w.says(who, '#atelier', '/concert idees')).text).toMatch(/^Aucune idée/)
+    expect((await w.says(who, '#atelier', '/concert mes-idees')).text).toMatch(/pas encore déposé/)
+  }
+  expect(await w.dump()).toBe(before)
+  expect((await w.says('flo', '#atelier', '/idee Une idée de Mobilités')).text).toMatch(/^Idée n° 1 enregistrée/)
+})
+
+test('ids of another concertation give nothing', async () => {
+  const w = await peopled()
+  await w.says('bo', '#pleniere', '/idee Une idée de l’ESS')
+  const [ids] = await w.db.query<{ idea: string; concertation: string; person: string }>(
+    `SELECT i.id AS idea, i."concertationId" AS concertation, i."authorId" AS person FROM "Idea" i`,
+  )
+  const before = await w.dump()
+  const calls: readonly Call[] = [
+    { intent: 'idea revert', args: { idea: ids!.idea, text: 'Un texte forgé' } },
+    { intent: 'intake end', args: { concertation: ids!.concertation, until: '2027-03-12T17:00:00.000Z' } },
+    { intent: 'intake remind', args: { concertation: ids!.concertation, until: '2027-03-12T17:00:00.000Z' } },
+    { intent: 'intake restore', args: { concertation: ids!.concertation } },
+    { intent: 'link', args: { title: ids!.concertation } },
+    { intent: 'appoint', args: { person: ids!.person, role: 'coordinator' } },
+    { intent: 'relieve', args: { person: ids!.person, role: 'coordinator' } },
+  ]
+  for (const says of calls)
+    for (const where of ['#pleniere', 'dm']) {
+      const told = await w.says('eve', where, says)
+      expect(told.text, says.intent).not.toMatch(/ESS à 10 ans »\.$|a maintenant|n’a plus/)
+    }
+  for (const says of calls.slice(5))
+    expect((await w.says('flo', '#atelier', says)).text).toMatch(/^Je ne connais personne/)
+  expect((await w.says('flo', 'dm', { intent: 'switch', args: { title: ids!.concertation } })).text).toMatch(
+    /^Je ne connais pas de concertation/,
+  )
+  expect(await w.dump()).toBe(before)
+})
+
+test('a private post is pressed by the person it was written to, and nobody else', async () => {
+  const w = await peopled()
+  const told = await w.says('bo', '#pleniere', '/idee Une idée de bo')
+  const before = await w.dump()
+  for (const who of ['dan', 'ana', 'flo'])
+    expect((await w.pressesExactly(who, '#pleniere', { post: told.reply!.key, n: 2 })).text).toMatch(
+      /^Ce message s’adresse à une autre personne/,
+    )
+  expect(await w.dump()).toBe(before)
+  expect((await w.pressesExactly('bo', '#pleniere', { post: told.reply!.key, n: 2 })).text).toMatch(/est retirée/)
+})
+
+test('a button pressed in another room speaks of the concertation of its own message', async () => {
+  const w = await peopled()
+  const told = await w.says('bo', '#pleniere', '/idee Une idée de bo')
+  expect((await w.pressesExactly('bo', '#atelier', { post: told.reply!.key, n: 2 })).text).toMatch(/n° 1 est retirée/)
+})
+
+test('a right lost since the button was drawn is missed when it is pressed', async () => {
+  const w = await peopled()
+  await w.says('bo', '#pleniere', '/concert recueil')
+  await w.says('ana', '#pleniere', '/concert nommer ana coordination')
+  await w.says('ana', '#pleniere', '/concert relever bo coordination')
+  expect((await w.fills('bo', '#pleniere', { until: '12 mars 18h' })).text).toMatch(/réservé à la coordination/)
+  expect((await w.state()).concertations[0]?.intakeUntil).toBeNull()
+})
+
+/** Complete but without effect where possible: the right is what is asked here. */
+function argumentsOf(name: string): Call['args'] {
+  if (name === 'resume') return { intent: 'idea submit', given: '{"text":"abc"}' }
+  return {}
+}

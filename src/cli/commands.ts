@@ -2,7 +2,10 @@
 import type { Command } from './command.ts'
 import { adminCode } from './commands/admin-code.ts'
 import { backup } from './commands/backup.ts'
+import { doctor } from './commands/doctor.ts'
+import { exportAll } from './commands/export.ts'
 import { restore } from './commands/restore.ts'
+import { uninstall } from './commands/uninstall.ts'
 import { verify } from './commands/verify.ts'
 
-export const commands: readonly Command[] = [backup, restore, verify, adminCode]
+export const commands: readonly Command[] = [doctor, backup, restore, exportAll, verify, adminCode, uninstall]

@@ -112,13 +112,16 @@ BEGIN
   END IF;
 ${section('insert', tables, insertSql)}${section('update', versioned, updateSql)}${section('keep', keyed, keepSql)}  results := results || jsonb_build_object('ok', true, 'numbers', numbers);
 EXCEPTION
-  WHEN SQLSTATE 'CS002' THEN
+  WHEN SQLSTATE 'CS001' OR SQLSTATE 'CS002' OR unique_violation THEN
+    said := SQLERRM;
     SELECT i.hash, o.id, o.address, o.body, w.id IS NOT NULL AND NOT w.parked AS waiting INTO seen FROM "Inbox" i
       LEFT JOIN "Outbox" o ON o."inboxId" = i.id LEFT JOIN "Waiting" w ON w.id = o.id WHERE i.id = head->>'id';
-    results := results || jsonb_build_object('ok', false, 'why', 'seen', 'hash', seen.hash, 'reply', CASE WHEN seen.id IS NOT NULL
-      THEN jsonb_build_object('id', seen.id, 'address', seen.address, 'body', seen.body, 'waiting', seen.waiting) END);
-  WHEN SQLSTATE 'CS001' OR unique_violation THEN
-    results := results || jsonb_build_object('ok', false, 'why', 'stale', 'detail', SQLERRM);
+    IF FOUND THEN
+      results := results || jsonb_build_object('ok', false, 'why', 'seen', 'hash', seen.hash, 'reply', CASE WHEN seen.id IS NOT NULL
+        THEN jsonb_build_object('id', seen.id, 'address', seen.address, 'body', seen.body, 'waiting', seen.waiting) END);
+    ELSE
+      results := results || jsonb_build_object('ok', false, 'why', 'stale', 'detail', said);
+    END IF;
 END;
 END LOOP;
 RETURN results;

@@ -48,6 +48,8 @@ export const mostAttempts = 12
 /** How long a reply is left to its adapter before the outbox sends it itself. */
 export const grace = 5000
 const atOnce = 8
+/** Milliseconds that marks wait for others, so that they share a commit. */
+const markWithin = 100
 const lanes: Record<Lane, number> = { reply: 0, interactive: 1, bulk: 2 }
 
 /** Pause before try `attempt` + 1, in milliseconds: 0.5 s doubled each time, at most 15 min, up to a quarter more. */
@@ -75,6 +77,7 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
   const paused = new Map<Platform, number>()
   let marks: Mark[] = []
   let marking: Promise<void> | undefined
+  let hurry = () => {}
   let sending = 0
   let stopped = false
   let watchers: (() => void)[] = []
@@ -225,7 +228,14 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
   /** What was sent is marked in groups: a mark lost in a crash costs one send under the same key, not a message twice. */
   function mark(entry: Mark): void {
     marks.push(entry)
-    marking ??= new Promise<void>((resolve) => setTimeout(resolve, 20)).then(writeMarks)
+    marking ??= new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, markWithin)
+      hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    }).then(writeMarks)
+    if (watchers.length > 0 || stopped) hurry()
   }
 
   async function writeMarks(): Promise<void> {
@@ -287,6 +297,7 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
 
   function settle(): Promise<void> {
     if (!busy()) return Promise.resolve()
+    hurry()
     return new Promise((resolve) => watchers.push(resolve))
   }
 
@@ -295,6 +306,7 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
     held.clear()
     stopped = true
     while (sending > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    hurry()
     await marking
   }
 }

@@ -78,14 +78,14 @@ export function parseArguments(
   if (rest === '') return { args, surplus: '' }
   if (fields.length === 0) return { args, surplus: rest }
   const only = fields[0]!
-  if (fields.length === 1 && !named(rest, fields)) return { args: { [only.name]: unquote(rest) }, surplus: '' }
+  if (fields.length === 1 && !named(rest, fields)) return { args: { [only.name]: meant(only, unquote(rest)) }, surplus: '' }
   // `titre ; champ : valeur`: cut only where a field is named, so that a text may hold semicolons.
   const cut = segments(rest)
   const parts = cut.every((s) => named(s, fields)) || cut.slice(1).some((s) => named(s, fields)) ? cut : [rest]
   const loose: string[] = []
   for (const part of parts) {
     const pair = named(part, fields)
-    if (pair && !(pair.field.name in args)) args[pair.field.name] = unquote(pair.value)
+    if (pair && !(pair.field.name in args)) args[pair.field.name] = meant(pair.field, unquote(pair.value))
     else loose.push(part)
   }
   const surplus = loose.map((part, i) =>
@@ -114,7 +114,7 @@ function positional(
   whole = false,
 ): string {
   if (whole && fields[0]) {
-    args[fields[0].name] = unquote(part)
+    args[fields[0].name] = meant(fields[0], unquote(part))
     return ''
   }
   let tokens = tokenise(part)
@@ -133,10 +133,16 @@ function positional(
     const single =
       field.kind === 'number' || field.kind === 'choice' || field.kind === 'yesno' || tokens[0]!.quoted || more
     const taken = single ? tokens.slice(0, 1) : tokens
-    args[field.name] = taken.length === 1 ? taken[0]!.text : part.slice(taken[0]!.start, taken.at(-1)!.end).trim()
+    const text = taken.length === 1 ? taken[0]!.text : part.slice(taken[0]!.start, taken.at(-1)!.end).trim()
+    args[field.name] = meant(field, text)
     tokens = tokens.slice(taken.length)
   }
   return tokens.map((token) => token.text).join(' ')
+}
+
+/** An option may be named in either language, whichever the person is spoken to in. */
+function meant(field: LexicalField, text: string): string {
+  return field.options?.get(fold(text)) ?? text
 }
 
 type Token = { readonly text: string; readonly quoted: boolean; readonly start: number; readonly end: number }

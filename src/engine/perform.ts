@@ -41,8 +41,11 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
   const intent = tools.registry.get(call.intent)
   if (!intent) throw new Refusal('unknownIntent')
   const { concertation } = s
-  if (!mayCall(intent, s, inner)) throw notAllowed(intent, s)
-  if (intent.scope === 'concertation' && !concertation) throw noConcertation(call, s)
+  const isLost = intent.scope === 'concertation' && !concertation
+  const isSpoken = intent.allow !== 'clock' && intent.allow !== 'engine'
+  // Where there is no concertation, nobody has a role in it: that there is none is what they need to hear.
+  if (!mayCall(intent, s, inner)) throw isLost && isSpoken ? noConcertation(call, s) : notAllowed(intent, s)
+  if (isLost) throw noConcertation(call, s)
   const counters: { c: string; k: string; token: string }[] = []
   const context: Context<Concertation | undefined> = {
     ...s,

@@ -634,6 +634,7 @@ export const en: Text = {
     uninstall: {
       would: (folder) => `With --yes, this command would first export everything to ${folder}, then erase:`,
       tables: 'the tables of Concertess on your PostgreSQL server',
+      inside: (dir) => `Choose a folder for the export outside ${dir}, which will be erased.`,
       and: (items) => `Erased: ${items}.`,
       kept: (items) => `Left in place: ${items}.`,
       backups: 'the backups (add --all to erase them too)',

@@ -659,6 +659,7 @@ const source = {
       would: (folder: string) =>
         `Avec --oui, cette commande exporterait d’abord tout dans ${folder}, puis effacerait :`,
       tables: 'les tables de Concertess sur votre serveur PostgreSQL',
+      inside: (dir: string) => `Choisissez un dossier d’export hors de ${dir}, qui sera effacé.`,
       and: (items: string) => `Sont effacés : ${items}.`,
       kept: (items: string) => `Reste en place : ${items}.`,
       backups: 'les sauvegardes (ajoutez --tout pour les effacer aussi)',

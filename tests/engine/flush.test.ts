@@ -45,9 +45,14 @@ function inboxRow(id: string, more: object = {}) {
 function setting(key: string) {
   return { key, value: {} }
 }
-/** A request that writes these rows. */
+/** A request that writes these rows beside its own. */
 function request(id: string, insert: Record<string, object[]> = {}, head: Partial<FlushItem['head']> = {}): FlushItem {
-  return { head: { id, ...head }, body: { insert: { Inbox: [inboxRow(id)], ...insert } } }
+  return { head: { id, ...head }, body: { request: inboxRow(id), insert } }
+}
+/** With posts that answer it. */
+function replied(id: string, insert: Record<string, object[]>, ...posts: string[]): FlushItem {
+  const { head, body } = request(id, insert)
+  return { head, body: { ...body, posts: posts.map((post) => outboxRow(post, id)) } }
 }
 function idea(number: number | string, more: object = {}) {
   return {
@@ -103,14 +108,13 @@ async function count(table: string): Promise<number> {
 
 describe('a request', () => {
   test('that comes again is told the reply that was kept, and keeps nothing', async () => {
-    const insert = { Outbox: [outboxRow('o1', 'r1')], Setting: [setting('a')] }
-    expect(await flush(request('r1', insert))).toMatchObject([{ ok: true }])
+    expect(await flush(replied('r1', { Setting: [setting('a')] }, 'o1'))).toMatchObject([{ ok: true }])
     expect(await flush(request('r1', { Setting: [setting('b')] }))).toEqual([
       {
         ok: false,
         why: 'seen',
         hash: 'hash of r1',
-        reply: { id: 'o1', address: {}, body: { n: 'o1' }, waiting: false },
+        reply: { id: 'o1', address: {}, body: { n: 'o1' }, waiting: true },
       },
     ])
     expect(await count('Setting')).toBe(1)
@@ -123,8 +127,7 @@ describe('a request', () => {
   })
 
   test('has one reply', async () => {
-    const two = { Outbox: [outboxRow('o1', 'r1'), outboxRow('o2', 'r1')] }
-    expect(await flush(request('r1', two))).toMatchObject([{ ok: false, why: 'stale' }])
+    expect(await flush(replied('r1', {}, 'o1', 'o2'))).toMatchObject([{ ok: false, why: 'stale' }])
     expect(await count('Inbox')).toBe(0)
   })
 })
@@ -142,7 +145,7 @@ describe('numbers', () => {
 
   test('are not lost with a request that is not kept', async () => {
     await flush(numbered('r1'))
-    const stale = { ...numbered('r2'), body: { insert: { Inbox: [inboxRow('r2')] }, update: { Idea: [idea(9)] } } }
+    const stale = { ...numbered('r2'), body: { request: inboxRow('r2'), update: { Idea: [idea(9)] } } }
     expect(await flush(stale)).toMatchObject([{ ok: false, why: 'stale' }])
     expect(await flush(numbered('r3'))).toMatchObject([{ numbers: { '<r3>': 2 } }])
   })
@@ -159,7 +162,7 @@ describe('what was read and has changed since', () => {
     await flush(request('r1', { Idea: [row] }))
     const write = (id: string, text: string): FlushItem => ({
       head: { id },
-      body: { insert: { Inbox: [inboxRow(id)], Setting: [setting(id)] }, update: { Idea: [{ ...row, text }] } },
+      body: { request: inboxRow(id), insert: { Setting: [setting(id)] }, update: { Idea: [{ ...row, text }] } },
     })
     expect(await flush(write('r2', 'deux'), write('r3', 'trois'))).toMatchObject([
       { ok: true },
@@ -262,7 +265,12 @@ test('an act is taken back once', async () => {
 describe('the queue', () => {
   test('keeps what arrives meanwhile in one statement', async () => {
     let statements = 0
-    const store: FlushStore = { query: (text, values, name) => (statements++, db.query(text, values, name)) }
+    const store: FlushStore = {
+      query(text, values, name) {
+        statements += 1
+        return db.query(text, values, name)
+      },
+    }
     const kept = flusher(store)
     await Promise.all(Array.from({ length: 40 }, (_, i) => kept.flush(request(`r${i}`), soon())))
     expect(statements).toBe(1)
@@ -306,7 +314,10 @@ describe('the queue', () => {
 test('the function is made anew only when tables or code changed', async () => {
   const made: string[] = []
   const store: FlushStore = {
-    query: (text, values, name) => (made.push(text.slice(0, 6)), db.query(text, values, name)),
+    query(text, values, name) {
+      made.push(text.slice(0, 6))
+      return db.query(text, values, name)
+    },
   }
   await installFlush(store)
   expect(made).not.toContain('CREATE')

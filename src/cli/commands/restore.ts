@@ -1,4 +1,5 @@
 /** Puts back a backup, after one of what is there. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, StoreRefused } from '../../engine/db.ts'
 import { settle } from '../../engine/installation.ts'
@@ -6,6 +7,7 @@ import { firstFilled, tablesOf } from '../../engine/snapshot/tables.ts'
 import { inspectSnapshot, readSnapshot, snapshotName, writeSnapshot } from '../../engine/snapshot.ts'
 import { formatMoment } from '../../views/format.ts'
 import type { Command, Desk } from '../command.ts'
+import { Refused } from '../failed.ts'
 import { openToRestore } from '../open.ts'
 import { countsLine } from './backup.ts'
 
@@ -17,6 +19,7 @@ export const restore: Command = {
   async run(desk, { file, flags }) {
     const { t, say, config, clock, ids } = desk
     const replace = flags.has('replace')
+    if (!existsSync(file)) throw new Refused(t.cli.noFile(file))
     await inspectSnapshot(file)
     const db = await openToRestore(desk, replace)
     try {

@@ -63,8 +63,6 @@ export async function start(config: Config): Promise<number> {
     const code = await newAdminCode(db, ids)
     if (code) say(t.boot.adminCode(code))
     if (terminal) {
-      say(t.boot.tryIt)
-      say(t.boot.tryHelp)
       void room.run(process.stdin, process.stdout).then(() => stop.resolve('asked'))
     } else {
       say(t.boot.noPlatform)

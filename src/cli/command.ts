@@ -29,7 +29,7 @@ export type Given = { readonly file: string; readonly flags: ReadonlySet<Flag> }
 
 /**
  * How we open the store when no bot runs. `as it is`: whatever its version. `up to date`: as this build expects it.
- * `to write`: on a server, also not beside a bot that works there.
+ * `to write`: so too, and refused beside a bot that works elsewhere on the same server.
  */
 export type Opening = 'as it is' | 'up to date' | 'to write'
 

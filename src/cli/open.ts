@@ -16,7 +16,7 @@ const patience = 3000
 export async function openStore(desk: Desk, opening: Opening): Promise<Database> {
   const { config, t } = desk
   if (!config.databaseUrl && !existsSync(join(config.dataDir, databaseFolder))) throw new Refused(t.cli.empty)
-  const db = await open(desk, opening === 'to write')
+  const db = await open(desk, opening)
   try {
     const applied = await db.session(appliedMigrations)
     if (applied.length === 0) throw new Refused(t.cli.empty)
@@ -32,16 +32,17 @@ export async function openStore(desk: Desk, opening: Opening): Promise<Database>
 /** For a restore: made when there is none; one that does not open is put aside, if `replace`. */
 export async function openToRestore(desk: Desk, replace: boolean): Promise<Database> {
   try {
-    return await open(desk, true)
+    return await open(desk, 'to write')
   } catch (error) {
     const spoiled = error instanceof StoreRefused && ['store.unopenable', 'store.other-version'].includes(error.key)
     if (!spoiled || !replace) throw error
     desk.say(desk.t.cli.restore.aside(await putAside(desk)))
-    return open(desk, true)
+    return open(desk, 'to write')
   }
 }
 
-async function open({ config, clock, t }: Desk, alone: boolean): Promise<Database> {
+/** On a server, leads when nobody else does: no bot then starts while we work. */
+async function open({ config, clock, t }: Desk, opening: Opening): Promise<Database> {
   const standby = Promise.withResolvers<'standby'>()
   const db = await openDatabase(targetOf(config), {
     what: 'cli',
@@ -50,9 +51,9 @@ async function open({ config, clock, t }: Desk, alone: boolean): Promise<Databas
     upTo: null,
     onStandby: () => standby.resolve('standby'),
   })
-  if (!alone) return db
+  if (opening === 'as it is') return db
   const first = await Promise.race([db.acquireLeadership(), standby.promise])
-  if (first !== 'standby') return db
+  if (first !== 'standby' || opening === 'up to date') return db
   await db.close()
   throw new Refused(t.cli.elsewhere)
 }

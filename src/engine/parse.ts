@@ -78,7 +78,8 @@ export function parseArguments(
   if (rest === '') return { args, surplus: '' }
   if (fields.length === 0) return { args, surplus: rest }
   const only = fields[0]!
-  if (fields.length === 1 && !named(rest, fields)) return { args: { [only.name]: meant(only, unquote(rest)) }, surplus: '' }
+  if (fields.length === 1 && !named(rest, fields))
+    return { args: { [only.name]: meant(only, unquote(rest)) }, surplus: '' }
   // `titre ; champ : valeur`: cut only where a field is named, so that a text may hold semicolons.
   const cut = segments(rest)
   const parts = cut.every((s) => named(s, fields)) || cut.slice(1).some((s) => named(s, fields)) ? cut : [rest]

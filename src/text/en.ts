@@ -349,6 +349,7 @@ export const en: Text = {
     organisation: 'Give my organisation',
     changeOrganisation: 'Change organisation',
     language: 'Change language',
+    admin: 'Administer this bot',
     create: 'Create a consultation',
     link: 'Link this channel',
     unlink: 'Unlink this channel',
@@ -467,8 +468,6 @@ export const en: Text = {
     memory: 'Nothing is kept: everything is gone at the end.',
     adminCode: (code) =>
       `This bot has no administrator yet. One-time code: ${code} (write to the bot: /concert admin ${code})`,
-    tryIt: 'To begin, write: camille #welcome /concert',
-    tryHelp: 'One line = one person, a channel (or dm), what they say. Ctrl+D ends.',
     noPlatform:
       'No messaging service is connected yet. To try it now: npm run console. To administer: npm run cli -- doctor.',
     standby: 'Another Concertess already works on this database: I wait, ready to take over.',

@@ -355,6 +355,7 @@ const source = {
     organisation: 'Dire ma structure',
     changeOrganisation: 'Changer de structure',
     language: 'Changer de langue',
+    admin: 'Administrer ce bot',
     create: 'Créer une concertation',
     link: 'Rattacher ce salon',
     unlink: 'Détacher ce salon',
@@ -479,8 +480,6 @@ const source = {
     memory: 'Rien n’est gardé : tout s’efface à la fin.',
     adminCode: (code: string) =>
       `Ce bot n’a pas encore d’administration. Code à usage unique : ${code} (à écrire au bot : /concert admin ${code})`,
-    tryIt: 'Pour commencer, écrivez : camille #accueil /concert',
-    tryHelp: 'Une ligne = une personne, un salon (ou dm), ce qu’elle dit. Ctrl+D pour finir.',
     noPlatform:
       'Aucune messagerie n’est encore branchée. Pour essayer tout de suite : npm run console. Pour administrer : npm run cli -- doctor.',
     standby: 'Un autre Concertess travaille déjà sur cette base : j’attends, prêt à prendre le relais.',

@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { newAdminCode } from '../../src/engine/installation.ts'
 import type { Incoming, Press } from '../../src/port.ts'
-import { textOf } from '../../src/text/index.ts'
+import { refusalText, textOf } from '../../src/text/index.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 const t = textOf('fr')
-const otherBody = String(t.refusals.otherBody?.({}))
+const otherBody = refusalText(t, 'otherBody', {})
+const unknownIntent = refusalText(t, 'unknownIntent', {})
 
 function incoming(id: string, account: string, says: Incoming['says']): Incoming {
   return {
@@ -64,6 +65,8 @@ describe('rights', () => {
 
   test('are asked when a button is pressed, not when it was drawn', async () => {
     const world = await (await createWorld()).founded()
+    await world.says('bo', '#pleniere', '/concert aide')
+    await world.says('bo', '#pleniere', '/concert nom Bo')
     await world.says('ana', '#pleniere', '/concert nommer bo coordination')
     const panel = await world.says('bo', '#pleniere', '/concert')
     expect(panel.buttons).toContain(t.buttons.intake)
@@ -74,14 +77,18 @@ describe('rights', () => {
     expect((await world.state()).due).toEqual(before)
   })
 
-  test.each([
-    ['intake end', { concertation: 'x', until: '2027-03-02T10:00:00.000Z' }],
-    ['intake remind', { concertation: 'x', until: '2027-03-02T10:00:00.000Z' }],
-    ['idea revert', { idea: 'x', text: 'Autre texte' }],
-  ])('%s is for the clock or the engine, whoever asks', async (intent, args) => {
+  test('acts of the clock and of the engine are made by nobody else, even on one’s own idea', async () => {
     const world = await (await createWorld()).founded()
-    const said = await refused(world, () => world.says('ana', '#pleniere', { intent, args }))
-    expect(said).not.toBe('')
+    await world.says('ana', '#pleniere', '/idee Un four commun')
+    const [idea] = await world.db.query<{ id: string; c: string }>('SELECT id, "concertationId" AS c FROM "Idea"')
+    const until = '2027-03-02T10:00:00.000Z'
+    for (const call of [
+      { intent: 'intake end', args: { concertation: idea!.c, until } },
+      { intent: 'intake remind', args: { concertation: idea!.c, until } },
+      { intent: 'idea revert', args: { idea: idea!.id, text: 'Autre texte' } },
+    ]) {
+      expect(await refused(world, () => world.says('ana', '#pleniere', call))).toContain(unknownIntent.slice(0, 20))
+    }
   })
 
   test('hidden acts cannot be typed', async () => {

@@ -8,7 +8,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'nod
 import path from 'node:path'
 import type { Entry, Sent } from '../../adapters/console/room.ts'
 import { type Database, openDatabase, type Target } from '../../src/engine/db.ts'
-import { type JournalLine, verifyChain } from '../../src/engine/journal.ts'
+import { canonical, type JournalLine, verifyChain } from '../../src/engine/journal.ts'
 import { plain } from '../../src/views/plain.ts'
 import type { Random } from './kernel/random.ts'
 
@@ -144,7 +144,10 @@ export function differences(expected: Left, actual: Left): readonly string[] {
     const at = Array.from({ length: Math.max(before.length, after.length) }, (_, i) => i).find(
       (i) => before[i] !== after[i],
     )
-    return at === undefined ? [] : [`${name}, line ${at + 1}: expected ${before[at]}, found ${after[at]}`]
+    if (at === undefined) return []
+    const [wanted, found] = [before[at] ?? 'nothing', after[at] ?? 'nothing']
+    const from = Math.max(0, [...wanted].findIndex((letter, i) => letter !== found[i]) - 40)
+    return [`${name}, line ${at + 1}: expected …${wanted.slice(from, from + 160)}…, found …${found.slice(from, from + 160)}…`]
   })
 }
 
@@ -233,7 +236,8 @@ function streamsOf(room: readonly Entry[]): Record<string, string[]> {
 
 function shown(sent: Sent, first: ReadonlyMap<string, string>): string {
   const edits = sent.edited === undefined ? '' : `(edits ${first.get(sent.edited)}) `
-  return `${edits}${JSON.stringify(sent.body)}`
+  // A body that was read from the database has its keys in another order.
+  return `${edits}${canonical(sent.body)}`
 }
 
 function masked(text: string): string {

@@ -22,9 +22,8 @@ const messages: Check = {
   name: 'messages',
   async look({ db, t }) {
     const [row] = await db.query<{ waiting: number; parked: number }>(
-      `SELECT count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
-         count(*) FILTER (WHERE state = 'parked' AND error IS DISTINCT FROM 'restored')::int AS parked FROM "Outbox"
-       WHERE state IN ('waiting', 'parked')`,
+      `SELECT count(*) FILTER (WHERE NOT parked)::int AS waiting,
+         count(*) FILTER (WHERE parked AND error IS DISTINCT FROM 'restored')::int AS parked FROM "Waiting"`,
     )
     const { waiting = 0, parked = 0 } = row ?? {}
     if (parked === 0) return fine(t.cli.doctor.messages(waiting))

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fold } from '../../engine/fold.ts'
+import { createSealer } from '../../engine/seal.ts'
 import { concertations } from '../../process/store.ts'
 import { chainIds, sealedLines } from '../chain.ts'
 import type { Admin, Command } from '../command.ts'
@@ -28,7 +29,7 @@ export async function exportTo(admin: Admin, folder: string): Promise<void> {
   const { db, t, say } = admin
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (readdirSync(folder).length > 0) throw new Refused(t.cli.export.notEmpty(folder))
-  await db.query('SELECT concertess_seal()')
+  await seal(admin)
   const taken = new Set<string>()
   const known = new Set<string>()
   for (const concertation of (await concertations(db.prisma)).reverse()) {
@@ -39,6 +40,12 @@ export async function exportTo(admin: Admin, folder: string): Promise<void> {
     if (!known.has(id)) await exportChain(admin, id, join(folder, id === '' ? 'installation' : `journal-${id}`))
   }
   say(t.cli.export.done(folder))
+}
+
+/** What was just written enters its chain first; beside a bot that works elsewhere, that is left to it. */
+async function seal({ engine, db, log }: Admin): Promise<void> {
+  if (engine) await engine.seal()
+  else if (db.leads()) await createSealer(db, log).seal()
 }
 
 /** A journal without a concertation: the installation's own. */

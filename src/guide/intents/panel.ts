@@ -23,15 +23,16 @@ export const panel = defineIntent({
   async run(_, context) {
     const { concertation, spot, read, t, lang } = context
     const known = concertation && (await about({ ...context, concertation }))
+    const administered = (await administrator(read)) !== null
     return answer(
       panelView(
         {
           place: spot.name,
           dm: spot.kind === 'dm',
-          hasAdministrator: (await administrator(read)) !== null,
+          hasAdministrator: administered,
           concertation: known,
           waiting: concertation ? await waiting({ ...context, concertation }) : [],
-          buttons: buttons(context),
+          buttons: buttons(context, administered),
         },
         t,
         lang,
@@ -61,12 +62,16 @@ async function waiting({ actor, concertation, read, may, t }: Context<Concertati
   return [...(noPlace ? [t.panel.waitingLink] : []), ...(noOrganisation ? [t.panel.waitingOrganisation] : [])]
 }
 
-function buttons({ concertation, spot, actor, may, now, t }: Context<Concertation | undefined>): Action[] {
+function buttons(
+  { concertation, spot, actor, may, now, t }: Context<Concertation | undefined>,
+  administered: boolean,
+): Action[] {
   const make = (label: string, intent: string, style?: 'primary') => button(label, { intent, args: {} }, style)
   const coordinates = actor.roles.some((r) => r.kind === 'administrator' || r.kind === 'coordinator')
   const canLink = spot.kind === 'room' && !spot.place?.concertationId && coordinates
   const bound = concertation !== undefined
   const all = [
+    !administered && actor.owner && make(t.buttons.admin, 'admin', 'primary'),
     bound && intakeIsOpen(concertation, now) && make(t.buttons.submitIdea, 'idea submit', 'primary'),
     canLink && make(t.buttons.link, 'link', 'primary'),
     !bound && may('create') && make(t.buttons.create, 'create'),

@@ -118,7 +118,14 @@ async function settleIn(platform: Platform, db: Database): Promise<void> {
 async function measure(store: Store, target: Target, number: number, rounds: number): Promise<IdeaResult> {
   const db = await openDatabase(target, { what: 'bench', lead: true })
   const log = createLog('fatal')
-  const engine = await createEngine({ db, clock: systemClock, ids: createIds(), log, language: 'fr', zone: 'Europe/Paris' })
+  const engine = await createEngine({
+    db,
+    clock: systemClock,
+    ids: createIds(),
+    log,
+    language: 'fr',
+    zone: 'Europe/Paris',
+  })
   const platform = acceptingPlatform()
   await engine.open(platform)
   await settleIn(platform, db)

@@ -11,7 +11,12 @@ export class Refusal extends Error {
   constructor(key: string, values: Readonly<Record<string, string | number>> = {}, waysOut: readonly WayOut[] = []) {
     super(key)
     this.key = key
-    this.values = values
+    this.values = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, whole(value)]))
     this.waysOut = waysOut
   }
+}
+
+/** What was typed may have been cut for the sentence: half a character at the cut is left out. */
+function whole(value: string | number): string | number {
+  return typeof value === 'string' ? value.replace(/\p{Cs}/gu, '') : value
 }

@@ -17,6 +17,8 @@ import { ask, connectTo } from './socket.ts'
 /** The exit code. */
 export async function runCli(config: Config, args: readonly string[]): Promise<number> {
   const t = textOf(config.language)
+  // whoever reads us may stop reading: `| head`
+  process.stdout.on('error', () => {})
   const [word = '', ...rest] = args
   if (['', 'help', 'aide', ...helpWords].includes(word)) return told(listOf(t))
   const command = commands.find(({ name }) => name === word)

@@ -74,7 +74,8 @@ export function assemble(
   }
   applyPerson(who, insert, update)
   const state = [insert, update, keep].flatMap((tables) => Object.keys(tables).filter((t) => t !== 'Due'))
-  const journal = state.some((t) => t !== 'Person' && t !== 'Account') || performed.intent?.name === 'name'
+  const journal =
+    state.some((t) => t !== 'Person' && t !== 'Account') || (performed.intent?.name === 'name' && writes.length > 0)
   const reply: OutboxRow | null = replyTo && {
     id: ids.next(),
     address: replyTo.to,

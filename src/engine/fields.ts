@@ -127,11 +127,14 @@ function readOne(field: Field, value: Argument, reading: ReadingOf): unknown {
   }
 }
 
+/** Something to be read: not spaces, joiners and fillers alone. */
+const visible = /[^\p{Z}\p{C}\u115F\u1160\u2800\u3164\uFFA0]/u
+
 function bounded(field: Field, text: string): string {
   const length = [...text].length
   if (field.max !== undefined && length > field.max)
     throw new Refusal('tooLong', { label: field.label, length, max: field.max })
-  if (field.min !== undefined && length < field.min)
+  if (field.min !== undefined && (length < field.min || !visible.test(text)))
     throw new Refusal('tooShort', { label: field.label, min: field.min })
   return text
 }

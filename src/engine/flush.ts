@@ -3,6 +3,7 @@
  * Requests that arrive while a statement is under way go together in the next one (one commit, one fsync).
  * The SQL function is generated from the tables that the database has, so a new table needs no new SQL.
  */
+import { createFresh, type Fresh } from './fresh.ts'
 import { sha256 } from './ids.ts'
 
 /** What the function is given for one request: the head is read as it is, the body once its numbers are put in. */
@@ -249,6 +250,7 @@ export type Flusher = {
 /** How many requests share one commit at most. */
 const largestGroup = 64
 const pauseBeforeRetry = 100
+const uniqueViolation = '23505'
 
 type Waiting = {
   item: FlushItem
@@ -266,6 +268,7 @@ export function createFlusher(
 ): Flusher {
   let queue: Waiting[] = []
   let running: Promise<void> | undefined
+  let fresh: Fresh | undefined
   const pause = options.pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
 
   return {
@@ -313,6 +316,17 @@ export function createFlusher(
     running = undefined
   }
 
+  /** A key that is taken is for the function to explain: known, or stale. */
+  async function sendFresh(item: FlushItem): Promise<Flushed | undefined> {
+    fresh ??= createFresh(db, await db.query<Column>(columnsQuery))
+    try {
+      return await fresh(item)
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === uniqueViolation) return undefined
+      throw error
+    }
+  }
+
   /** One of the group is not fit for the database: it alone is told so. */
   async function oneByOne(group: readonly Waiting[]): Promise<void> {
     queue = queue.filter((w) => !group.includes(w))
@@ -330,6 +344,8 @@ export function createFlusher(
   }
 
   async function send(items: readonly FlushItem[]): Promise<Flushed[]> {
+    const kept = items.length === 1 ? await sendFresh(items[0]!) : undefined
+    if (kept) return [kept]
     const heads = JSON.stringify(items.map(headOf))
     const bodies = items.map((item) => JSON.stringify(item.body))
     const rows = await db.query<{ r: Flushed[] }>(

@@ -217,7 +217,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
     const [known, place, post] = await Promise.all([
       o.who.known(platform, who.workspace, who.account),
       o.who.place(platform, where.workspace, where.channel),
-      isPress(incoming.says) ? o.posts.find(incoming.says.post) : undefined,
+      isPress(incoming.says) ? o.posts.find(clean(incoming.says.post)) : undefined,
     ])
     const fresh = known ? undefined : newcomer(incoming, now)
     const person = known?.person ?? fresh!.person
@@ -266,7 +266,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
 
   function newcomer(incoming: Incoming, now: Date): { person: Person; account: Account } {
     const { platform, who } = incoming
-    const name = clean(who.name).slice(0, 80) || who.account
+    const name = [...clean(who.name)].slice(0, 80).join('') || who.account
     const person: Person = {
       id: o.ids.next(),
       name,
@@ -313,7 +313,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       return { performed, body, seen: body && 'fields' in body ? 'private' : performed.intent.seen }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return told(refusalView(error, s.t, s.lang, keptText(incoming), resumable(call)))
+      return told(refusalView(error, s.t, s.lang, keptText(incoming), resumable(error, call)))
     }
   }
 
@@ -325,7 +325,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
   async function readSays(incoming: Incoming, s: Situation): Promise<Call | View | undefined> {
     const { says } = incoming
     if (isPress(says)) return pressed(incoming, says)
-    if (typeof says !== 'string') return says
+    if (typeof says !== 'string') return { ...says, args: cleaned(says.args) }
     const parsed = parse(says, o.registry.lexicon)
     if (parsed.kind === 'talk')
       return s.spot.kind === 'dm' && parsed.text !== '' ? talkView(parsed.text, s.t, s.lang) : undefined
@@ -346,7 +346,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
 
   /** Rights and state are checked now, not when the button was drawn. */
   async function pressed(incoming: Incoming, press: Press): Promise<Call | View> {
-    const post = await o.posts.find(press.post)
+    const post = await o.posts.find(clean(press.post))
     if (!post) throw new Refusal('stalePress')
     const mine =
       post.address.to === 'room' ||
@@ -357,7 +357,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       if (!rest) throw new Refusal('stalePress')
       return rest
     }
-    const call = resolvePress(post.body, press)
+    const call = resolvePress(post.body, press.values ? { ...press, values: cleaned(press.values) } : press)
     if (!call) throw new Refusal('stalePress')
     return call
   }
@@ -433,9 +433,17 @@ function keptText(incoming: Incoming): string {
   return clean(values.filter((v) => typeof v === 'string').join('\n'))
 }
 
-/** « Reprendre mon texte » opens the form of the same call, filled with what was given. */
-function resumable(call: Call | undefined): Call | undefined {
+/** « Reprendre mon texte » opens the form of the same call, filled with what was given; not what is closed to them. */
+function resumable({ key }: Refusal, call: Call | undefined): Call | undefined {
+  if (key === 'notAllowed' || key === 'unknownIntent') return undefined
   return call && Object.keys(call.args).length > 0 ? call : undefined
+}
+
+/** Values from outside, made safe to keep, as typed words are. */
+function cleaned<V>(values: Readonly<Record<string, V>>): Record<string, V> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? (clean(value) as V) : value]),
+  )
 }
 
 function roomAddress({ platform, where, who }: Incoming): Address {

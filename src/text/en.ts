@@ -648,7 +648,7 @@ export const en: Text = {
       toLook: (count) => n(count, 'point to look at.', 'points to look at.'),
       version: (concertess, node) => `Concertess ${concertess}, Node ${node}.`,
       running: 'Concertess is running.',
-      notRunning: 'Concertess is stopped.',
+      notRunning: 'No Concertess is running here.',
       place: (dir) => `The data are in the folder ${dir}.`,
       server: (dir) => `The data are on your PostgreSQL server, the rest in the folder ${dir}.`,
       safe: 'Every write is on the disk before the answer leaves.',

@@ -673,7 +673,7 @@ const source = {
       toLook: (count: number) => n(count, 'point à voir.', 'points à voir.'),
       version: (concertess: string, node: string) => `Concertess ${concertess}, Node ${node}.`,
       running: 'Concertess est en marche.',
-      notRunning: 'Concertess est arrêté.',
+      notRunning: 'Aucun Concertess n’est en marche ici.',
       place: (dir: string) => `Les données sont dans le dossier ${dir}.`,
       server: (dir: string) => `Les données sont sur votre serveur PostgreSQL, le reste dans le dossier ${dir}.`,
       safe: 'Chaque écriture est sur le disque avant que la réponse ne parte.',

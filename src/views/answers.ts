@@ -13,17 +13,21 @@ export function refusalView(refusal: Refusal, t: Text, lang: Lang, typed: string
     button(t.buttons[way.label as keyof Text['buttons']] ?? way.label, way.call, 'primary'),
   )
   const given = typed.replace(/^[/!]\S+\s*/, '')
+  const isShown = given.length > (keepsText.includes(refusal.key) ? 0 : keepsLong.includes(refusal.key) ? 20 : 80)
   return view(
     lang,
     text(refusalText(t, refusal.key, refusal.values)),
-    given.length > 80 || keepsText.includes(refusal.key) ? quiet(t.answers.yourText) : null,
-    given.length > 80 || keepsText.includes(refusal.key) ? quote(given) : null,
+    isShown ? quiet(t.answers.yourText) : null,
+    isShown ? quote(given) : null,
     actions(...ways, resume && button(t.buttons.resumeText, resumeCall(resume)), button(t.buttons.help, help)),
   )
 }
 
 /** Refusals after which the words themselves matter: they are shown again, however short. */
 const keepsText = ['noConcertationKept', 'intakeClosed', 'tooFast', 'busy', 'otherBody']
+
+/** Refusals that no form can follow: longer words are shown, since no button brings them back. */
+const keepsLong = ['notAllowed', 'unknownIntent']
 
 function resumeCall({ intent, args }: Call): Call {
   return { intent: 'resume', args: { intent, given: JSON.stringify(args) } }
@@ -38,7 +42,7 @@ export function unknownView(
   const verbs = unknown.guesses.map((guess) => intentWords(t, guess.intent as IntentName).verb)
   return view(
     lang,
-    text(t.answers.unknown(unknown.word.slice(0, 40))),
+    text(t.answers.unknown([...unknown.word].slice(0, 40).join(''))),
     verbs.length > 0
       ? text(
           t.answers.guess(

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { newAdminCode } from '../../src/engine/installation.ts'
 import type { Incoming, Press } from '../../src/port.ts'
 import { refusalText, textOf } from '../../src/text/index.ts'
+import type { Call } from '../../src/views/view.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 const t = textOf('fr')
@@ -82,11 +83,12 @@ describe('rights', () => {
     await world.says('ana', '#pleniere', '/idee Un four commun')
     const [idea] = await world.db.query<{ id: string; c: string }>('SELECT id, "concertationId" AS c FROM "Idea"')
     const until = '2027-03-02T10:00:00.000Z'
-    for (const call of [
+    const calls: Call[] = [
       { intent: 'intake end', args: { concertation: idea!.c, until } },
       { intent: 'intake remind', args: { concertation: idea!.c, until } },
       { intent: 'idea revert', args: { idea: idea!.id, text: 'Autre texte' } },
-    ]) {
+    ]
+    for (const call of calls) {
       expect(await refused(world, () => world.says('ana', '#pleniere', call))).toContain(unknownIntent.slice(0, 20))
     }
   })

@@ -62,7 +62,9 @@ test('the author withdraws and restores; the number is never given again', async
   const w = await (await createWorld()).founded()
   await w.says('bo', '#pleniere', `/idee ${poste}`)
   expect((await w.presses('bo', '#pleniere', 'Retirer')).text).toMatch(/^L’idée n° 1 est retirée/)
-  expect(await w.sees('cleo', '#pleniere')).toContainEqual(expect.stringMatching(/^Idée n° 1 : retirée par la personne/))
+  expect(await w.sees('cleo', '#pleniere')).toContainEqual(
+    expect.stringMatching(/^Idée n° 1 : retirée par la personne/),
+  )
   expect((await w.says('cleo', '#pleniere', '/concert idees')).text).not.toContain(poste)
   expect((await w.says('cleo', '#pleniere', '/idee Partager les locaux')).text).toMatch(/^Idée n° 2/)
   expect((await w.presses('bo', '#pleniere', 'Rétablir')).text).toMatch(/^L’idée n° 1 est rétablie/)
@@ -103,9 +105,9 @@ test('an idea said in private is for the team and its author only', async () => 
   expect(other.text).not.toContain('délicate')
   expect((await w.says('cleo', '#pleniere', '/concert idees délicate')).text).toMatch(/^Aucune idée ne contient/)
   for (const verb of ['visible', 'retirer', 'modifier'])
-    expect((await w.says('cleo', '#pleniere', `/concert ${verb} 1 ${verb === 'modifier' ? 'Autre' : ''}`)).text).toMatch(
-      /^Il n’y a pas d’idée n° 1 ici/,
-    )
+    expect(
+      (await w.says('cleo', '#pleniere', `/concert ${verb} 1 ${verb === 'modifier' ? 'Autre' : ''}`)).text,
+    ).toMatch(/^Il n’y a pas d’idée n° 1 ici/)
   expect((await w.says('cleo', '#pleniere', '/concert')).text).toContain('Idées : 0 idée')
   for (const room of ['#pleniere', '#atelier', '#couloir'])
     expect((await w.sees('cleo', room)).join()).not.toContain('Une idée délicate')

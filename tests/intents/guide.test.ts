@@ -86,7 +86,9 @@ test('every example that help gives is understood', async () => {
   const examples = [...text.matchAll(/par exemple « (\/[^»]*) »/g)].map((match) => match[1]!.trim())
   expect(examples.length).toBeGreaterThan(3)
   for (const example of examples)
-    expect((await w.says('ana', '#pleniere', example)).text, example).not.toMatch(/Je ne connais pas « |ne prend pas|pas compris/)
+    expect((await w.says('ana', '#pleniere', example)).text, example).not.toMatch(
+      /Je ne connais pas « |ne prend pas|pas compris/,
+    )
 })
 
 test('« autre » lists everything that this person may do, and each choice works', async () => {
@@ -96,7 +98,9 @@ test('« autre » lists everything that this person may do, and each choice work
   expect(buttons).not.toContain('Confier un rôle')
   for (const label of buttons) {
     await w.says('dan', '#pleniere', '/concert autre')
-    expect((await w.presses('dan', '#pleniere', label)).text, label).not.toMatch(/réservé|n’est plus valable|Une erreur/)
+    expect((await w.presses('dan', '#pleniere', label)).text, label).not.toMatch(
+      /réservé|n’est plus valable|Une erreur/,
+    )
   }
   expect((await w.says('dan', '#pleniere', '/concert autre membres')).text).toMatch(/^L’équipe de/)
   expect((await w.says('dan', '#pleniere', '/concert autre nommer')).text).toMatch(/^Je ne connais pas « nommer »/)

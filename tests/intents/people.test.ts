@@ -28,7 +28,9 @@ test('a name is changed, shown beside ideas, and taken back', async () => {
 
 test('an organisation is known by its name however it is typed, and « aucune » is none', async () => {
   const w = await (await createWorld()).founded()
-  expect((await w.says('bo', '#pleniere', '/concert structure URIOPSS Hauts-de-France')).text).toMatch(/au nom de URIOPSS/)
+  expect((await w.says('bo', '#pleniere', '/concert structure URIOPSS Hauts-de-France')).text).toMatch(
+    /au nom de URIOPSS/,
+  )
   const told = await w.says('cleo', '#pleniere', '/concert structure uriopss hauts-de-france')
   expect(told.text).toContain('était déjà connue sous le nom de URIOPSS Hauts-de-France')
   await w.says('bo', '#pleniere', '/concert structure Aucune')
@@ -126,7 +128,9 @@ test('given a code, when it is typed, then one person administers; it serves onc
   expect((await w.says('bo', 'dm', '/concert admin')).text).toMatch(/^Il me faut le code/)
   expect((await w.says('bo', 'dm', '/concert admin ABCD-2345')).text).toMatch(/^Ce code n’est pas le bon/)
   expect(await administrators(w)).toEqual([])
-  expect((await w.says('bo', 'dm', `/concert admin ${code.toLowerCase().replace('-', ' ')}`)).text).toMatch(/^Bonjour bo/)
+  expect((await w.says('bo', 'dm', `/concert admin ${code.toLowerCase().replace('-', ' ')}`)).text).toMatch(
+    /^Bonjour bo/,
+  )
   expect((await w.says('cleo', 'dm', `/concert admin ${code}`)).text).toMatch(/a déjà une administration/)
   expect(await administrators(w)).toEqual(['bo'])
   expect(await newAdminCode(w.db, w.ids)).toBeUndefined()

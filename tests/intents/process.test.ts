@@ -193,5 +193,7 @@ test('a bot that was away tells once, in one message, what it missed', async () 
   await w.engine.settle()
   await w.away('20 mars 2027 à 10h')
   expect(await count(w, 'bo', '#pleniere', 'Dernière ligne droite')).toBe(0)
-  expect((await w.sees('bo', '#pleniere')).filter((text) => text.includes('Le recueil des idées est terminé'))).toHaveLength(1)
+  expect(
+    (await w.sees('bo', '#pleniere')).filter((text) => text.includes('Le recueil des idées est terminé')),
+  ).toHaveLength(1)
 })

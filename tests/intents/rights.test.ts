@@ -108,7 +108,14 @@ test('numbers of another concertation give nothing', async () => {
   await w.says('dan', '#pleniere', '/idee Une autre de l’ESS')
   const before = await w.dump()
   for (const who of ['flo', 'bo', 'dan']) {
-    for (const words of ['visible 1', 'retirer 1', 'retirer 2', 'modifier 1 Autre texte', 'retablir 1', 'modifier 2 Une autre'])
+    for (const words of [
+      'visible 1',
+      'retirer 1',
+      'retirer 2',
+      'modifier 1 Autre texte',
+      'retablir 1',
+      'modifier 2 Une autre',
+    ])
       expect((await w.says(who, '#atelier', `/concert ${words}`)).text).toMatch(/^Il n’y a pas d’idée n° /)
     expect((await w.says(who, '#atelier', '/concert idees')).text).toMatch(/^Aucune idée/)
     expect((await w.says(who, '#atelier', '/concert mes-idees')).text).toMatch(/pas encore déposé/)

@@ -91,7 +91,6 @@ export const rooms = ['pleniere', 'atelier', 'couloir'] as const
 /** The platform vouches that ana owns the workspace. */
 export const owner = 'ana'
 
-const workspace = 'console'
 const log = createLog('silent')
 let database: Promise<Database> | undefined
 let current: Engine | undefined

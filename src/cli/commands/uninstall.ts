@@ -72,13 +72,17 @@ function oursIn(dir: string, all: boolean): string[] {
   return readdirSync(dir).filter((name) => names.some((own) => name === own || name.startsWith(`${own}.`)))
 }
 
-/** Only the tables that our migrations create: the database may hold somebody else's. */
+/** Only the tables that our migrations create, and functions of our name: the database may hold somebody else's. */
 async function dropTables(db: Database): Promise<void> {
   const made = db.migrations.flatMap(({ sql }) => [...sql.matchAll(/CREATE TABLE "(\w+)"/g)].map(([, name]) => name!))
   await db.session(async (session) => {
     await session.query('BEGIN')
     for (const name of [...made, '_prisma_migrations']) await session.query(`DROP TABLE IF EXISTS ${quote(name)}`)
-    await session.query('DROP FUNCTION IF EXISTS concertess_flush(jsonb), concertess_seal()')
+    const { rows } = await session.query<{ name: string }>(
+      `SELECT oid::regprocedure::text AS name FROM pg_proc
+       WHERE pronamespace = current_schema()::regnamespace AND proname LIKE 'concertess\\_%'`,
+    )
+    for (const { name } of rows) await session.query(`DROP ROUTINE ${name}`)
     await session.query('COMMIT')
   })
 }

@@ -30,7 +30,12 @@ export class DirectoryHeld extends Error {
 
 export type DirectoryLock = { release(): void }
 
-const between = 100
+/**
+ * In milliseconds. SQLite takes its exclusive lock in steps, and without patience two that start together may each stop
+ * the other: `settling` lets the first of them finish, and its name be written before others read it.
+ */
+const settling = 100
+const between = 200
 
 /** Takes the lock, waiting at most `timeout` milliseconds for whoever holds it. */
 export async function lockDirectory(dir: string, holder: Holder, timeout = 0): Promise<DirectoryLock> {
@@ -39,7 +44,7 @@ export async function lockDirectory(dir: string, holder: Holder, timeout = 0): P
     const database = tryLock(path.join(dir, 'lock.db'))
     if (database !== undefined) return hold(database, dir, holder)
     if (waited >= timeout) throw new DirectoryHeld(dir, readHolder(dir))
-    await pause(between)
+    await pause(between - settling)
   }
 }
 
@@ -66,7 +71,7 @@ function hold(database: DatabaseSync, dir: string, holder: Holder): DirectoryLoc
 
 function tryLock(file: string): DatabaseSync | undefined {
   const { DatabaseSync: Sqlite } = loadSqlite()
-  const database = new Sqlite(file)
+  const database = new Sqlite(file, { timeout: settling })
   try {
     database.exec('BEGIN EXCLUSIVE')
     chmodSync(file, 0o600)

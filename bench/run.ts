@@ -1,0 +1,111 @@
+/**
+ * `npm run bench`: the figures that the README gives, measured again on this machine. Each kind of work runs in a
+ * process of its own, five times in turn with what it is compared to; the middle one is told, with the least and the
+ * most. CPU comes before rates: shared cores change how fast things go more than how much they cost.
+ *
+ * `--quick` takes two short rounds; `--json` prints everything as data.
+ */
+import { spawn } from 'node:child_process'
+import { cpus, totalmem } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { postgresAvailable } from '../tests/support/postgres.ts'
+import type { IdeaResult, Side } from './idea.ts'
+import { machineNode, nodeVersion, procAvailable, root, type Spread, said } from './measure.ts'
+import type { MemoryResult } from './memory.ts'
+import type { StartResult } from './start.ts'
+
+/** What the project wants: ratios, milliseconds, megabytes. */
+const goals = { ratio: 1.5, first: 5000, second: 1500, firstMemory: 450, warmMemory: 300, serverMemory: 150 }
+
+type Results = {
+  readonly machine: string
+  readonly ideas: readonly IdeaResult[]
+  readonly start: StartResult
+  readonly memory: MemoryResult
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'boolean' } } })
+  if (!procAvailable() || !postgresAvailable()) {
+    process.stderr.write('The measurements need Linux (/proc) and the programs of a PostgreSQL server (15 or newer).\n')
+    return 1
+  }
+  const rounds = values.quick ? '2' : '5'
+  const size = ['--rounds', rounds, '--number', values.quick ? '150' : '600']
+  const results: Results = {
+    machine: machine(),
+    ideas: [
+      await measured<IdeaResult>('idea.ts', 'embedded', ...size),
+      await measured<IdeaResult>('idea.ts', 'server', ...size),
+    ],
+    start: await measured<StartResult>('start.ts', '--rounds', rounds),
+    memory: await measured<MemoryResult>('memory.ts', '--rounds', values.quick ? '1' : '5'),
+  }
+  process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : report(results))
+  return 0
+}
+
+function machine(): string {
+  const cores = cpus()
+  const node = nodeVersion(machineNode() ?? process.execPath)
+  const memory = Math.round(totalmem() / 1024 ** 3)
+  return `${cores.length} × ${cores[0]?.model.trim() ?? 'CPU'}, ${memory} GB, Node ${process.version} (installed: ${node})`
+}
+
+/** What `bench/<script>` prints, run in a process of its own. */
+function measured<Result>(script: string, ...args: string[]): Promise<Result> {
+  process.stderr.write(`${[script, ...args].join(' ')}\n`)
+  const child = spawn(process.execPath, [path.join(root, 'bench', script), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let printed = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => {
+      if (code === 0) resolve(JSON.parse(printed) as Result)
+      else reject(new Error(`${script} ended with ${code}`))
+    })
+  })
+}
+
+function report({ machine, ideas, start, memory }: Results): string {
+  const lines = [machine, 'median (least–most) of the rounds', '']
+  for (const { store, number, rounds, runs, memoryAfter } of ideas) {
+    lines.push(`/idee, ${store}: ${rounds} rounds of ${number}; memory at the end ${memoryAfter.toFixed(0)} MB`)
+    for (const { atOnce, idea, create, ratio } of runs) {
+      lines.push(`  ${atOnce} at a time: ${said(ratio, 2)} × one Prisma create ${verdict(ratio, goals.ratio)}`)
+      lines.push(`    /idee          ${sideSaid(idea)}`, `    Prisma create  ${sideSaid(create)}`)
+    }
+  }
+  lines.push('', 'start to ready, ms')
+  for (const { way, node, first, second, stop } of start.ways) {
+    lines.push(`  ${way} (${node})`)
+    lines.push(`    first  ${said(first)} ${verdict(first, goals.first)}`)
+    lines.push(`    second ${said(second)} ${verdict(second, goals.second)}`)
+    lines.push(`    stop   ${said(stop)}`)
+  }
+  lines.push('', `memory ${memory.after / 1000} s after ready, MB`)
+  for (const { what, bot, launcher } of memory.cases) {
+    const goal =
+      what === 'server' ? goals.serverMemory : what === 'embedded, warm' ? goals.warmMemory : goals.firstMemory
+    lines.push(`  ${what}: resident ${said(bot.resident)} ${verdict(bot.resident, goal)}`)
+    lines.push(`    proportional ${said(bot.proportional)}, peak ${said(bot.peak)}`)
+    if (launcher) lines.push(`    and the launcher: proportional ${said(launcher.proportional)}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function sideSaid({ cpu, own, server, perSecond }: Side): string {
+  const apart = server.median > 0 ? `, of which server ${said(server)}, bot ${said(own)}` : ''
+  return `CPU ${said(cpu)} µs${apart}; ${said(perSecond)} a second`
+}
+
+function verdict({ median }: Spread, goal: number): string {
+  return median <= goal ? `(goal ${goal}: met)` : `(goal ${goal}: MISSED)`
+}
+
+process.exitCode = await main()

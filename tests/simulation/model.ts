@@ -1,0 +1,160 @@
+/**
+ * What must come out, worked out again in a few lines: people's acts, in the order in which the database kept them, over
+ * plain objects. It shares no code with the engine, so that the two can only agree by both being right.
+ */
+
+/** What a person did, as the simulation meant it. `n` is an idea's number, `post` the message that was pressed. */
+export type Act = {
+  readonly who: string
+  readonly where: string
+  readonly says: string
+  readonly kind: 'idea' | 'edit' | 'withdraw' | 'restore' | 'undo' | 'intake' | 'open' | 'look' | 'talk'
+  readonly n?: number
+  readonly text?: string
+  readonly until?: number
+  readonly post?: string
+}
+
+export type Kept = { readonly request: string; readonly at: number }
+export type Verdict = { readonly request: string; readonly ok: boolean; readonly n?: number; readonly excuse?: boolean }
+
+export type Idea = {
+  readonly home: string
+  readonly n: number
+  readonly author: string
+  /** in a room, or in private */
+  readonly room: string | undefined
+  text: string
+  status: 'active' | 'withdrawn'
+}
+
+type Undo = { readonly at: number; readonly home: string; done: boolean; readonly back: () => boolean }
+type Change = { readonly request: string; readonly home: string; readonly before: number | undefined }
+
+export type World = {
+  /** room -> the concertation that it is bound to */
+  readonly homes: Readonly<Record<string, string>>
+  readonly team: (who: string, home: string) => boolean
+  /** the concertation of the message with this key, when it is not the answer to a request */
+  readonly homeOfPost: (post: string) => string | undefined
+  readonly requestOfPost: (post: string) => string | undefined
+  /** may they have been under way at the same time? */
+  readonly together: (a: string, b: string) => boolean
+}
+
+export const undoWithin = 10 * 60_000
+
+export type Model = {
+  readonly ideas: readonly Idea[]
+  readonly until: ReadonlyMap<string, number | undefined>
+  readonly verdicts: readonly Verdict[]
+  /** request -> the idea that it made or changed */
+  readonly about: ReadonlyMap<string, Idea>
+}
+
+export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, world: World): Model {
+  const ideas: Idea[] = []
+  const until = new Map<string, number | undefined>()
+  const last = new Map<string, string>()
+  const homeOf = new Map<string, string | undefined>()
+  const undos = new Map<string, Undo[]>()
+  const changes: Change[] = []
+  const about = new Map<string, Idea>()
+  const verdicts: Verdict[] = []
+
+  for (const { request, at } of kept) {
+    const act = acts.get(request)
+    if (!act) continue
+    const asked = act.post === undefined ? undefined : world.requestOfPost(act.post)
+    const ofPost = asked === undefined ? act.post && world.homeOfPost(act.post) : homeOf.get(asked)
+    const home = ofPost ?? (act.where === 'dm' ? last.get(act.who) : world.homes[act.where])
+    homeOf.set(request, home)
+    if (home !== undefined) last.set(act.who, home)
+    verdicts.push({ request, ...decide(request, act, at, home) })
+  }
+  return { ideas, until, verdicts, about }
+
+  function decide(request: string, act: Act, at: number, home: string | undefined): Omit<Verdict, 'request'> {
+    if (act.kind === 'look' || act.kind === 'talk') return { ok: true }
+    if (act.kind === 'undo') return { ok: undo(act, at) }
+    if (home === undefined) return { ok: false }
+    if (act.kind === 'idea') return deposit(request, act, at, home)
+    if (act.kind === 'intake' || act.kind === 'open') return { ok: date(request, act, at, home) }
+    const idea = ideas.find((i) => i.home === home && i.n === act.n)
+    if (!idea || idea.author !== act.who) return { ok: false }
+    about.set(request, idea)
+    return { ok: change(idea, act, at, act.kind) }
+  }
+
+  function deposit(request: string, act: Act, at: number, home: string): Omit<Verdict, 'request'> {
+    const n = ideas.filter((i) => i.home === home).length + 1
+    const isOpen = (end: number | undefined) => end === undefined || end > at
+    const near = changes.filter((c) => c.home === home && world.together(c.request, request)).map((c) => c.before)
+    const ok = isOpen(until.get(home))
+    // It may have been read just before a change that was kept just before it: told, so that either is right.
+    const excuse = near.some((end) => isOpen(end) !== ok)
+    if (ok && !excuse) keepIdea(request, act, at, home, n)
+    return { ok, n, excuse }
+  }
+
+  function keepIdea(request: string, act: Act, at: number, home: string, n: number): void {
+    const room = act.where === 'dm' || world.homes[act.where] !== home ? undefined : act.where
+    const idea: Idea = { home, n, author: act.who, room, text: act.text ?? '', status: 'active' }
+    ideas.push(idea)
+    about.set(request, idea)
+    remember(act, at, home, () => set(idea, 'withdrawn'))
+  }
+
+  function change(idea: Idea, act: Act, at: number, kind: 'edit' | 'withdraw' | 'restore'): boolean {
+    if (kind === 'edit') {
+      const before = idea.text
+      if (!reword(idea, act.text ?? '')) return false
+      remember(act, at, idea.home, () => reword(idea, before))
+      return true
+    }
+    const [to, from] = kind === 'withdraw' ? (['withdrawn', 'active'] as const) : (['active', 'withdrawn'] as const)
+    if (!set(idea, to)) return false
+    remember(act, at, idea.home, () => set(idea, from))
+    return true
+  }
+
+  function date(request: string, act: Act, at: number, home: string): boolean {
+    const before = until.get(home)
+    const isPast = act.kind === 'intake' && (act.until ?? 0) <= at
+    if (!world.team(act.who, home) || isPast || (act.kind === 'open' && before === undefined)) return false
+    put(request, home, act.kind === 'open' ? undefined : act.until)
+    remember(act, at, home, (by) => put(by ?? request, home, before))
+    return true
+  }
+
+  function put(request: string, home: string, end: number | undefined): boolean {
+    changes.push({ request, home, before: until.get(home) })
+    until.set(home, end)
+    return true
+  }
+
+  function undo(act: Act, at: number): boolean {
+    const mine = undos.get(`${act.who} ${act.where}`) ?? []
+    const found = mine.findLast((u) => !u.done && u.at >= at - undoWithin)
+    if (!found?.back()) return false
+    found.done = true
+    return true
+  }
+
+  function remember(act: Act, at: number, home: string, back: (by?: string) => boolean): void {
+    const key = `${act.who} ${act.where}`
+    undos.set(key, [...(undos.get(key) ?? []), { at, home, done: false, back: () => back() }])
+  }
+}
+
+function set(idea: Idea, status: Idea['status']): boolean {
+  if (idea.status === status) return false
+  idea.status = status
+  return true
+}
+
+function reword(idea: Idea, text: string): boolean {
+  if (idea.status !== 'active' || idea.text === text) return false
+  idea.text = text
+  return true
+}

@@ -20,6 +20,8 @@ export type Config = {
   readonly zone: string
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   readonly backupsKept: number
+  /** where the person typed the command: npm runs it from the package's folder */
+  readonly typedIn: string
 }
 
 /** Names of the variables that are read, for `.env.example` and the documentation. */
@@ -39,6 +41,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     zone: read.data.CONCERTESS_ZONE,
     logLevel: read.data.CONCERTESS_LOG_LEVEL,
     backupsKept: read.data.CONCERTESS_BACKUPS_KEPT,
+    typedIn: environment.INIT_CWD || process.cwd(),
   }
 }
 

@@ -58,7 +58,7 @@ export async function start(config: Config): Promise<number> {
       zone: config.zone,
       kept: config.backupsKept,
     })
-    const admin = await serveAdmin({ config, booted, clock: systemClock, log, stop: () => stop.resolve('asked') })
+    const admin = await serveAdmin({ config, booted, clock: systemClock, log })
     say(t.boot.ready(config.databaseUrl ? t.boot.server : t.boot.embedded(config.dataDir)))
     const code = await newAdminCode(db, ids)
     if (code) say(t.boot.adminCode(code))

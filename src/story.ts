@@ -29,7 +29,7 @@ export async function tellStory(config: Config, args: readonly string[]): Promis
   const clock = clockOf(options, config)
   if (!clock) return told(t.boot.badClock(options.clock ?? ''))
   const { target, dir } = baseOf(options, config)
-  if (dir && !existsSync(dir)) mkdirSync(dir, { recursive: true })
+  if (dir && !existsSync(dir)) mkdirSync(dir, { recursive: true, mode: 0o700 })
   const log = createLog(config.logLevel, await logFile(dir))
   try {
     const { engine, close } = await boot({
@@ -124,7 +124,10 @@ function baseOf({ base, clock }: Options, config: Config): { target: Target; dir
   if (base === 'memory') return { target: { kind: 'memory' }, dir: undefined }
   const home = clock === undefined ? config.dataDir : join(config.dataDir, 'essai')
   if (base !== undefined && /^postgres(ql)?:\/\//.test(base)) {
-    return { target: { kind: 'server', url: base }, dir: join(home, basename(new URL(base).pathname) || 'postgres') }
+    return {
+      target: { kind: 'server', url: base },
+      dir: join(home, `server-${basename(new URL(base).pathname) || 'postgres'}`),
+    }
   }
   const dir = base === undefined || base === 'dir' ? home : base
   return { target: { kind: 'embedded', dir }, dir }

@@ -164,7 +164,7 @@ export const guards: readonly Guard[] = [
     tests: ['tests/engine/journal.test.ts'],
   },
   {
-    name: 'the journal shows a line that is gone',
+    name: 'each line of the journal holds the one before',
     file: 'src/engine/journal.ts',
     find: 'sha256([previous, line.seq,',
     replace: 'sha256([line.seq,',
@@ -175,8 +175,8 @@ export const guards: readonly Guard[] = [
   {
     name: 'rights are asked',
     file: perform,
-    find: 'if (!mayCall(intent, s, inner)) throw notAllowed(intent, s)',
-    replace: '',
+    find: 'if (!mayCall(intent, s, inner))',
+    replace: 'if (s === null)',
     tests: receiveTests,
   },
   {

@@ -74,7 +74,7 @@ const typed: Readonly<Record<Flag, readonly string[]>> = {
 export const helpWords = ['--help', '--aide', '-h'] as const
 
 /** A sentence when the arguments cannot be read. */
-export function readGiven(command: Command, args: readonly string[], t: Text): Given | string {
+export function readGiven(command: Command, args: readonly string[], t: Text, typedIn: string): Given | string {
   const known = command.flags.flatMap((flag) => typed[flag])
   const options = Object.fromEntries(known.map((name) => [name, { type: 'boolean' as const }]))
   try {
@@ -84,7 +84,7 @@ export function readGiven(command: Command, args: readonly string[], t: Text): G
     if (more.length > 0) return t.cli.tooMany(more.join(' '))
     if (command.takesFile && (file === undefined || file === '')) return t.cli.missing
     const flags = command.flags.filter((flag) => typed[flag].some((name) => values[name] === true))
-    return { file: file === undefined ? '' : resolve(file), flags: new Set(flags) }
+    return { file: file === undefined ? '' : resolve(typedIn, file), flags: new Set(flags) }
   } catch (error) {
     const option = error instanceof Error ? /'(-[^' ]*)/.exec(error.message)?.[1] : undefined
     return t.boot.badOption(option ?? args.join(' '))

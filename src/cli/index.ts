@@ -24,7 +24,7 @@ export async function runCli(config: Config, args: readonly string[]): Promise<n
   const command = commands.find(({ name }) => name === word)
   if (!command) return refused(unknown(word, t))
   if (rest.some((arg) => helpWords.some((help) => help === arg))) return told(helpOf(command, t))
-  const given = readGiven(command, rest, t)
+  const given = readGiven(command, rest, t, config.typedIn)
   if (typeof given === 'string') return refused([given, t.cli.usage(t.cli.commands[command.name].verb)])
   const desk = { config, clock: systemClock, ids: createIds(), log: logOf(config, command), t, say }
   return carryOut(desk, () => direct(desk, command, given))

@@ -35,7 +35,8 @@ export async function openToRestore(desk: Desk, replace: boolean): Promise<Datab
     return await open(desk, 'to write')
   } catch (error) {
     const spoiled = error instanceof StoreRefused && ['store.unopenable', 'store.other-version'].includes(error.key)
-    if (!spoiled || !replace) throw error
+    if (!spoiled) throw error
+    if (!replace) throw new Refused(desk.t.cli.restore.spoiled)
     desk.say(desk.t.cli.restore.aside(await putAside(desk)))
     return open(desk, 'to write')
   }

@@ -17,8 +17,6 @@ export type ServeOptions = {
   readonly booted: Boot
   readonly clock: Clock
   readonly log: Log
-  /** asks the bot to stop, for a command that needs it; none does */
-  readonly stop: () => void
 }
 
 /** In milliseconds: for the whole question to arrive; for what is under way to end when the bot stops; for a bot that
@@ -72,7 +70,7 @@ export async function serveAdmin({ config, booted, clock, log }: ServeOptions): 
     if (!request.success) return undefined
     const command = commands.find(({ name }) => name === request.data.command)
     if (command?.where !== 'store') return undefined
-    const given = readGiven(command, request.data.args, t)
+    const given = readGiven(command, request.data.args, t, '/')
     return typeof given === 'string' ? undefined : { command, given }
   }
 

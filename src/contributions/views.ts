@@ -3,7 +3,7 @@ import type { Idea } from '../generated/prisma/client.ts'
 import type { Text } from '../text/index.ts'
 import { actions, button, card, chart, em, facts, list, pick, quiet, quote, text, view } from '../views/build.ts'
 import { joinList } from '../views/format.ts'
-import type { Call, Lang, Node, Rich, View } from '../views/view.ts'
+import type { Call, Chart, ChartNode, Lang, Rich, View } from '../views/view.ts'
 
 export type Receipt = {
   readonly number: number
@@ -78,20 +78,31 @@ export function ideasView(ideas: readonly Listed[], search: string | undefined, 
   )
 }
 
-/** Where ideas come from, as soon as they come from several organisations; the first ten, the rest together. */
-function byOrganisation(ideas: readonly Listed[], t: Text): Exclude<Node, { kind: 'card' }> | false {
-  const counts = new Map<string, number>()
-  for (const { organisation = t.ideas.noOrganisationBar } of ideas)
-    counts.set(organisation, (counts.get(organisation) ?? 0) + 1)
-  if (counts.size < 2) return false
-  const bars = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 10)
-  return chart({
+/** Bars in a chart; past it, the smallest share the last one. */
+const mostBars = 10
+
+/** Where ideas come from, by name of organisation ('' = none said); undefined when they come from fewer than two. */
+export function organisationChart(counts: ReadonlyMap<string, number>, t: Text): Chart | undefined {
+  if (counts.size < 2) return undefined
+  const named = [...counts].map(([name, n]) => [name || t.ideas.noOrganisationBar, n] as const)
+  const sorted = named.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  const kept = sorted.length > mostBars ? mostBars - 1 : mostBars
+  const others = sorted.slice(kept).reduce((sum, [, n]) => sum + n, 0)
+  const bars = [...sorted.slice(0, kept), ...(others > 0 ? [[t.ideas.otherOrganisations, others] as const] : [])]
+  return {
     type: 'bars',
     title: t.ideas.chartTitle,
     unit: t.ideas.chartUnit,
     categories: bars.map(([name]) => name),
-    series: [{ name: t.ideas.chartTitle, values: bars.map(([, count]) => count) }],
-  })
+    series: [{ name: t.ideas.chartTitle, values: bars.map(([, n]) => n) }],
+  }
+}
+
+function byOrganisation(ideas: readonly Listed[], t: Text): ChartNode | false {
+  const counts = new Map<string, number>()
+  for (const { organisation = '' } of ideas) counts.set(organisation, (counts.get(organisation) ?? 0) + 1)
+  const drawn = organisationChart(counts, t)
+  return drawn ? chart(drawn) : false
 }
 
 /** A person's own ideas, each to be edited, withdrawn or brought back. */

@@ -185,7 +185,8 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
       return
     }
     const wait = failure?.retryAfter ?? backoff(attempts, jitter())
-    const until = clock.now().getTime() + wait
+    // Whole milliseconds: a clock that wakes us at 12.5 wakes us at 12, too early for anything to be sent.
+    const until = Math.ceil(clock.now().getTime() + wait)
     log.warn({ post: row.id, platform: queue.platform, attempts, wait: Math.round(wait) }, 'post will be sent again')
     // A limit told by the platform is not the message's fault: it does not count as a try.
     queue.rows.unshift({ ...row, attempts: failure?.retryAfter === undefined ? attempts : row.attempts })

@@ -84,9 +84,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
           keptText(incoming),
         ),
       )
-    const reply = inTurn(`${incoming.platform}|${incoming.who.workspace}|${incoming.who.account}`, () =>
-      answerInTime(incoming, id, hash),
-    )
+    const reply = answerInTime(incoming, id, hash)
     underWay.set(id, { hash, reply })
     try {
       return await reply
@@ -104,9 +102,14 @@ export function createReceiver(o: ReceiverOptions): Receiver {
   }
 
   async function answerInTime(incoming: Incoming, id: string, hash: string): Promise<Reply> {
+    // From now on, not from when its turn comes: whoever waits behind an earlier act of theirs is answered in time too.
     const deadline = o.clock.elapsed() + hearWithin
+    const account = `${incoming.platform}|${incoming.who.workspace}|${incoming.who.account}`
     try {
-      return await within(deadline, handle(incoming, id, hash, deadline))
+      return await within(
+        deadline,
+        inTurn(account, () => handle(incoming, id, hash, deadline)),
+      )
     } catch (error) {
       if (error instanceof NotKept && error.unknown) {
         void settleUnknown(incoming, id, hash)
@@ -141,6 +144,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
 
   async function handle(incoming: Incoming, id: string, hash: string, deadline: number): Promise<Reply> {
     for (let run = 1; ; run++) {
+      if (o.clock.elapsed() > deadline) throw new NotKept(false)
       try {
         const reply = await handleOnce(incoming, id, hash, deadline)
         if (reply !== 'stale') return reply

@@ -581,6 +581,8 @@ export const en: Text = {
 
     restore: {
       before: (file) => `The present data are backed up in ${file}.`,
+      spoiled:
+        'The present database does not open. Add --replace: it will be kept aside, and the backup takes its place.',
       aside: (folder) => `The present database does not open: it is kept aside in ${folder}.`,
       done: (moment) => `Data put back as they were: ${moment}.`,
       parked: (count) =>
@@ -597,7 +599,6 @@ export const en: Text = {
       installation: (lines) => `Installation: journal of ${n(lines, 'line', 'lines')}.`,
       noPicture: (title) => `“${title}”: the chart could not be drawn, its figures are in the summary.`,
       done: (folder) => `Export finished: ${folder}.`,
-      others: 'Other organisations',
       made: 'Exported on',
       created: 'Created on',
       people: 'People who shared an idea',
@@ -818,6 +819,7 @@ export const en: Text = {
     chartTitle: 'Ideas by organisation',
     chartUnit: 'ideas',
     noOrganisationBar: 'No organisation',
+    otherOrganisations: 'Other organisations',
     choose: 'Edit or withdraw',
     audienceTitle: (number: number) => `Who sees idea ${number}?`,
     audienceSaid: (places: string, _count: number) =>

@@ -603,6 +603,8 @@ const source = {
 
     restore: {
       before: (file: string) => `Les données présentes sont sauvegardées dans ${file}.`,
+      spoiled:
+        'La base présente ne s’ouvre pas. Ajoutez --remplacer : elle sera gardée de côté, et la sauvegarde prendra sa place.',
       aside: (folder: string) => `La base présente ne s’ouvre pas : elle est gardée de côté dans ${folder}.`,
       done: (moment: string) => `Données remises telles qu’elles étaient : ${moment}.`,
       parked: (count: number) =>
@@ -621,7 +623,6 @@ const source = {
       noPicture: (title: string) =>
         `« ${title} » : le graphique n’a pas pu être dessiné, les chiffres sont dans le résumé.`,
       done: (folder: string) => `Export terminé : ${folder}.`,
-      others: 'Autres structures',
       made: 'Export du',
       created: 'Créée le',
       people: 'Personnes ayant déposé une idée',
@@ -847,6 +848,7 @@ const source = {
     chartTitle: 'Idées par structure',
     chartUnit: 'idées',
     noOrganisationBar: 'Sans structure',
+    otherOrganisations: 'Autres structures',
     choose: 'Modifier ou retirer',
     audienceTitle: (number: number) => `Qui voit l’idée n° ${number} ?`,
     audienceSaid: (places: string, count: number) =>

@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks())
 
 function cli(language: Lang, ...args: string[]): Promise<number> {
-  const rest = { zone: 'Europe/Paris', logLevel: 'info', backupsKept: 14 } as const
+  const rest = { zone: 'Europe/Paris', logLevel: 'info', backupsKept: 14, typedIn: process.cwd() } as const
   const config: Config = { databaseUrl: undefined, dataDir: '/nonexistent/concertess', language, ...rest }
   return runCli(config, args)
 }
@@ -48,7 +48,7 @@ describe.each(languages)('in %s', (lang) => {
       const options = [...verb.matchAll(/\[(--[a-z]+)\]/g)].map(([, option]) => option!)
       expect(verb.split(' ')[0]).toBe(command.name)
       expect(/ [A-Z]/.test(verb)).toBe(command.takesFile)
-      const given = readGiven(command, [...options, ...(command.takesFile ? ['f'] : [])], textOf(lang))
+      const given = readGiven(command, [...options, ...(command.takesFile ? ['f'] : [])], textOf(lang), process.cwd())
       expect(given).toMatchObject({ flags: new Set(command.flags) })
     }
   })
@@ -76,10 +76,10 @@ test.each([
 
 test('a file is the same for the bot, wherever it was started, even when it looks like an option', () => {
   const backup = commands.find(({ name }) => name === 'backup')!
-  const given = readGiven(backup, ['--replace', '--', '--x'], textOf('fr'))
+  const given = readGiven(backup, ['--replace', '--', '--x'], textOf('fr'), process.cwd())
   if (typeof given === 'string') throw new Error(given)
   expect(given.file).toMatch(/^\/.*\/--x$/)
-  expect(readGiven(backup, argumentsOf(given), textOf('fr'))).toEqual(given)
+  expect(readGiven(backup, argumentsOf(given), textOf('fr'), process.cwd())).toEqual(given)
 })
 
 test('a spreadsheet runs nothing that somebody wrote', () => {

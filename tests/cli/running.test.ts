@@ -1,5 +1,5 @@
 /** An installation from its first ideas to its end, administered from the command line: the bot running, then not. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -138,10 +138,15 @@ describe('once it is stopped', () => {
     expect(await cli(dir, 'doctor')).toMatchObject({ code: 0, said: expect.stringContaining('Aucun Concertess') })
   })
 
-  test('restore makes a new installation elsewhere', async () => {
-    const { code, said } = await cli(at('other'), 'restore', at('one.gz'))
-    expect(said).toContain('2 idées')
+  test('restore makes a new installation in place of a database that does not open, which is kept', async () => {
+    mkdirSync(at('other', 'postgres'), { recursive: true })
+    writeFileSync(at('other', 'postgres', 'PG_VERSION'), '17')
+    const refused = await cli(at('other'), 'restore', at('one.gz'))
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('--remplacer') })
+    const { code, said } = await cli(at('other'), 'restore', at('one.gz'), '--remplacer')
+    expect(said).toMatch(/de côté dans .*2 idées/s)
     expect(code).toBe(0)
+    expect(readdirSync(at('other')).filter((name) => name.startsWith('postgres.'))).toHaveLength(1)
     expect((await cli(at('other'), 'export', at('again'))).code).toBe(0)
     const journal = path.join('concertation-ess-a-10-ans', 'journal.jsonl')
     expect(readFileSync(at('again', journal))).toEqual(readFileSync(at('export', journal)))

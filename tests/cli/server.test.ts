@@ -25,7 +25,13 @@ describe.skipIf(serverUrl === undefined)('on a server', () => {
     })
     home = mkdtempSync(path.join(tmpdir(), 'concertess-server-'))
     own = await createDatabase(serverUrl!)
-    const rest = { language: 'fr', zone: 'Europe/Paris', logLevel: 'info', backupsKept: 14 } as const
+    const rest = {
+      language: 'fr',
+      zone: 'Europe/Paris',
+      logLevel: 'info',
+      backupsKept: 14,
+      typedIn: process.cwd(),
+    } as const
     config = { databaseUrl: own.url, dataDir: path.join(home, 'data'), ...rest }
   })
   afterEach(async () => {

@@ -24,7 +24,13 @@ const log = createLog('debug', output)
 const closing: (() => Promise<void>)[] = []
 
 function configOf(dataDir: string): Config {
-  const rest = { language: 'fr', zone: 'Europe/Paris', logLevel: 'info', backupsKept: 14 } as const
+  const rest = {
+    language: 'fr',
+    zone: 'Europe/Paris',
+    logLevel: 'info',
+    backupsKept: 14,
+    typedIn: process.cwd(),
+  } as const
   return { databaseUrl: undefined, dataDir, ...rest }
 }
 
@@ -45,7 +51,7 @@ afterEach(async () => {
 })
 
 async function serve(dataDir = dir): Promise<void> {
-  const { close } = await serveAdmin({ config: configOf(dataDir), booted, clock: systemClock, log, stop: () => {} })
+  const { close } = await serveAdmin({ config: configOf(dataDir), booted, clock: systemClock, log })
   closing.push(close)
 }
 

@@ -307,7 +307,7 @@ describe('the queue', () => {
       },
     }
     expect(await flusher(store).flush(request('r1'), soon())).toMatchObject({ ok: true })
-    expect(tries).toBe(3)
+    expect(tries).toBeGreaterThanOrEqual(3)
   })
 })
 

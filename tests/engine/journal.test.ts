@@ -38,6 +38,14 @@ describe('a chain', () => {
     expect(faultsOf((all) => all.with(2, { ...all[2]!, [key]: 'other' }))).toContain('3 hash')
   })
 
+  test('shows a line that was rewritten with its own hash, at the next one', () => {
+    const all = lines(4)
+    const [first, second] = all as [JournalLine, JournalLine]
+    const forged = { ...second, payload: { by: 'somebody else' }, digest: digestOf({ by: 'somebody else' }, 'salt1') }
+    const { sealed } = chain([forged], [{ concertationId: 'c', seq: first.seq, hash: first.hash }])
+    expect(verifyChain(all.with(1, { ...forged, ...sealed[0]! }))).toEqual([{ seq: 3, what: 'hash' }])
+  })
+
   test('shows a line that is gone, added or moved', () => {
     expect(faultsOf((all) => all.toSpliced(1, 1))).not.toEqual([])
     expect(faultsOf((all) => all.toSpliced(1, 0, all[1]!))).not.toEqual([])

@@ -17,7 +17,7 @@ describe('a call', () => {
     ['/concert modifier 42 Mutualiser deux postes', 'idea edit', { number: '42', text: 'Mutualiser deux postes' }],
     ['/concert retirer n°42', 'idea withdraw', { number: 'n°42' }],
     ['/concert nommer « Camille Durand » animation', 'appoint', { person: 'Camille Durand', role: 'facilitator' }],
-    ['/concert nommer rôle : animation ; personne : Camille', 'appoint', { role: 'animation', person: 'Camille' }],
+    ['/concert nommer rôle : animation ; personne : Camille', 'appoint', { role: 'facilitator', person: 'Camille' }],
     [
       '/concert creer ESS à 10 ans ; organisateurs : Région, CRESS',
       'create',

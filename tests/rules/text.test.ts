@@ -146,7 +146,7 @@ describe('both languages', () => {
 
 describe('French typography', () => {
   /** Hours (14:30) and addresses are not punctuation. */
-  const notPunctuation = /\d:\d|https?:\/\/\S+/g
+  const notPunctuation = /\d:\d|(?:https?|postgres):\/\/\S+/g
 
   it('has a space that does not break before ; : ! ? »', () => {
     expect(offending('fr', /(?<![\u00a0\u202f;:!?])[;:!?»]/, notPunctuation)).toEqual([])

@@ -16,7 +16,7 @@ export type Act = {
 }
 
 export type Kept = { readonly request: string; readonly at: number }
-export type Verdict = { readonly request: string; readonly ok: boolean; readonly n?: number; readonly excuse?: boolean }
+export type Verdict = { readonly request: string; readonly ok: boolean; readonly n?: number }
 
 export type Idea = {
   readonly home: string
@@ -28,7 +28,7 @@ export type Idea = {
   status: 'active' | 'withdrawn'
 }
 
-type Undo = { readonly at: number; readonly home: string; done: boolean; readonly back: () => boolean }
+type Undo = { readonly at: number; done: boolean; readonly back: (request: string) => boolean }
 type Change = { readonly request: string; readonly home: string; readonly before: number | undefined }
 
 export type World = {
@@ -40,6 +40,8 @@ export type World = {
   readonly requestOfPost: (post: string) => string | undefined
   /** may they have been under way at the same time? */
   readonly together: (a: string, b: string) => boolean
+  /** what was answered: asked only where both answers are right */
+  readonly accepted: (request: string) => boolean
 }
 
 export const undoWithin = 10 * 60_000
@@ -76,7 +78,7 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
 
   function decide(request: string, act: Act, at: number, home: string | undefined): Omit<Verdict, 'request'> {
     if (act.kind === 'look' || act.kind === 'talk') return { ok: true }
-    if (act.kind === 'undo') return { ok: undo(act, at) }
+    if (act.kind === 'undo') return { ok: undo(request, act, at) }
     if (home === undefined) return { ok: false }
     if (act.kind === 'idea') return deposit(request, act, at, home)
     if (act.kind === 'intake' || act.kind === 'open') return { ok: date(request, act, at, home) }
@@ -90,11 +92,11 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     const n = ideas.filter((i) => i.home === home).length + 1
     const isOpen = (end: number | undefined) => end === undefined || end > at
     const near = changes.filter((c) => c.home === home && world.together(c.request, request)).map((c) => c.before)
-    const ok = isOpen(until.get(home))
-    // It may have been read just before a change that was kept just before it: told, so that either is right.
-    const excuse = near.some((end) => isOpen(end) !== ok)
-    if (ok && !excuse) keepIdea(request, act, at, home, n)
-    return { ok, n, excuse }
+    const now = isOpen(until.get(home))
+    // It may have read what was true before a change that was kept just before it: then either answer is right.
+    const ok = near.some((end) => isOpen(end) !== now) ? world.accepted(request) : now
+    if (ok) keepIdea(request, act, at, home, n)
+    return { ok, n }
   }
 
   function keepIdea(request: string, act: Act, at: number, home: string, n: number): void {
@@ -102,19 +104,19 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     const idea: Idea = { home, n, author: act.who, room, text: act.text ?? '', status: 'active' }
     ideas.push(idea)
     about.set(request, idea)
-    remember(act, at, home, () => set(idea, 'withdrawn'))
+    remember(act, at, () => set(idea, 'withdrawn'))
   }
 
   function change(idea: Idea, act: Act, at: number, kind: 'edit' | 'withdraw' | 'restore'): boolean {
     if (kind === 'edit') {
       const before = idea.text
       if (!reword(idea, act.text ?? '')) return false
-      remember(act, at, idea.home, () => reword(idea, before))
+      remember(act, at, () => reword(idea, before))
       return true
     }
     const [to, from] = kind === 'withdraw' ? (['withdrawn', 'active'] as const) : (['active', 'withdrawn'] as const)
     if (!set(idea, to)) return false
-    remember(act, at, idea.home, () => set(idea, from))
+    remember(act, at, () => set(idea, from))
     return true
   }
 
@@ -123,7 +125,7 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     const isPast = act.kind === 'intake' && (act.until ?? 0) <= at
     if (!world.team(act.who, home) || isPast || (act.kind === 'open' && before === undefined)) return false
     put(request, home, act.kind === 'open' ? undefined : act.until)
-    remember(act, at, home, (by) => put(by ?? request, home, before))
+    remember(act, at, (by) => put(by, home, before))
     return true
   }
 
@@ -133,17 +135,17 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     return true
   }
 
-  function undo(act: Act, at: number): boolean {
+  function undo(request: string, act: Act, at: number): boolean {
     const mine = undos.get(`${act.who} ${act.where}`) ?? []
     const found = mine.findLast((u) => !u.done && u.at >= at - undoWithin)
-    if (!found?.back()) return false
+    if (!found?.back(request)) return false
     found.done = true
     return true
   }
 
-  function remember(act: Act, at: number, home: string, back: (by?: string) => boolean): void {
+  function remember(act: Act, at: number, back: Undo['back']): void {
     const key = `${act.who} ${act.where}`
-    undos.set(key, [...(undos.get(key) ?? []), { at, home, done: false, back: () => back() }])
+    undos.set(key, [...(undos.get(key) ?? []), { at, done: false, back }])
   }
 }
 

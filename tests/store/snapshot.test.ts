@@ -44,26 +44,25 @@ async function fill({ prisma, query }: Database): Promise<void> {
   })
   await query(`INSERT INTO "Setting" VALUES ('json-null', 'null')`)
   await query(`INSERT INTO "Counter" SELECT 'c', 'k' || n, n FROM generate_series(1, 2500) AS n`)
-  const common = {
-    address: { place: 'p' },
-    lane: 'bulk',
-    kind: 'view',
-    body: { text },
-    attempts: 0,
-    nextAt: now,
-    createdAt: now,
-  }
+  const common = { address: { place: 'p' }, lane: 'bulk', kind: 'view', body: { text }, createdAt: now }
   await prisma.outbox.createMany({
     data: [
-      { ...common, id: 'sent', state: 'sent', sentAt: new Date('2026-03-29T01:30:00.123Z'), ref: { id: 'r' } },
-      { ...common, id: 'waiting', state: 'waiting' },
-      { ...common, id: 'dropped', state: 'dropped', error: 'too late' },
+      { ...common, id: 'sent', ref: { id: 'r' } },
+      { ...common, id: 'waiting' },
+      { ...common, id: 'parked' },
+    ],
+  })
+  const nextAt = new Date('2026-03-29T01:30:00.123Z')
+  await prisma.waiting.createMany({
+    data: [
+      { id: 'waiting', attempts: 0, nextAt, parked: false },
+      { id: 'parked', attempts: 12, nextAt, parked: true, error: 'too late' },
     ],
   })
 }
 
 async function contents(database: Database, except = ''): Promise<unknown> {
-  const tables = ['Setting', 'Counter', 'Outbox']
+  const tables = ['Setting', 'Counter', 'Outbox', 'Waiting']
   const all: Record<string, unknown> = {}
   for (const table of tables) {
     all[table] = await database.query(
@@ -94,9 +93,9 @@ function tamper(change: (lines: string[]) => string[], { sum = false } = {}): vo
 
 async function roundTrip(other: Database): Promise<void> {
   const restored = await readSnapshot(other, file)
-  expect(restored.counts).toMatchObject({ Setting: 3, Counter: 2500, Outbox: 3, Idea: 0 })
+  expect(restored.counts).toMatchObject({ Setting: 3, Counter: 2500, Outbox: 3, Waiting: 2, Idea: 0 })
   expect(restored).toMatchObject({ createdAt: now.toISOString(), sandbox: false, parked: 1, upgraded: [] })
-  expect(await contents(other, 'state error')).toEqual(await contents(source, 'state error'))
+  expect(await contents(other, 'parked error')).toEqual(await contents(source, 'parked error'))
 }
 
 describe('a round trip', () => {
@@ -117,22 +116,21 @@ describe('a round trip', () => {
 
   test('parks what was waiting to be sent, and only that', async () => {
     await readSnapshot(target, file)
-    const rows = await target.prisma.outbox.findMany({
-      select: { id: true, state: true, error: true },
+    const rows = await target.prisma.waiting.findMany({
+      select: { id: true, parked: true, error: true },
       orderBy: { id: 'asc' },
     })
     expect(rows).toEqual([
-      { id: 'dropped', state: 'dropped', error: 'too late' },
-      { id: 'sent', state: 'sent', error: null },
-      { id: 'waiting', state: 'parked', error: 'restored' },
+      { id: 'parked', parked: true, error: 'too late' },
+      { id: 'waiting', parked: true, error: 'restored' },
     ])
   })
 
   test('lets sequences go on after what was loaded', async () => {
     await readSnapshot(target, file)
     const last = await target.prisma.outbox.findFirst({ orderBy: { seq: 'desc' } })
-    const data = { address: {}, lane: 'bulk', kind: 'view', body: {}, attempts: 0, nextAt: now, createdAt: now }
-    const { seq } = await target.prisma.outbox.create({ data: { ...data, id: 'new', state: 'waiting' } })
+    const data = { address: {}, lane: 'bulk', kind: 'view', body: {}, createdAt: now }
+    const { seq } = await target.prisma.outbox.create({ data: { ...data, id: 'new' } })
     expect(seq).toBe((last?.seq ?? 0n) + 1n)
   })
 

@@ -30,8 +30,10 @@ export const uninstall: Command = {
     const all = flags.has('all')
     if (file === dir || file.startsWith(`${dir}${sep}`)) throw new Refused(t.cli.uninstall.inside(dir))
     if (!flags.has('yes')) {
+      const items = itemsOf(desk, dir, all)
+      if (items.length === 0) throw new Refused(t.cli.empty)
       say(t.cli.uninstall.would(file))
-      for (const item of itemsOf(desk, dir, all)) say(`- ${item}`)
+      for (const item of items) say(`- ${item}`)
       if (!all) say(t.cli.uninstall.kept(t.cli.uninstall.backups))
       return 1
     }
@@ -68,6 +70,7 @@ function itemsOf({ config, t }: Desk, dir: string, all: boolean): string[] {
 }
 
 function oursIn(dir: string, all: boolean): string[] {
+  if (!existsSync(dir)) return []
   const names: readonly string[] = all ? [...ours, ...oursToo] : ours
   return readdirSync(dir).filter((name) => names.some((own) => name === own || name.startsWith(`${own}.`)))
 }
@@ -89,6 +92,7 @@ async function dropTables(db: Database): Promise<void> {
 
 /** Under the lock, which goes last: no bot may start on what is half erased. */
 async function eraseFiles(dir: string, all: boolean): Promise<void> {
+  if (!existsSync(dir)) return
   const lock = await lockDirectory(dir, { pid: process.pid, what: 'cli' })
   for (const name of oursIn(dir, all)) rmSync(join(dir, name), { recursive: true, force: true })
   const held = join(dir, 'lock.db')

@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { organisationChart } from '../../contributions/views.ts'
 import type { Concertation } from '../../generated/prisma/client.ts'
 import { organisersOf, placesOf } from '../../process/store.ts'
 import { card, chart, facts, view } from '../../views/build.ts'
@@ -13,7 +14,7 @@ import type { Chart } from '../../views/view.ts'
 import { sealedLines } from '../chain.ts'
 import type { Admin } from '../command.ts'
 import { type Head, writeJournal } from '../journal-file.ts'
-import { byOrganisation, type Ideas, ideaLines } from './ideas.ts'
+import { type Ideas, ideaLines } from './ideas.ts'
 
 const ours = { mode: 0o600, flags: 'wx', flush: true } as const
 
@@ -24,7 +25,7 @@ export async function exportConcertation(admin: Admin, concertation: Concertatio
   const lines = ideaLines(db.prisma, concertation.id, ideas)
   await pipeline(Readable.from(lines), createWriteStream(join(folder, 'idees.csv'), ours))
   const head = await writeJournal(join(folder, 'journal.jsonl'), sealedLines(db, concertation.id))
-  const drawing = byOrganisation(ideas, t)
+  const drawing = organisationChart(ideas.counts, t)
   writeFileSync(join(folder, 'resume.txt'), await summary(admin, concertation, ideas, head, drawing), ours)
   if (drawing) await draw(admin, concertation.title, drawing, folder)
   say(t.cli.export.concertation(concertation.title, ideas.active + ideas.withdrawn, head.lines))

@@ -3,12 +3,8 @@ import type { Reads } from '../../engine/db.ts'
 import type { Idea } from '../../generated/prisma/client.ts'
 import { organisationNames, personNames } from '../../people/store.ts'
 import { placesOf } from '../../process/store.ts'
-import type { Text } from '../../text/index.ts'
-import type { Chart } from '../../views/view.ts'
 import { csvLine } from './csv.ts'
 
-/** Bars in a chart; what is beyond is one bar. */
-const mostBars = 20
 const page = 500
 
 export type Ideas = {
@@ -58,21 +54,4 @@ function count(ideas: Ideas, { status, authorId }: Idea, organisation: string): 
   ideas.active += 1
   ideas.authors.add(authorId)
   ideas.counts.set(organisation, (ideas.counts.get(organisation) ?? 0) + 1)
-}
-
-/** Undefined when ideas come from fewer than two. */
-export function byOrganisation({ counts }: Ideas, t: Text): Chart | undefined {
-  if (counts.size < 2) return undefined
-  const named = [...counts].map(([name, n]) => [name || t.ideas.noOrganisationBar, n] as const)
-  const sorted = named.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  const kept = sorted.length > mostBars ? mostBars - 1 : mostBars
-  const others = sorted.slice(kept).reduce((sum, [, n]) => sum + n, 0)
-  const bars = [...sorted.slice(0, kept), ...(others > 0 ? [[t.cli.export.others, others] as const] : [])]
-  return {
-    type: 'bars',
-    title: t.ideas.chartTitle,
-    unit: t.ideas.chartUnit,
-    categories: bars.map(([name]) => name),
-    series: [{ name: t.ideas.chartTitle, values: bars.map(([, n]) => n) }],
-  }
 }

@@ -47,7 +47,8 @@ export function read(line: SpokenLine, room: Room, reading: Reading): Heard {
     case 'attach':
       return readAttach(line, room, reading)
     case 'say': {
-      const press = isCommand(line.text) ? undefined : typedPress(line, room)
+      // Words that the room already holds were no press when they came first.
+      const press = isCommand(line.text) || room.ref(reading.id) ? undefined : typedPress(line, room)
       if (press) return hearPress(line, room, reading, press)
       return withSaid(hear(line, room, reading, line.text), line, reading, line.text)
     }

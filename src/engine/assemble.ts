@@ -120,16 +120,16 @@ function add(tables: Tables, table: string, row: Row): void {
 /** The person's row may be written by the intent as well: then both changes go into one row. */
 function applyPerson(who: PersonChange, insert: Tables, update: Tables): void {
   if (who === undefined) return
-  const written = update['Person']?.find((row) => row['id'] === who.person.id)
+  const written = update.Person?.find((row) => row.id === who.person.id)
   if (who.kind === 'touch') {
     if (written) Object.assign(written, { ...who.change, ...changed(written, who.person) })
     else add(update, 'Person', { ...who.person, ...who.change })
     return
   }
   // Not stored yet: what the intent changes on the person is stored with the person.
-  const others = update['Person']?.filter((row) => row !== written) ?? []
-  if (others.length > 0) update['Person'] = others
-  else delete update['Person']
+  const others = update.Person?.filter((row) => row !== written) ?? []
+  if (others.length > 0) update.Person = others
+  else delete update.Person
   add(insert, 'Person', { ...who.person, ...who.change, ...(written && changed(written, who.person)) })
   add(insert, 'Account', who.account)
 }

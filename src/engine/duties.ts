@@ -108,7 +108,7 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
 
   /** `concertation` in the arguments of a due call says which one it is about. */
   async function situate(row: DueRow): Promise<Situation> {
-    const id = row.call.args['concertation']
+    const id = row.call.args.concertation
     const concertation = typeof id === 'string' ? await o.who.concertation(id) : undefined
     const t = textOf(o.language)
     return {

@@ -28,7 +28,7 @@ export function createFresh(db: FlushStore, columns: readonly Column[]): Fresh {
       ? [JSON.stringify(body), id, counter.c, counter.k, counter.token]
       : [JSON.stringify(body), id]
     const [row] = await db.query<{ fresh: number; n: number | null }>(sql, values, name)
-    if (!row || row.fresh !== 1) return undefined
+    if (row?.fresh !== 1) return undefined
     return { ok: true, numbers: counter && row.n !== null ? { [counter.token]: row.n } : {} }
   }
 }

@@ -261,10 +261,10 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
     const refs = group.filter((entry) => entry.ref !== null)
     const later = group.filter((entry) => !entry.gone)
     const gone = group.filter((entry) => entry.gone).map((entry) => entry.id)
-    // In this order: what is gone is only forgotten once its reference is kept.
-    if (refs.length > 0) await db.query(refSql, [JSON.stringify(refs)], 'refs')
     if (later.length > 0) await db.query(laterSql, [JSON.stringify(later)], 'later')
-    if (gone.length > 0) await db.query(goneSql, [gone], 'gone')
+    const byId = JSON.stringify(Object.fromEntries(refs.map((entry) => [entry.id, entry.ref])))
+    const named = refs.map((entry) => entry.id)
+    if (gone.length > 0) await db.query(goneSql, [byId, named, gone], 'gone')
   }
 
   async function resume(): Promise<void> {
@@ -297,6 +297,8 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
   }
 
   function settle(): Promise<void> {
+    // Several may be due at one instant of a virtual clock, and it waits for us before it wakes the next.
+    pump()
     if (!busy()) return Promise.resolve()
     hurry()
     return new Promise((resolve) => watchers.push(resolve))
@@ -322,7 +324,12 @@ const columns = `o.id, o.seq, o.address, o.lane, o.body, o.edits, w.attempts`
 const waitingSql = `SELECT ${columns} FROM "Waiting" w JOIN "Outbox" o USING (id)
   WHERE NOT w.parked AND o.seq > $1::bigint ORDER BY o.seq LIMIT 500`
 const oneSql = `SELECT ${columns} FROM "Waiting" w JOIN "Outbox" o USING (id) WHERE NOT w.parked AND o.id = $1`
-const refSql = `UPDATE "Outbox" o SET ref = r.ref FROM jsonb_to_recordset($1::jsonb) AS r(id text, ref jsonb) WHERE o.id = r.id`
 const laterSql = `UPDATE "Waiting" w SET attempts = r.attempts, error = r.error, parked = r.parked, "nextAt" = r.next
-  FROM jsonb_to_recordset($1::jsonb) AS r(id text, attempts int, error text, parked boolean, next timestamptz) WHERE w.id = r.id`
-const goneSql = `DELETE FROM "Waiting" WHERE id = ANY($1::text[])`
+  FROM jsonb_to_recordset($1::jsonb) AS r(id text, attempts int, error text, parked boolean, next timestamptz)
+  WHERE w.id = r.id AND w.id = ANY(ARRAY(SELECT e->>'id' FROM jsonb_array_elements($1::jsonb) e))`
+/**
+ * Found by their ids, values looked up beside: joined to a set of rows, the planner guesses a hundred of them and reads
+ * the whole table.
+ */
+const goneSql = `WITH kept AS (UPDATE "Outbox" o SET ref = (SELECT $1::jsonb)->o.id WHERE o.id = ANY($2::text[]))
+  DELETE FROM "Waiting" WHERE id = ANY($3::text[])`

@@ -68,7 +68,8 @@ export function createSealer(db: FlushStore, log: Log): Sealer {
       'heads',
     )
     const { sealed, heads } = chain(lines, before)
-    await db.query(sealSql, [JSON.stringify(sealed), JSON.stringify(heads)], 'seal')
+    const byId = JSON.stringify(Object.fromEntries(sealed.map(({ id, seq, hash }) => [id, { seq, hash }])))
+    await db.query(sealSql, [byId, sealed.map(({ id }) => id), JSON.stringify(heads)], 'seal')
     return lines.length
   }
 }
@@ -79,10 +80,13 @@ const unsealedSql = `SELECT j.id, j."concertationId", j.kind, j.digest,
   FROM (SELECT id FROM "Concertation" UNION ALL SELECT '') c
   JOIN LATERAL (SELECT * FROM "Journal" l WHERE l."concertationId" = c.id AND l.seq IS NULL) j ON true
   ORDER BY j.id LIMIT $1`
-/** Lines and heads in one statement: a chain is never longer than its head says. */
+/**
+ * Lines and heads in one statement: a chain is never longer than its head says. Lines are found by their ids, values
+ * looked up beside: joined to a set of rows, the planner guesses a hundred of them and reads the whole table.
+ */
 const sealSql = `WITH sealed AS (
-    UPDATE "Journal" j SET seq = r.seq, hash = r.hash FROM jsonb_to_recordset($1::jsonb) AS r(id text, seq int, hash text)
-    WHERE j.id = r.id AND j.seq IS NULL RETURNING j.id)
+    UPDATE "Journal" j SET seq = ((SELECT $1::jsonb)->j.id->>'seq')::int, hash = (SELECT $1::jsonb)->j.id->>'hash'
+    WHERE j.id = ANY($2::text[]) AND j.seq IS NULL RETURNING j.id)
   INSERT INTO "JournalHead" ("concertationId", seq, hash)
-    SELECT * FROM jsonb_to_recordset($2::jsonb) AS h("concertationId" text, seq int, hash text)
+    SELECT * FROM jsonb_to_recordset($3::jsonb) AS h("concertationId" text, seq int, hash text)
   ON CONFLICT ("concertationId") DO UPDATE SET seq = excluded.seq, hash = excluded.hash`

@@ -64,7 +64,5 @@ export async function personNames(read: Reads, ids: readonly string[]): Promise<
 export async function adminCodeHash(read: Reads): Promise<string | null> {
   const row = await read.setting.findUnique({ where: { key: 'admin-code' } })
   const value = row?.value
-  return value && typeof value === 'object' && 'hash' in value && typeof value['hash'] === 'string'
-    ? value['hash']
-    : null
+  return value && typeof value === 'object' && 'hash' in value && typeof value.hash === 'string' ? value.hash : null
 }

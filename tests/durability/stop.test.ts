@@ -8,16 +8,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../src/engine/db.ts'
 
 const script = path.join(import.meta.dirname, '..', 'support', 'loaded-bot.ts')
-let parent: string
+let dir: string
 
 beforeAll(() => {
-  parent = mkdtempSync(path.join(tmpdir(), 'concertess-stop-'))
+  dir = mkdtempSync(path.join(tmpdir(), 'concertess-stop-'))
 })
-afterAll(() => rmSync(parent, { recursive: true, force: true }))
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 test.each([60, 300, 700, 1100])('SIGTERM after %i ms of load: all is answered and kept, within 5 s', async (after) => {
-  const dir = path.join(parent, `after-${after}`)
-  const child = spawn(process.execPath, [script, dir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const run = `run-${after}`
+  const child = spawn(process.execPath, [script, dir, run], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   const closed = once(child, 'close')
   await new Promise<void>((resolve) => {
@@ -38,12 +38,15 @@ test.each([60, 300, 700, 1100])('SIGTERM after %i ms of load: all is answered an
   const kept = numbers(output, /^answered (\d+) Idée n° \d+ enregistrée/gm)
   expect(answered.sort((a, b) => a - b)).toEqual(asked)
   const database = await openDatabase({ kind: 'embedded', dir })
-  const ideas = await database.prisma.idea.findMany({ select: { text: true } })
+  const ideas = await database.prisma.idea.findMany({
+    where: { text: { startsWith: `${run} ` } },
+    select: { text: true },
+  })
   const [left] = await database.query<{ waiting: number; unsealed: number }>(
     `SELECT (SELECT count(*)::int FROM "Waiting") AS waiting, (SELECT count(*)::int FROM "Journal" WHERE seq IS NULL) AS unsealed`,
   )
   await database.close()
-  expect(ideas.map(({ text }) => text).sort()).toEqual(kept.map((n) => `Idée n${n}.`).sort())
+  expect(ideas.map(({ text }) => text).sort()).toEqual(kept.map((n) => `${run} ${n}.`).sort())
   expect(left).toEqual({ waiting: 0, unsealed: 0 })
 })
 

@@ -1,12 +1,12 @@
 /** The real engine behind a platform that only remembers what it was given: for tests of what must not be lost. */
 import { pino } from 'pino'
+import { limits } from '../../adapters/console/limits.ts'
 import { systemClock } from '../../src/engine/clock.ts'
 import type { Database } from '../../src/engine/db.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { createIds } from '../../src/engine/ids.ts'
 import type { Address, Door, Form, Incoming, Reply, View } from '../../src/port.ts'
 import { plain } from '../../src/views/plain.ts'
-import { limits } from '../../adapters/console/limits.ts'
 
 /** What was shown, once per key: a message sent again under its key is not seen twice. */
 export type Shown = { readonly key: string; readonly to: Address; readonly text: string }
@@ -43,7 +43,8 @@ export async function startEngine(db: Database): Promise<Running> {
     async start() {},
     async stop() {},
     send: async (to, body, key) => show(to, body, key),
-    edit: async (_, body, key) => show({ platform: 'slack', workspace: 't', to: 'room', channel: 'pleniere' }, body, key),
+    edit: async (_, body, key) =>
+      show({ platform: 'slack', workspace: 't', to: 'room', channel: 'pleniere' }, body, key),
   })
   await engine.resume()
   const door = engine.door('slack')

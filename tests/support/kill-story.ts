@@ -9,6 +9,7 @@ import path from 'node:path'
 import type { Entry, Sent } from '../../adapters/console/room.ts'
 import { type Database, openDatabase, type Target } from '../../src/engine/db.ts'
 import { canonical, type JournalLine, verifyChain } from '../../src/engine/journal.ts'
+import { fr } from '../../src/text/index.ts'
 import { plain } from '../../src/views/plain.ts'
 import type { Random } from './kernel/random.ts'
 
@@ -42,7 +43,10 @@ export type Telling = {
 
 export function stageIn(dir: string, url?: string): Stage {
   mkdirSync(dir, { recursive: true })
-  return { dir, target: url === undefined ? { kind: 'embedded', dir: path.join(dir, 'data') } : { kind: 'server', url } }
+  return {
+    dir,
+    target: url === undefined ? { kind: 'embedded', dir: path.join(dir, 'data') } : { kind: 'server', url },
+  }
 }
 
 /** Tells it to its end; kills what the plan says, unless the story ends before. */
@@ -123,21 +127,32 @@ function messagesIn(text: string): number {
 // ---- what it left ----
 
 /** Lines of text under a name, to be compared; `faults` are wrong by themselves. */
-export type Left = { readonly state: Readonly<Record<string, readonly string[]>>; readonly faults: readonly string[] }
+export type Left = {
+  readonly state: Readonly<Record<string, readonly string[]>>
+  readonly faults: readonly string[]
+  /** lines answered « non enregistré » because the machine was too slow: honest, but then the story is another one */
+  readonly late: number
+}
 
 export async function left(stage: Stage): Promise<Left> {
   const db = await openDatabase(stage.target, { upTo: null })
   try {
     const room = roomOf(stage)
     const state = { ...(await rowsOf(db)), ...streamsOf(room) }
-    return { state, faults: [...(await journalFaults(db)), ...(await roomFaults(db, room))] }
+    const faults = [...(await journalFaults(db)), ...(await roomFaults(db, room))]
+    return { state, faults, late: room.filter(isLate).length }
   } finally {
     await db.close()
   }
 }
 
+/** What is wrong in a story that was told to its end while it was killed. */
+export function faultsOf(telling: Telling, expected: Left, found: Left): readonly string[] {
+  return [...telling.faults, ...found.faults, ...(found.late > 0 ? [] : differences(expected, found))]
+}
+
 /** The first line that differs, under each name. */
-export function differences(expected: Left, actual: Left): readonly string[] {
+function differences(expected: Left, actual: Left): readonly string[] {
   const names = [...new Set([...Object.keys(expected.state), ...Object.keys(actual.state)])]
   return names.flatMap((name) => {
     const [before, after] = [expected.state[name] ?? [], actual.state[name] ?? []]
@@ -147,7 +162,9 @@ export function differences(expected: Left, actual: Left): readonly string[] {
     if (at === undefined) return []
     const [wanted, found] = [before[at] ?? 'nothing', after[at] ?? 'nothing']
     const from = Math.max(0, [...wanted].findIndex((letter, i) => letter !== found[i]) - 40)
-    return [`${name}, line ${at + 1}: expected …${wanted.slice(from, from + 160)}…, found …${found.slice(from, from + 160)}…`]
+    return [
+      `${name}, line ${at + 1}: expected …${wanted.slice(from, from + 160)}…, found …${found.slice(from, from + 160)}…`,
+    ]
   })
 }
 
@@ -201,7 +218,7 @@ async function journalFaults(db: Database): Promise<string[]> {
 
 /** A message of the room that no row sent was acknowledged and lost; a row that no message shows was never sent. */
 async function roomFaults(db: Database, room: readonly Entry[]): Promise<string[]> {
-  const keys = room.flatMap((entry) => ('key' in entry ? [entry.key] : []))
+  const keys = room.flatMap((entry) => ('key' in entry && !isLate(entry) ? [entry.key] : []))
   const said = room.flatMap((entry) => ('said' in entry ? [entry.said] : []))
   const posts = await db.query<{ id: string; waits: boolean }>(
     `SELECT o.id, w.id IS NOT NULL AS waits FROM "Outbox" o LEFT JOIN "Waiting" w USING (id)`,
@@ -213,6 +230,10 @@ async function roomFaults(db: Database, room: readonly Entry[]): Promise<string[
     ...posts.filter(({ waits }) => waits).map(({ id }) => `post ${id} still waits`),
     ...posts.filter(({ id }) => !keys.includes(id)).map(({ id }) => `post ${id} is not in the room`),
   ]
+}
+
+function isLate(entry: Entry): boolean {
+  return 'key' in entry && [fr.answers.late, fr.answers.unsure].some((words) => plain(entry.body).includes(words))
 }
 
 function doubles(keys: readonly string[]): string[] {

@@ -154,6 +154,17 @@ test('where there are no buttons, words stand for them', async () => {
   expect(says(room, 'bo #pleniere je viens demain')).toBe('je viens demain')
 })
 
+test('words that were no answer when they came first are none when they come again', async () => {
+  const room = await roomWith()
+  await room.put({ channel: 'pleniere', like: 'matrix' })
+  const first = heard(room, 'bo #pleniere Je viens')
+  if (first.kind !== 'hear' || !first.said) throw new Error('not words')
+  await room.put(first.said)
+  await room.put({ key: 'k1', to: pleniere, body: card })
+  expect(heard(room, 'bo #pleniere Je viens')).toEqual(first)
+  expect(heard(room, 'bo #pleniere Je viens', 'r2')).toMatchObject({ asked: { post: 'k1' } })
+})
+
 test('« Suite » asks for the next page of the same post', async () => {
   const long = view(
     'fr',

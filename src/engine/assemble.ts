@@ -139,11 +139,20 @@ function changed(row: Row, read: Person): Row {
 }
 
 function inboxRow(
-  { id, hash, personId, spotKey, now }: Request,
+  { id, hash, personId, spotKey, now, concertationId }: Request,
   intent: string | undefined,
   undo: Call | undefined,
 ): Row {
-  return { id, hash, personId, place: spotKey, intent: intent ?? null, at: now, undo: undo ?? null, undoneAt: null }
+  return {
+    id,
+    hash,
+    personId,
+    place: spotKey,
+    intent: intent ?? null,
+    at: now,
+    undo: undo ? { ...undo, about: concertationId } : null,
+    undoneAt: null,
+  }
 }
 
 function dueRow(write: Extract<Write, { do: 'later' }>, now: Date, ids: Ids): Row {

@@ -41,7 +41,7 @@ export function virtualClock(start: Date): VirtualClock {
     now: () => new Date(current),
     at(at, wake) {
       const sleeper = { at: at.getTime(), wake }
-      if (sleeper.at <= current) setImmediate(() => sleepers.includes(sleeper) && (forget(sleeper), wake()))
+      if (sleeper.at <= current) setImmediate(() => rouse(sleeper))
       sleepers.push(sleeper)
       return () => forget(sleeper)
     },
@@ -59,6 +59,11 @@ export function virtualClock(start: Date): VirtualClock {
       current = to.getTime()
       await between()
     },
+  }
+  function rouse(sleeper: { at: number; wake: () => void }): void {
+    if (!sleepers.includes(sleeper)) return
+    forget(sleeper)
+    sleeper.wake()
   }
   function forget(sleeper: { at: number; wake: () => void }): void {
     sleepers = sleepers.filter((s) => s !== sleeper)

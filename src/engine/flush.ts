@@ -279,8 +279,8 @@ export function createFlusher(
         const waiting: Waiting = { item, deadline, sent: false, settled: false, resolve, reject }
         queue.push(waiting)
         const timer = setTimeout(() => giveUp(waiting), Math.max(0, deadline - elapsed()))
-        waiting.resolve = (f) => (clearTimeout(timer), settle(waiting, () => resolve(f)))
-        waiting.reject = (e) => (clearTimeout(timer), settle(waiting, () => reject(e)))
+        waiting.resolve = (f) => settle(waiting, timer, () => resolve(f))
+        waiting.reject = (e) => settle(waiting, timer, () => reject(e))
         running ??= drain()
       })
     },
@@ -289,7 +289,8 @@ export function createFlusher(
     },
   }
 
-  function settle(waiting: Waiting, tell: () => void): void {
+  function settle(waiting: Waiting, timer: NodeJS.Timeout, tell: () => void): void {
+    clearTimeout(timer)
     if (waiting.settled) return
     waiting.settled = true
     tell()

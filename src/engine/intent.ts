@@ -70,7 +70,7 @@ export type Outcome = {
   readonly undo?: Call
   /** made in the same act, its rights checked again; its reply takes the place of this one when this one is null */
   readonly next?: Call
-  /** a DM stays with the concertation it was used for */
+  /** what this act, and `next`, are about, when it is not where they were said; a DM stays with it */
   readonly concertationId?: string
 }
 

@@ -71,7 +71,9 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
   const args = readArguments(intent, call.args, s.t, s) as Call['args']
   const outcome = await intent.run(args as never, context as never)
   if (!outcome.next) return { intent, args, counters, outcome }
-  const after = await perform(outcome.next, s, tools, true)
+  const about = outcome.concertationId
+  const there = about === undefined ? concertation : await tools.read.concertation.findUnique({ where: { id: about } })
+  const after = await perform(outcome.next, { ...s, concertation: there ?? undefined }, tools, true)
   return {
     intent,
     // The journal says what was really done.

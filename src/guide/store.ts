@@ -2,7 +2,8 @@
 import type { Reads } from '../engine/db.ts'
 import type { Call } from '../views/view.ts'
 
-export type Undoable = { readonly inbox: string; readonly intent: string; readonly call: Call }
+/** `about` is the concertation of the act, which may not be the one spoken of now. */
+export type Undoable = { readonly inbox: string; readonly call: Call; readonly about: string | null }
 
 /** How long an act can be taken back, in milliseconds. */
 export const undoWithin = 10 * 60_000
@@ -15,5 +16,7 @@ export async function lastAct(read: Reads, personId: string, spot: string, now: 
     take: 200,
   })
   const row = rows.find((r) => r.undo !== null)
-  return row && { inbox: row.id, intent: row.intent ?? '', call: row.undo as Call }
+  if (!row) return undefined
+  const { intent, args, about } = row.undo as Call & { about: string | null }
+  return { inbox: row.id, call: { intent, args }, about }
 }

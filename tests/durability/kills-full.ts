@@ -19,7 +19,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     lines: { type: 'string', default: '300' },
     /** kills in one telling */
-    each: { type: 'string', default: '40' },
+    each: { type: 'string', default: '34' },
     /** tellings at once */
     lanes: { type: 'string', default: '3' },
   },

@@ -194,6 +194,21 @@ test('an act is taken back where it was made, by who made it, and once', async (
   expect((await w.says('bo', '#pleniere', '/concert annuler')).text).toMatch(/^Je ne vois rien de vous/)
 })
 
+test('in private, undo takes back the last act, of whichever concertation it was', async () => {
+  const w = await (await createWorld()).founded()
+  await w.says('ana', '#atelier', '/concert creer Mobilités ; organisateurs : Métropole')
+  await w.says('ana', '#atelier', '/concert salon Mobilités')
+  await w.says('bo', '#pleniere', '/concert')
+  await w.says('bo', 'dm', '/idee Une idée pour l’ESS')
+  await w.says('bo', '#atelier', '/concert')
+  await w.says('bo', '#atelier', '/idee Une idée pour les mobilités')
+  expect((await w.says('bo', 'dm', '/concert annuler')).text).toMatch(/^L’idée n° 1 est retirée/)
+  expect((await w.state()).ideas).toMatchObject([
+    { title: 'ESS à 10 ans', status: 'withdrawn' },
+    { title: 'Mobilités', status: 'active' },
+  ])
+})
+
 test('undo that is no longer possible says so and changes nothing', async () => {
   const w = await (await createWorld()).founded()
   await w.says('bo', '#pleniere', `/idee ${poste}`)

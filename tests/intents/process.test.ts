@@ -157,6 +157,16 @@ test('the same end given twice is still announced at its time, once', async () =
   expect(await count(w, 'bo', '#pleniere', 'Le recueil des idées est terminé')).toBe(1)
 })
 
+test('an end that was told is not told again when the clock goes back and it is given again', async () => {
+  const w = await (await createWorld()).founded()
+  await w.says('ana', '#pleniere', '/concert recueil 12 mars 18h')
+  await w.until('12 mars 2027 18h')
+  await w.clock.advance(new Date('2027-03-12T15:00:00Z'))
+  await w.says('ana', '#pleniere', '/concert recueil 12 mars 18h')
+  await w.until('13 mars 2027')
+  expect(await count(w, 'bo', '#pleniere', 'Le recueil des idées est terminé')).toBe(1)
+})
+
 test('the first end, taken back, leaves an intake without end', async () => {
   const w = await (await createWorld()).founded()
   await w.says('ana', '#pleniere', '/concert recueil 12 mars 18h')

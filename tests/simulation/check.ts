@@ -5,8 +5,20 @@ import type { View } from '../../src/views/view.ts'
 import { type Act, type Idea, type Kept, type Model, replay } from './model.ts'
 import { type Day, homes, isTeam, people, same } from './simulate.ts'
 
-type Said = { readonly id: string; readonly inboxId: string | null; readonly edits: string | null; readonly body: View; readonly address: { to: string; channel?: string; account?: string } }
-type DueRow = { readonly schedule: string; readonly title: string; readonly nominal: Date; readonly doneAt: Date | null; readonly state: string }
+type Said = {
+  readonly id: string
+  readonly inboxId: string | null
+  readonly edits: string | null
+  readonly body: View
+  readonly address: { to: string; channel?: string; account?: string }
+}
+type DueRow = {
+  readonly schedule: string
+  readonly title: string
+  readonly nominal: Date
+  readonly doneAt: Date | null
+  readonly state: string
+}
 
 export async function breachesOf(day: Day): Promise<{ ideas: number; due: number }> {
   const { db, breaches } = day
@@ -74,7 +86,9 @@ function checkReplies({ replies, breaches }: Day, outbox: readonly Said[]): void
     if (!stored) breaches.push(`${id} was answered and not kept: ${said(first.body as View).slice(0, 80)}`)
     for (const other of got)
       if (other.key !== first.key || !same(unbanner(other.body), unbanner(first.body)))
-        breaches.push(`${id} had two answers: ${said(first.body as View).slice(0, 60)} / ${said(other.body as View).slice(0, 60)}`)
+        breaches.push(
+          `${id} had two answers: ${said(first.body as View).slice(0, 60)} / ${said(other.body as View).slice(0, 60)}`,
+        )
     if (stored && stored.inboxId !== id) breaches.push(`${id} was given the answer to ${stored.inboxId}`)
   }
 }
@@ -96,7 +110,9 @@ function checkVerdicts({ acts, breaches }: Day, model: Model, outbox: readonly S
     const text = said(answer.body)
     const isWelcome = welcomes[act.kind].test(text)
     if (isWelcome !== ok)
-      breaches.push(`${act.who} ${act.where} ${act.says} should be ${ok ? 'accepted' : 'refused'}: ${text.split('\n')[0]}`)
+      breaches.push(
+        `${act.who} ${act.where} ${act.says} should be ${ok ? 'accepted' : 'refused'}: ${text.split('\n')[0]}`,
+      )
     if (ok && act.kind === 'idea' && !text.startsWith(`Idée n° ${n} `))
       breaches.push(`${act.says} should have number ${n}: ${text.split('\n')[0]}`)
   }
@@ -118,7 +134,10 @@ async function checkIdeas({ db, breaches }: Day, model: Model): Promise<number> 
   for (const home of Object.values(homes)) {
     const numbers = rows.filter((row) => row.home === home).map((row) => row.n)
     if (numbers.some((n, i) => n !== i + 1)) breaches.push(`numbers of ${home} have a gap or a double: ${numbers}`)
-    const until = await db.query<{ at: Date | null }>('SELECT "intakeUntil" AS at FROM "Concertation" WHERE title = $1', [home])
+    const until = await db.query<{ at: Date | null }>(
+      'SELECT "intakeUntil" AS at FROM "Concertation" WHERE title = $1',
+      [home],
+    )
     if (until[0]?.at?.getTime() !== model.until.get(home))
       breaches.push(`the intake of ${home} should end at ${new Date(model.until.get(home) ?? 0).toISOString()}`)
   }
@@ -151,7 +170,9 @@ function checkCards({ platform, breaches }: Day, model: Model): void {
       .filter((seen) => seen.where === `#${idea.room}` && seen.message.to.to === 'room')
       .map((seen) => seen.text.replace(/[\u00a0\u202f]/g, ' '))
       .filter((text) => new RegExp(`^Idée n° ${idea.n} [—:]`).test(text))
-    const right = cards.filter((text) => (idea.status === 'active' ? text.includes(`> ${idea.text}\n`) : / : retirée par/.test(text)))
+    const right = cards.filter((text) =>
+      idea.status === 'active' ? text.includes(`> ${idea.text}\n`) : / : retirée par/.test(text),
+    )
     if (cards.length !== 1 || right.length !== 1)
       breaches.push(`the card of ${idea.home} ${idea.n} (${idea.status} ${idea.text}) is ${JSON.stringify(cards)}`)
   }
@@ -182,7 +203,8 @@ async function checkDue({ db, platform, breaches }: Day, model: Model): Promise<
   )
   const told = { 'intake end': 'Le recueil des idées est terminé', 'intake remind': 'Dernière ligne droite' } as const
   for (const row of rows) {
-    if (row.state === 'waiting' || row.state === 'parked') breaches.push(`${row.schedule} of ${row.title} is ${row.state}`)
+    if (row.state === 'waiting' || row.state === 'parked')
+      breaches.push(`${row.schedule} of ${row.title} is ${row.state}`)
     if (row.state === 'done' && row.doneAt!.getTime() < row.nominal.getTime())
       breaches.push(`${row.schedule} of ${row.title} was made before its time`)
   }
@@ -196,7 +218,9 @@ async function checkDue({ db, platform, breaches }: Day, model: Model): Promise<
       if (count !== made) breaches.push(`${schedule} of ${home} was made ${made} times and told ${count} times`)
     }
     const until = model.until.get(home)
-    const end = rows.find((row) => row.title === home && row.schedule === 'intake end' && row.nominal.getTime() === until)
+    const end = rows.find(
+      (row) => row.title === home && row.schedule === 'intake end' && row.nominal.getTime() === until,
+    )
     if (until !== undefined && end?.state !== 'done') breaches.push(`the end of ${home} was never told: ${end?.state}`)
   }
   return rows.filter((row) => row.state === 'done').length
@@ -212,4 +236,3 @@ async function checkJournal({ db, breaches }: Day): Promise<void> {
     for (const fault of faults) breaches.push(`the journal of ${home} is broken at ${fault.seq}: ${fault.what}`)
   }
 }
-

@@ -28,7 +28,7 @@ export type Idea = {
   status: 'active' | 'withdrawn'
 }
 
-type Undo = { readonly at: number; done: boolean; readonly back: (request: string) => boolean }
+type Undo = { readonly at: number; readonly home: string; done: boolean; readonly back: (request: string) => boolean }
 type Change = { readonly request: string; readonly home: string; readonly before: number | undefined }
 
 export type World = {
@@ -78,7 +78,7 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
 
   function decide(request: string, act: Act, at: number, home: string | undefined): Omit<Verdict, 'request'> {
     if (act.kind === 'look' || act.kind === 'talk') return { ok: true }
-    if (act.kind === 'undo') return { ok: undo(request, act, at) }
+    if (act.kind === 'undo') return undo(request, act, at)
     if (home === undefined) return { ok: false }
     if (act.kind === 'idea') return deposit(request, act, at, home)
     if (act.kind === 'intake' || act.kind === 'open') return { ok: date(request, act, at, home) }
@@ -104,19 +104,19 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     const idea: Idea = { home, n, author: act.who, room, text: act.text ?? '', status: 'active' }
     ideas.push(idea)
     about.set(request, idea)
-    remember(act, at, () => set(idea, 'withdrawn'))
+    remember(act, at, home, () => set(idea, 'withdrawn'))
   }
 
   function change(idea: Idea, act: Act, at: number, kind: 'edit' | 'withdraw' | 'restore'): boolean {
     if (kind === 'edit') {
       const before = idea.text
       if (!reword(idea, act.text ?? '')) return false
-      remember(act, at, () => reword(idea, before))
+      remember(act, at, idea.home, () => reword(idea, before))
       return true
     }
     const [to, from] = kind === 'withdraw' ? (['withdrawn', 'active'] as const) : (['active', 'withdrawn'] as const)
     if (!set(idea, to)) return false
-    remember(act, at, () => set(idea, from))
+    remember(act, at, idea.home, () => set(idea, from))
     return true
   }
 
@@ -125,7 +125,7 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     const isPast = act.kind === 'intake' && (act.until ?? 0) <= at
     if (!world.team(act.who, home) || isPast || (act.kind === 'open' && before === undefined)) return false
     put(request, home, act.kind === 'open' ? undefined : act.until)
-    remember(act, at, (by) => put(by, home, before))
+    remember(act, at, home, (by) => put(by, home, before))
     return true
   }
 
@@ -135,17 +135,20 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     return true
   }
 
-  function undo(request: string, act: Act, at: number): boolean {
+  function undo(request: string, act: Act, at: number): Omit<Verdict, 'request'> {
     const mine = undos.get(`${act.who} ${act.where}`) ?? []
     const found = mine.findLast((u) => !u.done && u.at >= at - undoWithin)
-    if (!found?.back(request)) return false
+    if (!found?.back(request)) return { ok: false }
     found.done = true
-    return true
+    // It is about what was undone, wherever it was said.
+    homeOf.set(request, found.home)
+    last.set(act.who, found.home)
+    return { ok: true }
   }
 
-  function remember(act: Act, at: number, back: Undo['back']): void {
+  function remember(act: Act, at: number, home: string, back: Undo['back']): void {
     const key = `${act.who} ${act.where}`
-    undos.set(key, [...(undos.get(key) ?? []), { at, done: false, back }])
+    undos.set(key, [...(undos.get(key) ?? []), { at, home, done: false, back }])
   }
 }
 

@@ -17,7 +17,9 @@ for (const seed of seeds) {
   if (one) process.stdout.write(`${report.trace.join('\n')}\n${JSON.stringify(report.counts)}\n`)
   if (report.breaches.length === 0) continue
   wrong += 1
-  process.stdout.write(`seed ${seed}: ${report.breaches.length} breaches\n  ${report.breaches.slice(0, 12).join('\n  ')}\n`)
+  process.stdout.write(
+    `seed ${seed}: ${report.breaches.length} breaches\n  ${report.breaches.slice(0, 12).join('\n  ')}\n`,
+  )
 }
 const seconds = (performance.now() - started) / 1000
 process.stdout.write(`${seeds.length} seeds in ${seconds.toFixed(1)} s, ${wrong} wrong\n`)

@@ -44,6 +44,14 @@ export async function truncateAll(database: Database): Promise<void> {
   })
 }
 
+/** The same, ten times faster where tables hold little: numbers of sequences go on. */
+export async function emptyAll(database: Database): Promise<void> {
+  await database.session(async (session) => {
+    const deletes = (await tablesOf(session)).map(({ name }, i) => `d${i} AS (DELETE FROM ${quote(name)})`)
+    await session.query(`WITH ${deletes.join(', ')} SELECT 1`)
+  })
+}
+
 async function administer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})

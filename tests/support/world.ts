@@ -17,7 +17,7 @@ import { spaceFr } from '../../src/views/format.ts'
 import { plain } from '../../src/views/plain.ts'
 import { presses } from '../../src/views/press.ts'
 import type { Button, Call, Lang, Pick } from '../../src/views/view.ts'
-import { testDatabase, truncateAll } from './database.ts'
+import { emptyAll, testDatabase } from './database.ts'
 import { type FakePlatform, fakePlatform } from './kernel/platform.ts'
 
 export type WorldOptions = {
@@ -106,7 +106,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   database ??= testDatabase()
   const db = await database
   await current?.stop()
-  await truncateAll(db)
+  await emptyAll(db)
   const clock = virtualClock(read(options.at ?? '2027-03-01T10:00', new Date(), zone))
   const ids = createIds()
   const platform = fakePlatform({

@@ -15,6 +15,11 @@ export const undo = defineIntent({
     const act = await lastAct(read, actor.id, spotKeyOf(spot), now)
     if (!act) throw new Refusal('nothingToUndo')
     // Taking back is not itself taken back: the next « annuler » goes one act further.
-    return { ...answer(null, { do: 'undone', inbox: act.inbox, at: now }), next: act.call, undo: undefined }
+    return {
+      ...answer(null, { do: 'undone', inbox: act.inbox, at: now }),
+      next: act.call,
+      undo: undefined,
+      ...(act.about !== null && { concertationId: act.about }),
+    }
   },
 })

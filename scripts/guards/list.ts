@@ -59,8 +59,8 @@ export const guards: readonly Guard[] = [
   {
     name: 'a due call is made once',
     file: flush,
-    find: `WHERE d.id = r.id AND d.state = 'waiting';`,
-    replace: 'WHERE d.id = r.id;',
+    find: ` AND d.state = 'waiting'`,
+    replace: '',
     tests: flushTests,
   },
   {

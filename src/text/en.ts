@@ -419,14 +419,11 @@ export const en: Text = {
     tooManyOrganisers: (v: { max: number }) => `A consultation has ${v.max} organisers at most. Keep the main ones.`,
     noSuchConcertation: (v: { title: string }) =>
       `I do not know of a consultation called “${v.title}”. Check its title, or choose it below.`,
-    noConcertationYet: () =>
-      'There is no consultation yet. The bot’s administrators create one with “/concert create”.',
+    noConcertationYet: () => 'I do not know you in any consultation yet. Write to me first in one of its channels.',
     severalConcertations: (v: { title: string }) =>
       `Several consultations begin with “${v.title}”. Write the whole title.`,
-    onlyInRoom: () =>
-      'This is done in a channel, not in private. Open the channel you want and send the same command there.',
-    onlyInDm: () =>
-      'This channel already has its consultation. In private, the same command lets you change to another.',
+    onlyInRoom: () => 'A channel is linked from that channel: open it and send “/concert link” there.',
+    onlyInDm: () => 'This is chosen in private: send me the same command in a private message.',
     alreadyLinked: (v: { place: string; title: string }) =>
       `The channel ${v.place} is already linked to “${v.title}”. Unlink it first with “/concert unlink”.`,
     notLinked: (v: { place: string }) =>
@@ -703,9 +700,8 @@ export const en: Text = {
       'This bot has no administrator yet. The person who installed it writes here “/concert admin” followed by the code shown when it started.',
     organisers: 'Organised by',
     place: 'Channel',
-    ideas: 'Ideas',
-    ideaCount: (count: number, mine: number) =>
-      `${n(count, 'idea', 'ideas')}${mine > 0 ? `, ${mine} of them yours` : ''}`,
+    ideas: 'Ideas received',
+    ideaCount: (count: number, mine: number) => `${count}${mine > 0 ? `, ${mine} of them yours` : ''}`,
     intakeUntil: 'End of intake',
     intakeOpen: 'no end date',
     intakeClosed: (moment: string) => `closed since ${moment}`,

@@ -432,11 +432,11 @@ const source = {
     noSuchConcertation: (v: { title: string }) =>
       `Je ne connais pas de concertation « ${v.title} ». Vérifiez son titre, ou choisissez-la ci-dessous.`,
     noConcertationYet: () =>
-      'Il n’y a encore aucune concertation. L’administration du bot en crée une avec « /concert creer ».',
+      'Je ne vous connais encore dans aucune concertation. Écrivez-moi d’abord dans un de ses salons.',
     severalConcertations: (v: { title: string }) =>
       `Plusieurs concertations commencent par « ${v.title} ». Écrivez le titre en entier.`,
-    onlyInRoom: () => 'Cela se fait dans un salon, pas en privé. Ouvrez le salon voulu et envoyez-y la même commande.',
-    onlyInDm: () => 'Ce salon a déjà sa concertation. En privé, la même commande vous en fait changer.',
+    onlyInRoom: () => 'Un salon se rattache depuis ce salon : ouvrez-le et envoyez-y « /concert salon ».',
+    onlyInDm: () => 'Cela se choisit en privé : envoyez-moi la même commande en message privé.',
     alreadyLinked: (v: { place: string; title: string }) =>
       `Le salon ${v.place} est déjà rattaché à « ${v.title} ». Détachez-le d’abord avec « /concert detacher ».`,
     notLinked: (v: { place: string }) =>
@@ -731,12 +731,11 @@ const source = {
       'Ce bot n’a pas encore d’administration. La personne qui l’a installé écrit ici « /concert admin » suivi du code affiché au démarrage.',
     organisers: 'Organisée par',
     place: 'Salon',
-    ideas: 'Idées',
-    ideaCount: (count: number, mine: number) =>
-      `${n(count, 'idée', 'idées')}${mine > 0 ? `, dont ${mine} de vous` : ''}`,
+    ideas: 'Idées reçues',
+    ideaCount: (count: number, mine: number) => `${count}${mine > 0 ? `, dont ${mine} de vous` : ''}`,
     intakeUntil: 'Fin du recueil',
     intakeOpen: 'pas de date de fin',
-    intakeClosed: (moment: string) => `clos depuis le ${moment}`,
+    intakeClosed: (moment: string) => `${moment} (terminé)`,
     waiting: 'Ce qui vous attend',
     waitingOrganisation: 'dire au nom de quelle structure vous parlez',
     waitingLink: 'rattacher un salon pour que les idées arrivent',
@@ -768,7 +767,7 @@ const source = {
       'Vous gérez cet espace : vous pouvez administrer ce bot. Vous pourrez créer des concertations et confier des rôles. Confirmez-vous ?',
     profileTitle: (name: string) => `Votre profil : ${name}`,
     organisation: 'Structure',
-    noOrganisation: 'pas encore dite',
+    noOrganisation: 'à préciser',
     language: 'Langue',
     languages: { fr: 'français', en: 'anglais' },
     automatic: 'celle de votre messagerie',
@@ -776,7 +775,7 @@ const source = {
     role: 'Rôles',
     noRole: 'participation',
     renamed: (name: string) => `C’est noté : vous apparaissez sous le nom de ${name}.`,
-    organised: (name: string) => `C’est noté : vous parlez au nom de ${name}.`,
+    organised: (name: string) => `C’est noté. Votre structure : ${name}.`,
     unorganised: 'C’est noté : vous parlez en votre nom.',
     existing: (name: string, typed: string) => `« ${typed} » était déjà connue sous le nom de ${name}.`,
     spoken: 'C’est noté : je vous parle en français.',
@@ -823,7 +822,7 @@ const source = {
     concertation: 'Concertation',
     place: 'Salon',
     organisation: 'Structure',
-    noOrganisation: 'pas encore dite',
+    noOrganisation: 'à préciser',
     visibility: 'Visible par',
     audience: (places: string, count: number) =>
       `les personnes ${count > 1 ? 'des salons' : 'du salon'} ${places} et l’équipe d’animation`,

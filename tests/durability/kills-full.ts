@@ -56,7 +56,10 @@ async function killAll(parent: string, url: string | undefined): Promise<number>
   })
   if (expected.faults.length + expected.late > 0) {
     process.stdout.write(
-      `FAILED undisturbed, ${expected.late} late\n${expected.faults.map((f) => `  ${f}\n`).join('')}`,
+      `FAILED undisturbed, ${expected.late} late\n${expected.faults
+        .slice(0, 20)
+        .map((f) => `  ${f}\n`)
+        .join('')}`,
     )
     return 1
   }

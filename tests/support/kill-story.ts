@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Entry, Sent } from '../../adapters/console/room.ts'
 import { type Database, openDatabase, type Target } from '../../src/engine/db.ts'
@@ -281,7 +281,10 @@ function roomOf(stage: Stage): readonly Entry[] {
     .map((line) => JSON.parse(line) as Entry)
 }
 
+/** On a server the room stays in the data directory: in the only folder that rehearsals on that server have there. */
 function consoleFolder({ dir, target }: Stage): string {
   if (target.kind !== 'server') return path.join(dir, 'data', 'console')
-  return path.join(dir, 'files', 'essai', path.basename(new URL(target.url).pathname), 'console')
+  const home = path.join(dir, 'files', 'essai')
+  const [only = 'none'] = existsSync(home) ? readdirSync(home) : []
+  return path.join(home, only, 'console')
 }

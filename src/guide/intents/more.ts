@@ -15,10 +15,9 @@ export const more = defineIntent({
   seen: 'private',
   args: z.object({ verb: Line(1, 60).optional() }),
   async run({ verb }, { actor, concertation, intents, may, read, spot, t, lang }) {
-    const open = intents.filter(
-      (i) => !i.hidden && i.name !== 'more' && may(i.name) && (i.scope === 'anywhere' || concertation !== undefined),
-    )
+    const others = intents.filter((i) => !i.hidden && i.name !== 'more')
     if (verb === undefined) {
+      const open = others.filter((i) => may(i.name) && (i.scope === 'anywhere' || concertation !== undefined))
       const bound = Boolean(spot.place?.concertationId)
       const coordinates = actor.roles.some((r) => r.kind === 'administrator' || r.kind === 'coordinator')
       const vain: Readonly<Record<string, boolean>> = {
@@ -35,7 +34,8 @@ export const more = defineIntent({
         })
       return answer(moreView(options, t, lang))
     }
-    const named = open.find((i) => answersTo(i, fold(verb)))
+    // Whether it is allowed here is said by the intent itself, with whom to ask.
+    const named = others.find((i) => answersTo(i, fold(verb)))
     if (!named) throw new Refusal('unknownVerb', { verb: verb.slice(0, 40) })
     return { ...answer(null), next: { intent: named.name, args: {} } }
   },

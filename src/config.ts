@@ -24,6 +24,16 @@ export type Config = {
   readonly typedIn: string
 }
 
+/** Settings kept in a file `.env` where the bot is started; what the environment already says wins. */
+export function loadSettings(file = '.env'): void {
+  try {
+    process.loadEnvFile(file)
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (!missing) throw error
+  }
+}
+
 /** Names of the variables that are read, for `.env.example` and the documentation. */
 export const variables = Object.keys(Config.shape)
 

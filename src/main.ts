@@ -1,10 +1,11 @@
 /** Opens the doors. `npm start`, `npm run console` and `npm run cli` all come in here; each loads only what it needs. */
-import { ConfigRefused, readConfig } from './config.ts'
+import { ConfigRefused, loadSettings, readConfig } from './config.ts'
 import { textOf } from './text/index.ts'
 
 const [command, ...args] = process.argv.slice(2)
 
 try {
+  loadSettings()
   const config = readConfig()
   if (command === 'console') process.exitCode = await (await import('./story.ts')).tellStory(config, args)
   else if (command === 'cli') process.exitCode = await (await import('./cli/index.ts')).runCli(config, args)

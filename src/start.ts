@@ -28,7 +28,7 @@ export async function start(config: Config): Promise<number> {
   const stop = Promise.withResolvers<'asked' | 'lost'>()
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stop.resolve('asked'))
   try {
-    const booted = await boot({
+    const booting = boot({
       config,
       target: targetOf(config),
       clock: systemClock,
@@ -37,6 +37,13 @@ export async function start(config: Config): Promise<number> {
       onStandby: () => say(t.boot.standby),
       onLost: () => stop.resolve('lost'),
     })
+    // Asked to stop while it waits for its turn, or creates its database: nothing was heard yet, so nothing is lost.
+    const booted = await Promise.race([booting, stop.promise])
+    if (typeof booted === 'string') {
+      booting.catch(() => {})
+      say(t.boot.stopped)
+      process.exit(booted === 'lost' ? 1 : 0)
+    }
     const { engine, db, ids } = booted
     const room = createConsole({
       dir: config.dataDir,

@@ -1,4 +1,4 @@
-/** A copy of the repository that may be damaged: nothing of it is shared but the installed packages. */
+/** A copy of the repository that may be damaged: it has everything of its own but the installed packages. */
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

@@ -2,6 +2,7 @@
 import type { Context } from '../engine/intent.ts'
 import { edit, insert, update, type Write } from '../engine/writes.ts'
 import type { Concertation, Idea } from '../generated/prisma/client.ts'
+import { organisationNames } from '../people/store.ts'
 import { addressOf, placeById } from '../process/store.ts'
 import { langOf, textOf } from '../text/index.ts'
 import { ideaCard } from './views.ts'
@@ -11,19 +12,22 @@ export async function changeIdea(
   change: Partial<Pick<Idea, 'text' | 'status'>>,
   context: Context<Concertation>,
 ): Promise<Write[]> {
-  const { actor, now, newId, t } = context
+  const { actor, now, newId } = context
   const next = { ...idea, ...change, updatedAt: now }
   const earlier = { id: newId(), ideaId: idea.id, text: idea.text, byId: actor.id, at: now }
   return [
     update('Idea', idea, { ...change, updatedAt: now }),
     ...(next.text === idea.text ? [] : [insert('IdeaRevision', earlier)]),
-    ...(await editedCard(next, t.ideas.by(actor.name, actor.organisation?.name), context)),
+    ...(await editedCard(next, context)),
   ]
 }
 
-async function editedCard(idea: Idea, by: string, { read, newId, lang }: Context<Concertation>): Promise<Write[]> {
+/** Under the name of the organisation for which the idea was said, as in every list. */
+async function editedCard(idea: Idea, { actor, read, newId, lang }: Context<Concertation>): Promise<Write[]> {
   const place = idea.placeId === null || idea.postId === null ? null : await placeById(read, idea.placeId)
   if (!place || idea.postId === null) return []
   const spoken = langOf(place.language) ?? lang
+  const organisations = await organisationNames(read, [idea.organisationId])
+  const by = textOf(spoken).ideas.by(actor.name, organisations.get(idea.organisationId ?? ''))
   return [edit(newId(), idea.postId, addressOf(place), ideaCard({ ...idea, by, edited: true }, textOf(spoken), spoken))]
 }

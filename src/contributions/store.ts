@@ -4,8 +4,9 @@ import type { Idea } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 import { maySee, type Viewer } from './rules.ts'
 
+/** Those that everybody in its channels may see: a figure told there must be the figure that they find. */
 export function ideaCount(read: Reads, concertationId: string): Promise<number> {
-  return read.idea.count({ where: { concertationId, status: 'active' } })
+  return read.idea.count({ where: { concertationId, status: 'active', placeId: { not: null } } })
 }
 
 /** The idea with this number, as this person may see it; one that may not be seen does not exist for them. */

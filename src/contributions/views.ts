@@ -155,13 +155,24 @@ export function changedView(said: string, idea: Pick<Idea, 'number' | 'status' |
   )
 }
 
-export function audienceView(number: number, places: readonly string[] | undefined, t: Text, lang: Lang): View {
+export function audienceView(
+  { number, status }: Pick<Idea, 'number' | 'status'>,
+  places: readonly string[] | undefined,
+  t: Text,
+  lang: Lang,
+): View {
+  const args = { number }
+  if (status !== 'active') {
+    return view(
+      lang,
+      card(t.ideas.audienceTitle(number), text(t.ideas.audienceWithdrawn)),
+      actions(button(t.buttons.restore, { intent: 'idea restore', args }, 'primary')),
+    )
+  }
+  const said = places ? t.ideas.audienceSaid(joinList(places, lang), places.length) : t.ideas.audienceTeamSaid
   return view(
     lang,
-    card(
-      t.ideas.audienceTitle(number),
-      text(places ? t.ideas.audienceSaid(joinList(places, lang), places.length) : t.ideas.audienceTeamSaid),
-    ),
-    actions(button(t.buttons.withdraw, { intent: 'idea withdraw', args: { number } }, 'danger')),
+    card(t.ideas.audienceTitle(number), text(said)),
+    actions(button(t.buttons.withdraw, { intent: 'idea withdraw', args }, 'danger')),
   )
 }

@@ -206,10 +206,18 @@ function journalLine(
 
 /** Numbers given by the flush, put where they are said. */
 export function withNumbers(row: OutboxRow, numbers: Readonly<Record<string, number>>): OutboxRow {
-  if (Object.keys(numbers).length === 0) return row
-  let json = JSON.stringify(row)
-  for (const [token, number] of Object.entries(numbers)) json = json.replaceAll(token, String(number))
-  return JSON.parse(json) as OutboxRow
+  const tokens = Object.entries(numbers)
+  return tokens.length === 0 ? row : (replaced(row, tokens) as OutboxRow)
+}
+
+function replaced(value: unknown, tokens: readonly (readonly [string, number])[]): unknown {
+  if (typeof value === 'string') {
+    if (!value.includes('\uE000')) return value
+    return tokens.reduce((text, [token, number]) => text.replaceAll(token, String(number)), value)
+  }
+  if (Array.isArray(value)) return value.map((item) => replaced(item, tokens))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaced(item, tokens)]))
 }
 
 /** A channel, or a person's private conversation, as one word. */

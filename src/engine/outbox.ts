@@ -25,8 +25,6 @@ export type Outbox = {
   delivered(key: string, ref: MessageRef): void
   /** Takes up everything that waits in the database: after a start, or when a database came back. */
   resume(): Promise<void>
-  /** One waiting row by its id, when it may not have been accepted yet. */
-  adopt(id: string): Promise<void>
   /** Nothing is left that could be sent now, and what was sent is marked. */
   settle(): Promise<void>
   stop(): Promise<void>
@@ -82,7 +80,7 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
   let stopped = false
   let watchers: (() => void)[] = []
 
-  return { accept, delivered, resume, adopt, settle, stop }
+  return { accept, delivered, resume, settle, stop }
 
   function accept(rows: readonly OutboxRow[], hold = false): void {
     for (const row of rows) {
@@ -277,10 +275,6 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
     }
   }
 
-  async function adopt(id: string): Promise<void> {
-    accept(await db.query<OutboxRow>(oneSql, [id]))
-  }
-
   function busy(): boolean {
     const now = clock.now().getTime()
     const sendable = [...queues.values()].some(
@@ -323,7 +317,6 @@ function addressKey(to: Address): string {
 const columns = `o.id, o.seq, o.address, o.lane, o.body, o.edits, w.attempts`
 const waitingSql = `SELECT ${columns} FROM "Waiting" w JOIN "Outbox" o USING (id)
   WHERE NOT w.parked AND o.seq > $1::bigint ORDER BY o.seq LIMIT 500`
-const oneSql = `SELECT ${columns} FROM "Waiting" w JOIN "Outbox" o USING (id) WHERE NOT w.parked AND o.id = $1`
 const laterSql = `UPDATE "Waiting" w SET attempts = r.attempts, error = r.error, parked = r.parked, "nextAt" = r.next
   FROM jsonb_to_recordset($1::jsonb) AS r(id text, attempts int, error text, parked boolean, next timestamptz)
   WHERE w.id = r.id AND w.id = ANY(ARRAY(SELECT e->>'id' FROM jsonb_array_elements($1::jsonb) e))`

@@ -187,11 +187,22 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       if (flushed.why === 'stale') return 'stale'
       if (flushed.hash !== hash) return forged(incoming, id)
       const stored = flushed.reply as { id: string; address: Address; body: View | Form; waiting: boolean } | null
-      if (stored?.waiting) await o.outbox.adopt(stored.id)
+      if (stored?.waiting) {
+        // Held before the rest is taken up: its adapter delivers it with this answer.
+        o.outbox.accept([{ ...stored, lane: 'reply', edits: null, attempts: 0 }], true)
+        await takenUp()
+      }
       return remember(id, hash, stored && { key: stored.id, to: stored.address, body: stored.body })
     }
     o.probe?.('after-commit')
     return remember(id, hash, committed(assembled, flushed.numbers, situation))
+  }
+
+  /** Kept by a statement whose answer never came: what it wrote is taken up as after a start. */
+  async function takenUp(): Promise<void> {
+    o.who.changed(['Person'])
+    o.kept({ due: true, journal: true })
+    await o.outbox.resume()
   }
 
   function remember(id: string, hash: string, reply: Reply): Reply {
@@ -413,9 +424,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
         const row: OutboxRow | null = flushed.ok ? closing.reply : null
         if (row) o.outbox.accept([row])
         else if (!flushed.ok && flushed.why === 'seen' && flushed.reply) {
-          o.who.changed(['Person'])
-          await o.outbox.adopt(flushed.reply.id)
-          o.kept({ due: true, journal: true })
+          await takenUp()
         }
         return
       }

@@ -781,7 +781,7 @@ export const en: Text = {
       `The home straight: the intake of ideas ends on ${moment}. ${n(count, 'idea', 'ideas')} received so far.`,
     intakeEnded: (count: number) =>
       `The intake of ideas is over: ${n(count, 'idea', 'ideas')} received. Thank you, everyone.`,
-    intakeNext: 'What comes next: the facilitation team groups the ideas by theme.',
+    intakeNext: 'What is next: the facilitation team reads the ideas and brings them together.',
     intakeReopened: 'Ideas are being gathered again, without an end date.',
     intakeRestored: 'The end of intake is back to what it was before.',
   },
@@ -796,7 +796,7 @@ export const en: Text = {
     audience: (places: string, _count: number) => `the people of ${places} and the facilitation team`,
     audienceTeam: 'the facilitation team only',
     next: 'What comes next',
-    nextWhat: 'the team places it in a theme; you will hear what becomes of it',
+    nextWhat: 'the facilitation team reads it; you can edit or withdraw it at any time',
     posted: (number: number) => `Idea ${number}`,
     by: (name: string, organisation: string | undefined) => (organisation ? `${name}, ${organisation}` : name),
     withdrawnCard: (number: number) => `Idea ${number}: withdrawn by the person who shared it.`,
@@ -822,7 +822,7 @@ export const en: Text = {
       `It is visible to the people of ${places}, and to the facilitation team. Your name and your organisation go with it.`,
     audienceTeamSaid:
       'It is visible to the facilitation team only: it was shared in private. Your name and your organisation go with it.',
-    audiencePlaces: 'Linked channels',
+    audienceWithdrawn: 'You alone: you withdrew it. Its words stay in the history of the consultation.',
     privateNotice: 'Seen by the facilitation team only. Nobody is notified.',
   },
 }

@@ -812,7 +812,7 @@ const source = {
       `Dernière ligne droite : le recueil des idées se termine le ${moment}. ${n(count, 'idée reçue', 'idées reçues')} à ce jour.`,
     intakeEnded: (count: number) =>
       `Le recueil des idées est terminé : ${n(count, 'idée reçue', 'idées reçues')}. Merci à toutes et à tous.`,
-    intakeNext: 'La suite : l’équipe d’animation rassemble les idées par thème.',
+    intakeNext: 'La suite : l’équipe d’animation lit et rassemble les idées.',
     intakeReopened: 'Les idées sont de nouveau recueillies, sans date de fin.',
     intakeRestored: 'La fin du recueil est rétablie comme avant.',
   },
@@ -828,7 +828,7 @@ const source = {
       `les personnes ${count > 1 ? 'des salons' : 'du salon'} ${places} et l’équipe d’animation`,
     audienceTeam: 'l’équipe d’animation seulement',
     next: 'La suite',
-    nextWhat: 'l’équipe la range dans un thème ; vous saurez ce qu’elle devient',
+    nextWhat: 'l’équipe d’animation la lit ; vous pouvez la modifier ou la retirer à tout moment',
     posted: (number: number) => `Idée n° ${number}`,
     by: (name: string, organisation: string | undefined) => (organisation ? `${name}, ${organisation}` : name),
     withdrawnCard: (number: number) => `Idée n° ${number} : retirée par la personne qui l’a déposée.`,
@@ -854,7 +854,7 @@ const source = {
       `Elle est visible par les personnes ${count > 1 ? 'des salons' : 'du salon'} ${places}, et par l’équipe d’animation. Votre nom et votre structure l’accompagnent.`,
     audienceTeamSaid:
       'Elle n’est visible que par l’équipe d’animation : elle a été déposée en privé. Votre nom et votre structure l’accompagnent.',
-    audiencePlaces: 'Salons rattachés',
+    audienceWithdrawn: 'Vous seulement : vous l’avez retirée. Son texte reste dans l’historique de la concertation.',
     privateNotice: 'Visible par l’équipe d’animation seulement. Personne n’est notifié.',
   },
 }

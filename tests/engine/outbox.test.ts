@@ -119,7 +119,7 @@ describe('in order', () => {
     const row = await kept('un')
     outbox.accept([row])
     outbox.accept([row])
-    await outbox.adopt(row.id)
+    await outbox.resume()
     await outbox.settle()
     expect(sent).toEqual(['un'])
   })

@@ -108,7 +108,7 @@ test('an idea said in private is for the team and its author only', async () => 
     expect(
       (await w.says('cleo', '#pleniere', `/concert ${verb} 1 ${verb === 'modifier' ? 'Autre' : ''}`)).text,
     ).toMatch(/^Il n’y a pas d’idée n° 1 ici/)
-  expect((await w.says('cleo', '#pleniere', '/concert')).text).toContain('Idées : 0 idée')
+  expect((await w.says('cleo', '#pleniere', '/concert')).text).toContain('Idées reçues : 0')
   for (const room of ['#pleniere', '#atelier', '#couloir'])
     expect((await w.sees('cleo', room)).join()).not.toContain('Une idée délicate')
 })

@@ -59,11 +59,11 @@ test('the panel counts ideas, and says whether they are still taken', async () =
   await w.says('cleo', '#pleniere', '/idee Partager les locaux')
   await w.says('bo', '#pleniere', '/concert recueil 12 mars 18h')
   const open = await w.says('dan', '#pleniere', '/concert')
-  expect(open.text).toContain('Idées : 2 idées, dont 1 de vous')
+  expect(open.text).toContain('Idées reçues : 2, dont 1 de vous')
   expect(open.text).toContain('Fin du recueil : vendredi 12 mars 2027, 18 h (Paris)')
   await w.until('13 mars 2027')
   const closed = await w.says('dan', '#pleniere', '/concert')
-  expect(closed.text).toMatch(/Fin du recueil : clos depuis le vendredi 12 mars 2027/)
+  expect(closed.text).toMatch(/Fin du recueil : vendredi 12 mars 2027, 18 h \(Paris\) \(terminé\)/)
   expect(closed.buttons).not.toContain('Déposer une idée')
 })
 
@@ -103,7 +103,9 @@ test('« autre » lists everything that this person may do, and each choice work
     )
   }
   expect((await w.says('dan', '#pleniere', '/concert autre membres')).text).toMatch(/^L’équipe de/)
-  expect((await w.says('dan', '#pleniere', '/concert autre nommer')).text).toMatch(/^Je ne connais pas « nommer »/)
+  expect((await w.says('dan', '#pleniere', '/concert autre nommer')).text).toMatch(
+    /^« nommer » est réservé à la coordination/,
+  )
 })
 
 test('plain talk in a room is not heard; in private it is kept only when asked', async () => {

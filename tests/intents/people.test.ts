@@ -11,7 +11,7 @@ const roleOf = async (w: World, person: string) =>
 test('a profile says what the bot knows of a person', async () => {
   const w = await (await createWorld()).founded()
   const told = await w.says('bo', '#pleniere', '/concert profil')
-  expect(told.text).toMatch(/^Votre profil : bo\nStructure : pas encore dite\nRôles : participation\nLangue : /)
+  expect(told.text).toMatch(/^Votre profil : bo\nStructure : à préciser\nRôles : participation\nLangue : /)
   expect(told.buttons).toEqual(['Changer mon nom', 'Dire ma structure', 'Changer de langue'])
   expect((await w.says('ana', '#pleniere', '/concert profil')).text).toContain('Rôles : Administration, Coordination')
 })
@@ -29,7 +29,7 @@ test('a name is changed, shown beside ideas, and taken back', async () => {
 test('an organisation is known by its name however it is typed, and « aucune » is none', async () => {
   const w = await (await createWorld()).founded()
   expect((await w.says('bo', '#pleniere', '/concert structure URIOPSS Hauts-de-France')).text).toMatch(
-    /au nom de URIOPSS/,
+    /Votre structure : URIOPSS/,
   )
   const told = await w.says('cleo', '#pleniere', '/concert structure uriopss hauts-de-france')
   expect(told.text).toContain('était déjà connue sous le nom de URIOPSS Hauts-de-France')

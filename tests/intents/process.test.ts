@@ -47,7 +47,7 @@ test('the same organisation, however typed, exists once', async () => {
 test('a room is bound to one concertation at a time, is unbound by its coordination, and that can be taken back', async () => {
   const w = await (await createWorld()).founded()
   expect((await w.says('ana', '#pleniere', '/concert salon')).text).toMatch(/est déjà rattaché à « ESS à 10 ans »/)
-  expect((await w.says('ana', 'dm', '/concert salon')).text).toMatch(/^Cela se fait dans un salon/)
+  expect((await w.says('ana', 'dm', '/concert salon')).text).toMatch(/^Un salon se rattache depuis ce salon/)
   await w.says('ana', '#pleniere', '/concert detacher')
   expect((await w.says('bo', '#pleniere', '/idee Sans salon, point d’idée')).text).toMatch(/rien n’est perdu/)
   expect((await w.says('ana', '#pleniere', '/concert annuler')).text).toMatch(/est rattaché à « ESS à 10 ans »/)
@@ -72,8 +72,10 @@ test('when several concertations are known, one is chosen from a list, or by the
 
 test('in private one chooses the concertation spoken of', async () => {
   const w = await (await createWorld()).founded()
-  expect((await w.says('ana', '#pleniere', '/concert concertation ess')).text).toMatch(/En privé/)
-  expect((await w.says('bo', 'dm', '/concert concertation')).text).toMatch(/^Il n’y a encore aucune concertation/)
+  expect((await w.says('ana', '#pleniere', '/concert concertation ess')).text).toMatch(/se choisit en privé/)
+  expect((await w.says('bo', 'dm', '/concert concertation')).text).toMatch(
+    /^Je ne vous connais encore dans aucune concertation/,
+  )
   await w.says('ana', '#atelier', '/concert creer Mobilités ; organisateurs : Métropole')
   expect((await w.says('ana', 'dm', '/concert concertation ess')).text).toMatch(/de « ESS à 10 ans »/)
   expect((await w.says('ana', 'dm', '/concert')).text).toMatch(/^ESS à 10 ans/)

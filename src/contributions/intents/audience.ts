@@ -19,6 +19,6 @@ export const audience = defineIntent({
     // In a channel of the concertation, its list of ideas is open to the people of all its channels.
     const places =
       idea.placeId === null ? undefined : (await placesOf(read, concertation.id)).map((place) => place.name)
-    return answer(audienceView(number, places, t, lang))
+    return answer(audienceView(idea, places, t, lang))
   },
 })

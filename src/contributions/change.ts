@@ -1,10 +1,12 @@
 /** What every change of an idea writes: the row, its earlier words, and its public card edited in place. */
+
 import type { Context } from '../engine/intent.ts'
 import { edit, insert, update, type Write } from '../engine/writes.ts'
 import type { Concertation, Idea } from '../generated/prisma/client.ts'
 import { organisationNames } from '../people/store.ts'
 import { addressOf, placeById } from '../process/store.ts'
 import { langOf, textOf } from '../text/index.ts'
+import { wasReworded } from './store.ts'
 import { ideaCard } from './views.ts'
 
 export async function changeIdea(
@@ -18,16 +20,20 @@ export async function changeIdea(
   return [
     update('Idea', idea, { ...change, updatedAt: now }),
     ...(next.text === idea.text ? [] : [insert('IdeaRevision', earlier)]),
-    ...(await editedCard(next, context)),
+    ...(await editedCard(next, next.text !== idea.text || (await wasReworded(context.read, idea.id)), context)),
   ]
 }
 
 /** Under the name of the organisation for which the idea was said, as in every list. */
-async function editedCard(idea: Idea, { actor, read, newId, lang }: Context<Concertation>): Promise<Write[]> {
+async function editedCard(
+  idea: Idea,
+  edited: boolean,
+  { actor, read, newId, lang }: Context<Concertation>,
+): Promise<Write[]> {
   const place = idea.placeId === null || idea.postId === null ? null : await placeById(read, idea.placeId)
   if (!place || idea.postId === null) return []
   const spoken = langOf(place.language) ?? lang
   const organisations = await organisationNames(read, [idea.organisationId])
   const by = textOf(spoken).ideas.by(actor.name, organisations.get(idea.organisationId ?? ''))
-  return [edit(newId(), idea.postId, addressOf(place), ideaCard({ ...idea, by, edited: true }, textOf(spoken), spoken))]
+  return [edit(newId(), idea.postId, addressOf(place), ideaCard({ ...idea, by, edited }, textOf(spoken), spoken))]
 }

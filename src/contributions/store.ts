@@ -25,3 +25,8 @@ export function visibleIdeas(read: Reads, concertationId: string, viewer: Viewer
 export function ideasBy(read: Reads, concertationId: string, authorId: string): Promise<Idea[]> {
   return read.idea.findMany({ where: { concertationId, authorId }, orderBy: { number: 'asc' } })
 }
+
+/** Has it ever said something else? */
+export async function wasReworded(read: Reads, ideaId: string): Promise<boolean> {
+  return (await read.ideaRevision.count({ where: { ideaId } })) > 0
+}

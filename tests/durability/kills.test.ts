@@ -18,7 +18,7 @@ beforeAll(() => {
 afterAll(() => rmSync(parent, { recursive: true, force: true }))
 
 test('killed ten times and resumed, a story ends as if nothing had happened', { timeout: 240_000 }, async () => {
-  const story = storyOf(160)
+  const story = storyOf(300)
   const calm = stageIn(path.join(parent, 'calm'))
   const harsh = stageIn(path.join(parent, 'harsh'))
   const plan = { kills: 10, random: createRandom(7), launched: 0.1, longest: 500 }

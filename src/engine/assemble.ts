@@ -192,7 +192,7 @@ function journalLine(
   ids: Ids,
 ): Row {
   const salt = ids.secret(16)
-  const payload = JSON.parse(JSON.stringify({ by: request.personId, args: performed.args, request: request.id }))
+  const payload = { by: request.personId, args: performed.args, request: request.id }
   return {
     id: ids.next(),
     concertationId: request.concertationId ?? '',

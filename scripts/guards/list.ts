@@ -14,6 +14,7 @@ export type Guard = {
 
 const migrations = 'prisma/migrations/*/migration.sql'
 const flush = 'src/engine/flush.ts'
+const flushSql = 'src/engine/flush-sql.ts'
 const outbox = 'src/engine/outbox.ts'
 const receive = 'src/engine/receive.ts'
 const perform = 'src/engine/perform.ts'
@@ -36,7 +37,7 @@ export const guards: readonly Guard[] = [
   // ---- nothing happens twice ----
   {
     name: 'a known request is not made again',
-    file: flush,
+    file: flushSql,
     find: `IF n = 0 THEN RAISE EXCEPTION 'Inbox' USING ERRCODE = 'CS002'; END IF;`,
     replace: '',
     tests: flushTests,
@@ -58,21 +59,21 @@ export const guards: readonly Guard[] = [
   uniqueIndex('Concertation', 'folded'),
   {
     name: 'a due call is made once',
-    file: flush,
+    file: flushSql,
     find: ` AND d.state = 'waiting'`,
     replace: '',
     tests: flushTests,
   },
   {
     name: 'an act is taken back once',
-    file: flush,
+    file: flushSql,
     find: ` AND "undoneAt" IS NULL;`,
     replace: ';',
     tests: flushTests,
   },
   {
     name: 'a call that was made does not wait again',
-    file: flush,
+    file: flushSql,
     find: ` WHERE "Due".state = 'cancelled'`,
     replace: '',
     tests: flushTests,
@@ -102,7 +103,7 @@ export const guards: readonly Guard[] = [
   // ---- nothing is written over, lost or torn ----
   {
     name: 'what changed since it was read is not written over',
-    file: flush,
+    file: flushSql,
     find: ` AND x."version" = r."version"`,
     replace: '',
     tests: flushTests,
@@ -230,8 +231,8 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'a private message is pressed by whom it was written to',
-    file: receive,
-    find: `if (!mine) throw new Refusal('notYourMessage')`,
+    file: 'src/engine/says.ts',
+    find: `if (!isTheirs(post.address, incoming)) throw new Refusal('notYourMessage')`,
     replace: '',
     tests: receiveTests,
   },

@@ -3,7 +3,8 @@
  * A plain prepared statement: in a transaction of one request, PL/pgSQL spends more on preparing its expressions than on
  * all the rows. Whatever does not fit, or fails here, goes to the function, which tells known from stale.
  */
-import type { Column, Flushed, FlushItem, FlushStore } from './flush.ts'
+import type { Flushed, FlushItem, FlushStore } from './flush.ts'
+import type { Column } from './flush-sql.ts'
 
 /** Undefined when the item is not of this case, or turned out not to be new. Throws what the database throws. */
 export type Fresh = (item: FlushItem) => Promise<Flushed | undefined>

@@ -1,0 +1,132 @@
+/** Who speaks, and where: what an intent is told of its surroundings. A newcomer's rows are kept with the first request. */
+import type { Account, Person } from '../generated/prisma/client.ts'
+import type { Address, Form, Incoming, View } from '../port.ts'
+import { langOf, textOf } from '../text/index.ts'
+import type { Lang } from '../views/view.ts'
+import type { PersonChange } from './assemble.ts'
+import type { Clock } from './clock.ts'
+import { clean, fold } from './fold.ts'
+import type { Ids } from './ids.ts'
+import type { Actor, Spot } from './intent.ts'
+import type { Situation } from './perform.ts'
+import type { Posts } from './posts.ts'
+import { isPress } from './says.ts'
+import type { Who } from './who.ts'
+
+export type Surroundings = {
+  readonly who: Who
+  readonly posts: Posts
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly language: Lang
+  readonly zone: string
+}
+
+export type Situated = { readonly situation: Situation; readonly change: PersonChange; readonly personId: string }
+
+export async function situate(incoming: Incoming, request: string, o: Surroundings): Promise<Situated> {
+  const { platform, who, where } = incoming
+  const now = o.clock.now()
+  const [known, place, post] = await Promise.all([
+    o.who.known(platform, who.workspace, who.account),
+    o.who.place(platform, where.workspace, where.channel),
+    isPress(incoming.says) ? o.posts.find(clean(incoming.says.post)) : undefined,
+  ])
+  const fresh = known ? undefined : newcomer(incoming, now, o.ids)
+  const person = known?.person ?? fresh!.person
+  const concertationId =
+    post?.concertationId ?? place?.concertationId ?? (where.kind === 'dm' ? person.lastConcertationId : null)
+  const concertation = concertationId ? await o.who.concertation(concertationId) : undefined
+  const lang = langOf(person.language) ?? langOf(who.locale) ?? langOf(place?.language) ?? o.language
+  const placeLang = langOf(place?.language) ?? o.language
+  const actor: Actor = {
+    id: person.id,
+    name: person.name,
+    person,
+    organisation: known?.organisation ?? null,
+    roles: (known?.roles ?? []).map((r) => ({
+      kind: r.kind as Actor['roles'][number]['kind'],
+      concertationId: r.concertationId,
+    })),
+    owner: who.owner ?? false,
+    isNew: fresh !== undefined,
+  }
+  const spot: Spot = {
+    platform,
+    workspace: where.workspace,
+    channel: where.channel,
+    name: where.name,
+    kind: where.kind,
+    place,
+    address: roomAddress(incoming),
+  }
+  const situation: Situation = {
+    now,
+    actor,
+    spot,
+    concertation,
+    t: textOf(lang),
+    lang,
+    placeText: textOf(placeLang),
+    placeLang,
+    zone: concertation?.zone ?? o.zone,
+    request,
+    clock: false,
+  }
+  const change: PersonChange = fresh ? { kind: 'new', ...fresh, change: {} } : { kind: 'touch', person, change: {} }
+  return { situation, change, personId: person.id }
+}
+
+function newcomer(incoming: Incoming, now: Date, ids: Ids): { person: Person; account: Account } {
+  const { platform, who } = incoming
+  const name = [...clean(who.name)].slice(0, 80).join('') || who.account
+  const person: Person = {
+    id: ids.next(),
+    name,
+    folded: fold(name),
+    organisationId: null,
+    language: null,
+    noticedAt: null,
+    lastConcertationId: null,
+    createdAt: now,
+    version: 1,
+  }
+  const account: Account = {
+    id: ids.next(),
+    platform,
+    workspace: who.workspace,
+    external: who.account,
+    personId: person.id,
+    locale: who.locale ?? null,
+    createdAt: now,
+    version: 1,
+  }
+  return { person, account }
+}
+
+/** A person stays, in private, with the concertation last used. */
+export function touch(change: PersonChange, s: Situation, chosen: string | undefined): PersonChange {
+  const last = chosen ?? s.concertation?.id
+  if (change === undefined || last === undefined) return change?.kind === 'new' ? change : undefined
+  if (change.kind === 'touch' && change.person.lastConcertationId === last) return undefined
+  return { ...change, change: { lastConcertationId: last } }
+}
+
+function roomAddress({ platform, where, who }: Incoming): Address {
+  if (where.kind === 'dm') return { platform, workspace: where.workspace, to: 'dm', account: who.account }
+  return {
+    platform,
+    workspace: where.workspace,
+    to: 'room',
+    channel: where.channel,
+    ...(where.thread && { thread: where.thread }),
+  }
+}
+
+/** Forms, refusals and private answers are whispered; only what is for everybody is said in the room. */
+export function replyAddress(incoming: Incoming, seen: 'private' | 'public', body: View | Form | null): Address {
+  const room = roomAddress(incoming)
+  if (room.to !== 'room' || (seen === 'public' && body && 'nodes' in body)) return room
+  const { platform, workspace, channel, thread } = room
+  return { platform, workspace, to: 'whisper', channel, account: incoming.who.account, ...(thread && { thread }) }
+}

@@ -1,9 +1,10 @@
 /** Reads a line and the room it was said in as the request that it makes; pure, so that it can be told again. */
 import type { Address, Incoming, Lang, Press, Where } from '../../src/port.ts'
 import { degrade } from '../../src/views/degrade.ts'
+import { fold } from '../../src/views/fold.ts'
 import { plain } from '../../src/views/plain.ts'
 import { pressOf } from '../../src/views/press.ts'
-import { fold, readBallot, typedBallots } from '../../src/views/typed.ts'
+import { readBallot, typedBallots } from '../../src/views/typed.ts'
 import type { Line, Person, Spot } from './line.ts'
 import type { Message, Room, Said } from './room.ts'
 import {

@@ -1,4 +1,7 @@
 /** How words are compared: case, accents, typographic quotes and spaces do not count. */
+import { fold } from '../views/fold.ts'
+
+export { fold } from '../views/fold.ts'
 
 /** Invisible marks that change what is read (bidirectional overrides), control characters, and our own number mark. */
 const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uE000-\uE001]/g
@@ -6,19 +9,6 @@ const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u2
 /** What somebody typed, made safe to keep: NFC, lone surrogates replaced, control and override characters removed. */
 export function clean(text: string): string {
   return text.replace(/\r\n?/g, '\n').toWellFormed().replace(unwanted, '').normalize('NFC').trim()
-}
-
-/** `Créer  L’Idée` -> `creer l'idee`. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[’‘ʼ]/g, "'")
-    .replace(/œ/gi, 'oe')
-    .replace(/æ/gi, 'ae')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
 }
 
 /**

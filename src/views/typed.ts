@@ -1,18 +1,7 @@
 /** Typing in the place of pressing: reads a typed answer to a drawn view as the press it stands for. */
 import type { Drawn, DrawnAction, DrawnInner, DrawnNode, TypedBallot, TypedWord } from './drawn.ts'
+import { fold } from './fold.ts'
 import { type Pressed, pressOf } from './press.ts'
-
-/** Lower case, without accents, quotation marks, or spaces around. */
-export function fold(said: string): string {
-  return said
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[«»“”"]/g, '')
-    .replace(/[’‘]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
-}
 
 /** The words of the legends, in order: what Matrix offers as reactions. */
 export function typedWords(drawn: Drawn): readonly TypedWord[] {

@@ -15,6 +15,7 @@ import { renderTold } from './render.ts'
 import type { Room } from './room.ts'
 import { labels, seenBy } from './shown.ts'
 import { words } from './words.ts'
+import { wrapLine } from './wrap.ts'
 
 export type Client = {
   readonly room: Room
@@ -33,7 +34,7 @@ export type Client = {
   readonly attach: (write: (lines: readonly string[]) => void, isTerminal: boolean) => void
 }
 export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean }
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean }
+export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
 
 const longestFile = 200_000
 
@@ -101,7 +102,8 @@ async function runTerminal(client: Client, run: number, input: Input, output: Ou
       cursorTo(output, 0)
       clearScreenDown(output)
     }
-    output.write(`${lines.join('\n')}\n`)
+    const wide = lines.flatMap((line) => wrapLine(line, output.columns))
+    output.write(`${wide.join('\n')}\n`)
     if (isWaiting) reader.prompt(true)
   }, true)
   function wait(): void {

@@ -11,7 +11,7 @@ import type { Outbox } from './outbox.ts'
 import { type Performed, perform, type Situation } from './perform.ts'
 import type { Posts } from './posts.ts'
 import type { Registry } from './registry.ts'
-import type { DueRow } from './ticker.ts'
+import { type DueRow, isLate } from './ticker.ts'
 import type { Who } from './who.ts'
 import type { Write } from './writes.ts'
 
@@ -72,7 +72,7 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
         intent: performed[0]?.intent,
         args: rows.length === 1 ? rows[0]!.call.args : {},
         counters: performed.flatMap((p) => p.counters),
-        outcome: { writes: rows.length > 1 ? merged(writes) : writes },
+        outcome: { writes: rows.some((row) => isLate(row, now)) ? merged(writes) : writes },
       },
       null,
       undefined,
@@ -85,7 +85,7 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
     }
   }
 
-  /** Posts to the same readers become one message, under a line that says that we were away. */
+  /** What comes late says so: posts to the same readers become one message, under a line that says that we were away. */
   function merged(writes: readonly Write[]): Write[] {
     const kept: Write[] = []
     const byAddress = new Map<string, Extract<Write, { do: 'post' }>>()

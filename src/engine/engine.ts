@@ -2,6 +2,7 @@
 import type { Adapter, Door, Incoming, Platform, Reply } from '../port.ts'
 import { textOf } from '../text/index.ts'
 import type { Form, Lang, View } from '../views/view.ts'
+import { createAlarm } from './alarm.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
 import { createDuties } from './duties.ts'
@@ -58,7 +59,17 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
   const posts = createPosts(o.db)
   const flusher = createFlusher(o.db, o.clock.elapsed, { unavailable: isUnavailable })
   const sealer = createSealer(o.db, o.log)
+  const alarm = createAlarm({
+    read,
+    flusher,
+    clock: o.clock,
+    ids: o.ids,
+    log: o.log,
+    language: o.language,
+    accept: (rows) => outbox.accept(rows),
+  })
   const outbox = createOutbox({
+    parked: (row) => void alarm(row),
     db: o.db,
     adapters: shown,
     clock: o.clock,

@@ -43,11 +43,14 @@ const mostMerged = 200
 
 export type Plan = { readonly drop: readonly DueRow[]; readonly make: readonly (readonly DueRow[])[] }
 
+export function isLate(row: Pick<DueRow, 'nominal'>, now: Date): boolean {
+  return now.getTime() - row.nominal.getTime() > lateAfter
+}
+
 /** What to do with the rows that are due, oldest first: pure. */
 export function planOf(rows: readonly DueRow[], now: Date): Plan {
-  const late = (row: DueRow) => now.getTime() - row.nominal.getTime() > lateAfter
-  const drop = rows.filter((row) => late(row) && row.late === 'drop')
-  const merged = rows.filter((row) => late(row) && row.late === 'coalesce')
+  const drop = rows.filter((row) => isLate(row, now) && row.late === 'drop')
+  const merged = rows.filter((row) => isLate(row, now) && row.late === 'coalesce')
   const single = rows.filter((row) => !drop.includes(row) && !merged.includes(row))
   return { drop, make: [...(merged.length > 0 ? [merged] : []), ...single.map((row) => [row])] }
 }

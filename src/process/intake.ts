@@ -15,7 +15,7 @@ export function intakeCalls(concertationId: string, until: Date | null, zone: st
   const remindAt = intakeReminderAt(until, zone, now)
   return [
     ...forget,
-    later(schedules[0], until, call(intakeEnd, args), 'run'),
+    later(schedules[0], until, call(intakeEnd, args), 'coalesce'),
     // Nobody wants to hear tomorrow that yesterday was the last day.
     ...(remindAt ? [later(schedules[1], remindAt, call(intakeRemind, args), 'drop')] : []),
   ]

@@ -691,6 +691,9 @@ export const en: Text = {
     },
   },
 
+  unsent: (place: string) =>
+    `I can no longer write in the channel ${place}: check that I am still invited there. This message was not sent:`,
+
   clock: { away: 'Late messages: I was not running when they were due.' },
 
   panel: {

@@ -722,6 +722,9 @@ const source = {
     },
   },
 
+  unsent: (place: string) =>
+    `Je n’arrive plus à écrire dans le salon ${place} : vérifiez que j’y suis encore invité. Le message n’est pas parti :`,
+
   clock: { away: 'Messages en retard : j’étais à l’arrêt à leur heure.' },
 
   panel: {

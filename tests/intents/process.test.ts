@@ -209,3 +209,16 @@ test('a bot that was away tells once, in one message, what it missed', async () 
     (await w.sees('bo', '#pleniere')).filter((text) => text.includes('Le recueil des idées est terminé')),
   ).toHaveLength(1)
 })
+
+test('an end that was missed is announced once, and says that it comes late; its reminder is left', async () => {
+  const w = await (await createWorld()).founded()
+  await w.says('ana', '#pleniere', '/concert recueil 12 mars 18h')
+  await w.away('15 mars 2027 à 10h')
+  const seen = await w.sees('bo', '#pleniere')
+  const late = seen.filter((text) => text.includes('Le recueil des idées est terminé'))
+  expect(late).toHaveLength(1)
+  expect(late[0]).toMatch(/^Messages en retard : j’étais à l’arrêt à leur heure\./)
+  expect(seen.filter((text) => text.includes('Dernière ligne droite'))).toEqual([])
+  await w.away('16 mars 2027 à 10h')
+  expect(await w.sees('bo', '#pleniere')).toEqual(seen)
+})

@@ -230,6 +230,20 @@ export const guards: readonly Guard[] = [
     tests: ['tests/intents/contributions.test.ts'],
   },
   {
+    name: 'what stands in a channel is pressed in that channel',
+    file: 'src/engine/says.ts',
+    find: 'return to.workspace === where.workspace && to.channel === where.channel',
+    replace: 'return true',
+    tests: ['tests/intents/rights.test.ts'],
+  },
+  {
+    name: 'what a lost answer had kept is taken up',
+    file: receive,
+    find: 'await o.outbox.resume()',
+    replace: '',
+    tests: ['tests/engine/taken-up.test.ts'],
+  },
+  {
     name: 'a private message is pressed by whom it was written to',
     file: 'src/engine/says.ts',
     find: `if (!isTheirs(post.address, incoming)) throw new Refusal('notYourMessage')`,
@@ -383,7 +397,7 @@ export const guards: readonly Guard[] = [
   {
     name: 'a missed call whose event has passed is left',
     file: 'src/engine/ticker.ts',
-    find: `late(row) && row.late === 'drop'`,
+    find: `isLate(row, now) && row.late === 'drop'`,
     replace: 'false',
     tests: ['tests/engine/ticker.test.ts'],
   },

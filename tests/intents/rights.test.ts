@@ -185,3 +185,15 @@ function argumentsOf(name: string): Call['args'] {
   if (name === 'resume') return { intent: 'idea submit', given: '{"text":"abc"}' }
   return {}
 }
+
+test('what stands in a channel is pressed there, and nowhere else, even by somebody who knows its number', async () => {
+  const w = await (await createWorld()).founded()
+  const [card] = await w.db.query<{ id: string }>(
+    `SELECT id FROM "Outbox" WHERE address->>'to' = 'room' AND body::text LIKE '%Déposer une idée%' LIMIT 1`,
+  )
+  const press = { post: card!.id, n: 2 }
+  expect((await w.pressesExactly('dan', '#pleniere', press)).text).toMatch(/^ESS à 10 ans/)
+  for (const elsewhere of ['#couloir', 'dm']) {
+    expect((await w.pressesExactly('dan', elsewhere, press)).text).toMatch(/^Ce message s’adresse à une autre personne/)
+  }
+})

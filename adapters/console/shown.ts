@@ -3,7 +3,7 @@ import type { Address, Capabilities, Form, View } from '../../src/port.ts'
 import { degrade } from '../../src/views/degrade.ts'
 import type { Drawn, DrawnAction, DrawnBallot, DrawnInner, Target } from '../../src/views/drawn.ts'
 import { fold } from '../../src/views/fold.ts'
-import { draw } from '../../src/views/paginate.ts'
+import { drawPage } from '../../src/views/paginate.ts'
 import { limits } from './limits.ts'
 import type { Spot } from './line.ts'
 import type { Message, Room } from './room.ts'
@@ -27,8 +27,7 @@ export function isForm(body: View | Form): body is Form {
 
 /** What is drawn of a view: the page it is on. */
 export function drawnPage(view: View, can: Capabilities): Drawn {
-  const pages = draw(view, can)
-  return pages[(view.page?.n ?? 1) - 1] ?? pages.at(-1) ?? { lang: view.lang, nodes: [] }
+  return drawPage(view, '', can).drawn
 }
 
 /** The values that a form starts with. */

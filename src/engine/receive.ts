@@ -221,7 +221,10 @@ export function createReceiver(o: ReceiverOptions): Receiver {
 
   /** Nothing was kept, so the answer is not either: the same request, come again, is heard again. */
   function unstored(incoming: Incoming, body: View): Reply {
-    return { key: o.ids.next(), to: replyAddress(incoming, 'private', body), body }
+    const reply = { key: o.ids.next(), to: replyAddress(incoming, 'private', body), body }
+    // Its buttons work all the same, as long as we remember it.
+    o.posts.remember({ id: reply.key, address: reply.to, body }, null)
+    return reply
   }
 
   function forged(incoming: Incoming, id: string): Reply {

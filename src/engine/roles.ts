@@ -18,7 +18,3 @@ export function isAllowed(allow: Allow, roles: readonly HeldRole[], concertation
     (role) => (role.concertationId === '' || role.concertationId === concertationId) && rank[role.kind] >= rank[allow],
   )
 }
-
-export function isRoleKind(text: string): text is RoleKind {
-  return (roleKinds as readonly string[]).includes(text)
-}

@@ -161,3 +161,13 @@ test('a message said again by the platform has one effect and one answer', async
   expect(JSON.stringify(forged?.body)).toContain('porte le numéro d’un autre')
   expect((await w.state()).ideas).toHaveLength(1)
 })
+
+test('the buttons of an answer that was not kept work all the same', async () => {
+  const w = await createWorld({ limit: { burst: 1, perSecond: 5 } })
+  await w.says('bo', '#pleniere', '/concert')
+  const refused = await w.says('bo', '#pleniere', '/concert')
+  expect(refused.text).toMatch(/^Vous allez plus vite que moi/)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  const helped = await w.pressesExactly('bo', '#pleniere', { post: refused.reply!.key, n: 1 })
+  expect(helped.text).toMatch(/^Ici, dans le salon pleniere/)
+})

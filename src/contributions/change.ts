@@ -1,10 +1,11 @@
 /** What every change of an idea writes: the row, its earlier words, and its public card edited in place. */
 
 import type { Context } from '../engine/intent.ts'
+import { addressOf } from '../engine/places.ts'
 import { edit, insert, update, type Write } from '../engine/writes.ts'
 import type { Concertation, Idea } from '../generated/prisma/client.ts'
 import { organisationNames } from '../people/store.ts'
-import { addressOf, placeById } from '../process/store.ts'
+import { placeById } from '../process/store.ts'
 import { langOf, textOf } from '../text/index.ts'
 import { wasReworded } from './store.ts'
 import { ideaCard } from './views.ts'

@@ -1,6 +1,6 @@
 /** What others may read of ideas. */
 import type { Reads } from '../engine/db.ts'
-import type { Idea } from '../generated/prisma/client.ts'
+import type { Evidence, Idea, StrongAxis, Theme, WeakSignal } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 import { maySee, type Viewer } from './rules.ts'
 
@@ -29,4 +29,88 @@ export function ideasBy(read: Reads, concertationId: string, authorId: string): 
 /** Has it ever said something else? */
 export async function wasReworded(read: Reads, ideaId: string): Promise<boolean> {
   return (await read.ideaRevision.count({ where: { ideaId } })) > 0
+}
+
+export function ideasById(read: Reads, ids: readonly string[]): Promise<Idea[]> {
+  return read.idea.findMany({ where: { id: { in: [...ids] } }, orderBy: { number: 'asc' } })
+}
+
+/** Every idea said during a session, withdrawn and merged ones too. */
+export function ideasInSession(read: Reads, sessionId: string): Promise<Idea[]> {
+  return read.idea.findMany({ where: { sessionId }, orderBy: { number: 'asc' } })
+}
+
+/** Themes in use, in the order of their numbers. */
+export function themesOf(read: Reads, concertationId: string): Promise<Theme[]> {
+  return read.theme.findMany({ where: { concertationId, state: 'active' }, orderBy: { number: 'asc' } })
+}
+
+/** Where ideas stand: sorted + unsorted + withdrawn + merged = total. */
+export type SortCounts = {
+  readonly sorted: number
+  readonly unsorted: number
+  readonly withdrawn: number
+  readonly merged: number
+  readonly total: number
+}
+
+export async function sortCounts(read: Reads, concertationId: string): Promise<SortCounts> {
+  const count = (where: object) => read.idea.count({ where: { concertationId, ...where } })
+  const [sorted, unsorted, withdrawn, merged, total] = await Promise.all([
+    count({ status: 'active', themeId: { not: null } }),
+    count({ status: 'active', themeId: null }),
+    count({ status: 'withdrawn' }),
+    count({ status: 'merged' }),
+    count({}),
+  ])
+  return { sorted, unsorted, withdrawn, merged, total }
+}
+
+/** Axes in force, of one phase or of all, in the order of their numbers. */
+export function axesOf(read: Reads, concertationId: string, phaseId?: string): Promise<StrongAxis[]> {
+  return read.strongAxis.findMany({
+    where: { concertationId, state: 'active', ...(phaseId && { phaseId }) },
+    orderBy: { number: 'asc' },
+  })
+}
+
+export async function axisNumbered(read: Reads, concertationId: string, number: number): Promise<StrongAxis> {
+  const found = await read.strongAxis.findUnique({ where: { concertationId_number: { concertationId, number } } })
+  if (found?.state !== 'active') throw new Refusal('noSuchAxis', { number })
+  return found
+}
+
+export function axisById(read: Reads, id: string): Promise<StrongAxis | null> {
+  return read.strongAxis.findUnique({ where: { id } })
+}
+
+/** Weak signals in force, of one phase or of all, in the order of their numbers. */
+export function signalsOf(read: Reads, concertationId: string, phaseId?: string): Promise<WeakSignal[]> {
+  return read.weakSignal.findMany({
+    where: { concertationId, state: 'active', ...(phaseId && { phaseId }) },
+    orderBy: { number: 'asc' },
+  })
+}
+
+export async function signalNumbered(read: Reads, concertationId: string, number: number): Promise<WeakSignal> {
+  const found = await read.weakSignal.findUnique({ where: { concertationId_number: { concertationId, number } } })
+  if (found?.state !== 'active') throw new Refusal('noSuchSignal', { number })
+  return found
+}
+
+export function signalById(read: Reads, id: string): Promise<WeakSignal | null> {
+  return read.weakSignal.findUnique({ where: { id } })
+}
+
+/** What holds these axes, signals or actions up. */
+export function evidenceOf(read: Reads, subjectIds: readonly string[]): Promise<Evidence[]> {
+  return read.evidence.findMany({
+    where: { subjectId: { in: [...subjectIds] }, state: 'active' },
+    orderBy: { at: 'asc' },
+  })
+}
+
+/** What these ideas hold up. */
+export function heldUpBy(read: Reads, ideaIds: readonly string[]): Promise<Evidence[]> {
+  return read.evidence.findMany({ where: { ideaId: { in: [...ideaIds] }, state: 'active' }, orderBy: { at: 'asc' } })
 }

@@ -8,7 +8,7 @@ import type { Reads } from './db.ts'
 import type { Flusher } from './flush.ts'
 import type { Ids } from './ids.ts'
 import type { Outbox } from './outbox.ts'
-import { type Performed, perform, type Situation } from './perform.ts'
+import { type Performed, perform, performMany, type Situation } from './perform.ts'
 import type { Posts } from './posts.ts'
 import type { Registry } from './registry.ts'
 import { type DueRow, isLate } from './ticker.ts'
@@ -51,10 +51,12 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
   async function prepare(rows: readonly DueRow[]): Promise<{ assembled: Assembled; concertationId: string | null }> {
     const performed: Performed[] = []
     const about = new Set<string | null>()
-    for (const row of rows) {
-      const situation = await situate(row)
+    for (const part of partsOf(rows)) {
+      const situation = await situate(part[0]!)
       about.add(situation.concertation?.id ?? null)
-      performed.push(await perform(row.call, situation, o))
+      const calls = part.map(({ call }) => call)
+      const isMany = o.registry.get(calls[0]!.intent)?.many !== undefined
+      performed.push(isMany ? await performMany(calls, situation, o) : await perform(calls[0]!, situation, o))
     }
     const now = o.clock.now()
     const concertationId = about.size === 1 ? [...about][0]! : null
@@ -85,6 +87,13 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
     }
   }
 
+  /** Calls that their intent takes together, of one concertation; every other by itself. */
+  function partsOf(rows: readonly DueRow[]): (readonly DueRow[])[] {
+    const key = ({ id, call }: DueRow) =>
+      o.registry.get(call.intent)?.many ? `${call.intent}|${call.args.concertation ?? ''}` : id
+    return [...Map.groupBy(rows, key).values()]
+  }
+
   /** What comes late says so: posts to the same readers become one message, under a line that says that we were away. */
   function merged(writes: readonly Write[]): Write[] {
     const kept: Write[] = []
@@ -113,7 +122,16 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
     const t = textOf(o.language)
     return {
       now: o.clock.now(),
-      actor: { id: 'clock', name: '', person: nobody, organisation: null, roles: [], owner: false, isNew: false },
+      actor: {
+        id: 'clock',
+        name: '',
+        person: nobody,
+        organisation: null,
+        roles: [],
+        account: '',
+        owner: false,
+        isNew: false,
+      },
       spot: {
         platform: 'console',
         workspace: '',
@@ -156,6 +174,7 @@ const nobody: Person = {
   language: null,
   noticedAt: null,
   lastConcertationId: null,
+  mergedIntoId: null,
   createdAt: new Date(0),
   version: 0,
 }

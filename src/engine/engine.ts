@@ -95,7 +95,13 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
     kept,
   }
   const probed = { ...shared, ...(o.probe && { probe: o.probe }) }
-  const ticker = createTicker({ db: o.db, clock: o.clock, log: o.log, make: createDuties(probed) })
+  const ticker = createTicker({
+    db: o.db,
+    clock: o.clock,
+    log: o.log,
+    make: createDuties(probed),
+    together: (name) => registry.get(name)?.many !== undefined,
+  })
   const receiver = createReceiver({
     ...probed,
     unavailable: isUnavailable,

@@ -10,6 +10,8 @@ import type { AnyIntent } from './intent.ts'
 
 /** An instant typed in words; intents get it as an ISO string in UTC. A day without an hour means its end (23:59). */
 export const Moment = z.iso.datetime().meta({ field: 'moment' })
+/** A day typed in words; intents get it as `YYYY-MM-DD`, local to the concertation's zone. */
+export const Day = z.iso.date().meta({ field: 'day' })
 /** Longer text, typed on several lines where the platform can. */
 export function Paragraph(min: number, max: number) {
   return z.string().min(min).max(max).meta({ field: 'text' })
@@ -187,8 +189,38 @@ export function splitList(text: string): string[] {
     .filter((part) => part !== '')
 }
 
+/** Titles, options: cut at lines, `|` or `;` when there are any, else at commas; « et » belongs to the words. */
+export function splitTitles(text: string): string[] {
+  const mark = [/\n/, /\|/, /;/].find((candidate) => candidate.test(text)) ?? /,/
+  return text
+    .split(mark)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+/** « 3, 12 et 40 », « n° 3 »: numbers that people see, each once, in their order. Undefined when something else is there. */
+export function readNumbers(text: string): number[] | undefined {
+  const words = fold(text)
+    .replace(/\b(?:et|and)\b|[,;]/g, ' ')
+    .replace(/\b(?:n|no|idees?|ideas?)\b|[#°º]/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+  const numbers = words.flatMap((word) => {
+    const [, from, to] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(word) ?? []
+    if (from === undefined) return [Number.NaN]
+    const last = Number(to ?? from)
+    return last - Number(from) > 500 ? [Number.NaN] : range(Number(from), last)
+  })
+  if (numbers.length === 0 || numbers.some((n) => !Number.isInteger(n) || n < 1)) return undefined
+  return [...new Set(numbers)]
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(1, to - from + 1) }, (_, i) => from + i)
+}
+
 function readWhen(field: Field, text: string, { now, zone, lang }: ReadingOf): string {
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)) return text
+  if (field.kind === 'moment' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)) return text
   const moment =
     readMoment(text, { now, zone, lang }) ?? readMoment(text, { now, zone, lang: lang === 'fr' ? 'en' : 'fr' })
   if (!moment) throw new Refusal('notADate', { label: field.label, text: shorten(text) })

@@ -15,6 +15,8 @@ export type Actor = {
   readonly person: Person
   readonly organisation: Organisation | null
   readonly roles: readonly HeldRole[]
+  /** the account that speaks, as its platform names it */
+  readonly account: string
   /** the platform vouches that this account owns the workspace */
   readonly owner: boolean
   /** first heard in this very request: its rows are stored with the intent's */
@@ -91,6 +93,8 @@ export type Intent<N extends string, A extends Arguments, S extends Scope> = {
   readonly args: A
   /** spoken by the clock alone, or by another intent: not offered to people */
   readonly hidden?: boolean
+  /** arguments that the journal must not tell: how somebody voted */
+  readonly untold?: readonly (keyof z.output<A> & string)[]
   /** what the blanks of its form begin with: one read at most, so that a window opens at once */
   prefill?(
     given: Call['args'],
@@ -98,6 +102,11 @@ export type Intent<N extends string, A extends Arguments, S extends Scope> = {
   ): Beginning | Promise<Beginning>
   run(
     args: z.output<A>,
+    context: Context<S extends 'concertation' ? Concertation : Concertation | undefined>,
+  ): Outcome | Promise<Outcome>
+  /** Several calls of the clock at once, decided together: thousands that fell due in one night are read in a few looks. */
+  many?(
+    args: readonly z.output<A>[],
     context: Context<S extends 'concertation' ? Concertation : Concertation | undefined>,
   ): Outcome | Promise<Outcome>
 }
@@ -109,8 +118,10 @@ export type AnyIntent = {
   readonly seen: 'private' | 'public'
   readonly args: Arguments
   readonly hidden?: boolean
+  readonly untold?: readonly string[]
   prefill?(given: Call['args'], context: never): Beginning | Promise<Beginning>
   run(args: never, context: never): Outcome | Promise<Outcome>
+  many?(args: never, context: never): Outcome | Promise<Outcome>
 }
 
 /** The words of an intent name its arguments: an argument without words, or words without argument, do not compile. */

@@ -46,8 +46,37 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
   // Where there is no concertation, nobody has a role in it: that there is none is what they need to hear.
   if (!mayCall(intent, s, inner)) throw isLost && isSpoken ? noConcertation(call, s) : notAllowed(intent, s)
   if (isLost) throw noConcertation(call, s)
-  const counters: { c: string; k: string; token: string }[] = []
-  const context: Context<Concertation | undefined> = {
+  const counters: Counters = []
+  const context = contextOf(s, tools, counters)
+  const form = formFor(intent, call, s.t, s.lang)
+  if (form) {
+    const begun = (await intent.prefill?.(call.args, context as never)) ?? {}
+    return { intent, args: call.args, counters: [], outcome: { reply: beginWith(form, begun), writes: [] } }
+  }
+  const args = readArguments(intent, call.args, s.t, s) as Call['args']
+  const outcome = await intent.run(args as never, context as never)
+  if (!outcome.next) return { intent, args: told(intent, args), counters, outcome }
+  const about = outcome.concertationId
+  const there = about === undefined ? concertation : await tools.read.concertation.findUnique({ where: { id: about } })
+  const after = await perform(outcome.next, { ...s, concertation: there ?? undefined }, tools, true)
+  return {
+    intent,
+    // The journal says what was really done.
+    args: { ...told(intent, args), next: JSON.stringify({ intent: outcome.next.intent, args: after.args }) },
+    counters: [...counters, ...after.counters],
+    outcome: {
+      ...after.outcome,
+      ...outcome,
+      reply: outcome.reply ?? after.outcome.reply,
+      writes: [...outcome.writes, ...after.outcome.writes],
+    },
+  }
+}
+
+type Counters = { c: string; k: string; token: string }[]
+
+function contextOf(s: Situation, tools: Tools, counters: Counters): Context<Concertation | undefined> {
+  return {
     ...s,
     read: tools.read,
     newId: tools.ids.next,
@@ -59,33 +88,27 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
     },
     number(kind) {
       const token = `\uE000${tools.ids.secret(6)}\uE001`
-      counters.push({ c: concertation?.id ?? '', k: kind, token })
+      counters.push({ c: s.concertation?.id ?? '', k: kind, token })
       return token as unknown as Numbered
     },
   }
-  const form = formFor(intent, call, s.t, s.lang)
-  if (form) {
-    const begun = (await intent.prefill?.(call.args, context as never)) ?? {}
-    return { intent, args: call.args, counters: [], outcome: { reply: beginWith(form, begun), writes: [] } }
-  }
-  const args = readArguments(intent, call.args, s.t, s) as Call['args']
-  const outcome = await intent.run(args as never, context as never)
-  if (!outcome.next) return { intent, args, counters, outcome }
-  const about = outcome.concertationId
-  const there = about === undefined ? concertation : await tools.read.concertation.findUnique({ where: { id: about } })
-  const after = await perform(outcome.next, { ...s, concertation: there ?? undefined }, tools, true)
-  return {
-    intent,
-    // The journal says what was really done.
-    args: { ...args, next: JSON.stringify(outcome.next) },
-    counters: [...counters, ...after.counters],
-    outcome: {
-      ...after.outcome,
-      ...outcome,
-      reply: outcome.reply ?? after.outcome.reply,
-      writes: [...outcome.writes, ...after.outcome.writes],
-    },
-  }
+}
+
+/** Several calls of the clock to one intent that takes them together. */
+export async function performMany(calls: readonly Call[], s: Situation, tools: Tools): Promise<Performed> {
+  const intent = tools.registry.get(calls[0]!.intent)
+  if (!intent?.many) throw new Error(`${calls[0]!.intent} takes one call at a time`)
+  if (!mayCall(intent, s, true)) throw notAllowed(intent, s)
+  const counters: Counters = []
+  const args = calls.map((call) => readArguments(intent, call.args, s.t, s))
+  const outcome = await intent.many(args as never, contextOf(s, tools, counters) as never)
+  return { intent, args: { calls: String(calls.length) }, counters, outcome }
+}
+
+/** What the journal tells of the arguments. */
+function told(intent: AnyIntent, args: Call['args']): Call['args'] {
+  const { untold = [] } = intent
+  return Object.fromEntries(Object.entries(args).filter(([name]) => !untold.includes(name)))
 }
 
 function mayCall(intent: AnyIntent, s: Situation, inner: boolean): boolean {

@@ -1,9 +1,13 @@
 /** Every intent there is, and every word that names it. The one file of the engine that knows the rooms. */
 import { contributionIntents } from '../contributions/intents/index.ts'
+import { digestIntents } from '../digests/intents/index.ts'
 import { guideIntents } from '../guide/intents/index.ts'
+import { meetingIntents } from '../meetings/intents/index.ts'
 import { peopleIntents } from '../people/intents/index.ts'
 import { processIntents } from '../process/intents/index.ts'
+import { roadmapIntents } from '../roadmap/intents/index.ts'
 import { type IntentName, intentWords, languages, textOf, wordsOf } from '../text/index.ts'
+import { voteIntents } from '../votes/intents/index.ts'
 import { bareFields, fieldsOf } from './fields.ts'
 import { fold } from './fold.ts'
 import type { AnyIntent } from './intent.ts'
@@ -20,6 +24,10 @@ export const everyIntent = [
   ...guideIntents,
   ...contributionIntents,
   ...processIntents,
+  ...meetingIntents,
+  ...voteIntents,
+  ...roadmapIntents,
+  ...digestIntents,
   ...peopleIntents,
 ] as readonly AnyIntent[]
 

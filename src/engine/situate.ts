@@ -48,6 +48,7 @@ export async function situate(incoming: Incoming, request: string, o: Surroundin
       kind: r.kind as Actor['roles'][number]['kind'],
       concertationId: r.concertationId,
     })),
+    account: who.account,
     owner: who.owner ?? false,
     isNew: fresh !== undefined,
   }
@@ -88,6 +89,7 @@ function newcomer(incoming: Incoming, now: Date, ids: Ids): { person: Person; ac
     language: null,
     noticedAt: null,
     lastConcertationId: null,
+    mergedIntoId: null,
     createdAt: now,
     version: 1,
   }

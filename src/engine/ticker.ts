@@ -31,6 +31,8 @@ export type TickerOptions = {
   readonly db: FlushStore
   readonly clock: Clock
   readonly log: Log
+  /** does this intent take several calls at once? */
+  readonly together?: (intent: string) => boolean
   /** Makes the calls, and marks the rows done in the same statement; several at once become one notice per reader. */
   make(rows: readonly DueRow[]): Promise<void>
 }
@@ -47,15 +49,32 @@ export function isLate(row: Pick<DueRow, 'nominal'>, now: Date): boolean {
   return now.getTime() - row.nominal.getTime() > lateAfter
 }
 
-/** What to do with the rows that are due, oldest first: pure. */
-export function planOf(rows: readonly DueRow[], now: Date): Plan {
+/** What to do with the rows that are due, oldest first: pure. `together` names the intents that take several calls at once. */
+export function planOf(rows: readonly DueRow[], now: Date, together: (intent: string) => boolean = () => false): Plan {
   const drop = rows.filter((row) => isLate(row, now) && row.late === 'drop')
   const merged = rows.filter((row) => isLate(row, now) && row.late === 'coalesce')
   const single = rows.filter((row) => !drop.includes(row) && !merged.includes(row))
-  return { drop, make: [...(merged.length > 0 ? [merged] : []), ...single.map((row) => [row])] }
+  return { drop, make: [...(merged.length > 0 ? [merged] : []), ...grouped(single, together)] }
 }
 
-export function createTicker({ db, clock, log, make }: TickerOptions): Ticker {
+/** One by one in their order, but for calls that are made together: with the first of them. */
+function grouped(rows: readonly DueRow[], together: (intent: string) => boolean): DueRow[][] {
+  const groups: DueRow[][] = []
+  const open = new Map<string, DueRow[]>()
+  for (const row of rows) {
+    const before = open.get(row.call.intent)
+    if (before) {
+      before.push(row)
+      continue
+    }
+    const group = [row]
+    groups.push(group)
+    if (together(row.call.intent)) open.set(row.call.intent, group)
+  }
+  return groups
+}
+
+export function createTicker({ db, clock, log, make, together }: TickerOptions): Ticker {
   let running: Promise<void> | undefined
   let again = false
   let stopped = false
@@ -100,7 +119,7 @@ export function createTicker({ db, clock, log, make }: TickerOptions): Ticker {
   async function makeDue(): Promise<boolean> {
     const now = clock.now()
     const rows = await db.query<DueRow>(dueSql, [now, mostMerged], 'due')
-    const plan = planOf(rows, now)
+    const plan = planOf(rows, now, together)
     if (plan.drop.length > 0) {
       await db.query(`UPDATE "Due" SET state = 'dropped', "doneAt" = $2 WHERE id = ANY($1) AND state = 'waiting'`, [
         plan.drop.map((r) => r.id),

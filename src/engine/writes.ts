@@ -1,31 +1,87 @@
 /** What an intent wants kept, as data. The engine flushes all of it in one statement, or none of it. */
 import type {
   Account,
+  AccountLink,
+  Action,
+  ActionPlan,
+  Answer,
+  Approval,
+  Attendance,
+  Ballot,
+  Body,
+  College,
+  CollegeMember,
   Concertation,
+  Decision,
+  Evidence,
   Idea,
   IdeaRevision,
+  Milestone,
+  Minutes,
   Organisation,
   Organiser,
   Person,
+  Phase,
   Place,
+  PlanEntry,
+  Poll,
+  PollOption,
+  Publication,
+  Reminder,
+  Restitution,
+  Roadmap,
   Role,
+  Session,
   Setting,
+  StrongAxis,
+  Theme,
+  WeakSignal,
+  Workshop,
+  WorkshopFacilitator,
 } from '../generated/prisma/client.ts'
 import type { Address } from '../port.ts'
 import type { Call, Form, View } from '../views/view.ts'
 
 /** The rows that rooms may write. The engine's own tables have their own writes below. */
 export type Rows = {
-  Person: Person
   Account: Account
-  Role: Role
-  Organisation: Organisation
+  AccountLink: AccountLink
+  Action: Action
+  ActionPlan: ActionPlan
+  Answer: Answer
+  Approval: Approval
+  Attendance: Attendance
+  Ballot: Ballot
+  Body: Body
+  College: College
+  CollegeMember: CollegeMember
   Concertation: Concertation
-  Organiser: Organiser
-  Place: Place
+  Decision: Decision
+  Evidence: Evidence
   Idea: Idea
   IdeaRevision: IdeaRevision
+  Milestone: Milestone
+  Minutes: Minutes
+  Organisation: Organisation
+  Organiser: Organiser
+  Person: Person
+  Phase: Phase
+  Place: Place
+  PlanEntry: PlanEntry
+  Poll: Poll
+  PollOption: PollOption
+  Publication: Publication
+  Reminder: Reminder
+  Restitution: Restitution
+  Roadmap: Roadmap
+  Role: Role
+  Session: Session
   Setting: Setting
+  StrongAxis: StrongAxis
+  Theme: Theme
+  WeakSignal: WeakSignal
+  Workshop: Workshop
+  WorkshopFacilitator: WorkshopFacilitator
 }
 export type Table = keyof Rows
 export type Versioned = { [T in Table]: Rows[T] extends { version: number } ? T : never }[Table]

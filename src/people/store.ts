@@ -1,6 +1,6 @@
 /** What others may read of people. */
 import type { Reads } from '../engine/db.ts'
-import type { Organisation, Person, Role } from '../generated/prisma/client.ts'
+import type { Account, Organisation, Person, Role } from '../generated/prisma/client.ts'
 
 /** People who have to do with a concertation: they spoke there last, or hold a role in it. */
 export async function peopleOf(read: Reads, concertationId: string): Promise<Person[]> {
@@ -65,4 +65,66 @@ export async function adminCodeHash(read: Reads): Promise<string | null> {
   const row = await read.setting.findUnique({ where: { key: 'admin-code' } })
   const value = row?.value
   return value && typeof value === 'object' && 'hash' in value && typeof value.hash === 'string' ? value.hash : null
+}
+
+/** How to speak to a person in private: on the account that they used last. `lang` is a language tag, if one is known. */
+export type Reach = {
+  readonly personId: string
+  readonly name: string
+  readonly lang: string | null
+  readonly account: Pick<Account, 'platform' | 'workspace' | 'external'>
+}
+
+/** Those of these persons who have an account; a few looks, however many they are. */
+export async function reachOf(read: Reads, personIds: readonly string[]): Promise<Map<string, Reach>> {
+  const ids = [...new Set(personIds)]
+  if (ids.length === 0) return new Map()
+  const [people, accounts] = await Promise.all([
+    read.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, language: true } }),
+    read.account.findMany({ where: { personId: { in: ids } }, orderBy: { createdAt: 'asc' } }),
+  ])
+  const of = Map.groupBy(accounts, (account) => account.personId)
+  const several = [...of].filter(([, own]) => own.length > 1).map(([id]) => id)
+  const last = await lastPlaces(read, several)
+  const found = people.flatMap((person): [string, Reach][] => {
+    const own = of.get(person.id) ?? []
+    const [, platform, workspace] = last.get(person.id)?.split('|') ?? []
+    const account = own.find((a) => a.platform === platform && a.workspace === workspace) ?? own.at(-1)
+    if (!account) return []
+    return [[person.id, { personId: person.id, name: person.name, lang: person.language ?? account.locale, account }]]
+  })
+  return new Map(found)
+}
+
+/** Where each of them spoke last, as the inbox writes it: `kind|platform|workspace|channel`. */
+async function lastPlaces(read: Reads, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await read.$queryRaw<{ id: string; place: string | null }[]>`
+    SELECT p.id, (SELECT i.place FROM "Inbox" i WHERE i."personId" = p.id AND i.place IS NOT NULL ORDER BY i.seq DESC LIMIT 1)
+    FROM unnest(${[...personIds]}::text[]) AS p(id)`
+  return new Map(rows.flatMap(({ id, place }) => (place === null ? [] : [[id, place] as const])))
+}
+
+export type Member = { readonly personId: string; readonly name: string; readonly organisationId: string | null }
+
+/** Who holds one of these roles in this concertation, by name. */
+export async function holdersOf(
+  read: Reads,
+  concertationId: string,
+  kinds: readonly string[],
+): Promise<(Member & { readonly kind: string })[]> {
+  const roles = await read.role.findMany({ where: { concertationId, endedAt: null, kind: { in: [...kinds] } } })
+  const people = await read.person.findMany({ where: { id: { in: roles.map((r) => r.personId) } } })
+  return roles
+    .flatMap((role) => {
+      const person = people.find((p) => p.id === role.personId)
+      if (!person) return []
+      return [{ personId: person.id, name: person.name, organisationId: person.organisationId, kind: role.kind }]
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** People of this organisation who are known in this concertation. */
+export async function contactsOf(read: Reads, concertationId: string, organisationId: string): Promise<Person[]> {
+  return (await peopleOf(read, concertationId)).filter((person) => person.organisationId === organisationId)
 }

@@ -1,7 +1,17 @@
 /** What others may read of concertations and of the places where they live. */
 import type { Reads } from '../engine/db.ts'
-import type { Concertation, Place } from '../generated/prisma/client.ts'
-import type { Address, Platform } from '../port.ts'
+import type {
+  Approval,
+  Body,
+  Concertation,
+  Phase,
+  Place,
+  Publication,
+  Restitution,
+  Workshop,
+} from '../generated/prisma/client.ts'
+import { Refusal } from '../refusal.ts'
+import type { Organiser, Signatory, Signature } from './rules/publication.ts'
 
 export function concertationNamed(read: Reads, folded: string): Promise<Concertation | null> {
   return read.concertation.findUnique({ where: { folded } })
@@ -45,6 +55,111 @@ export async function concertationsOf(
   )
 }
 
-export function addressOf(place: Place): Address {
-  return { platform: place.platform as Platform, workspace: place.workspace, to: 'room', channel: place.external }
+// ---- organisers and what they publish ----
+
+export async function organiserRows(read: Reads, concertationId: string): Promise<Organiser[]> {
+  const rows = await read.organiser.findMany({ where: { concertationId }, orderBy: { position: 'asc' } })
+  const organisations = await read.organisation.findMany({ where: { id: { in: rows.map((r) => r.organisationId) } } })
+  return rows.map(({ organisationId }) => ({
+    organisationId,
+    name: organisations.find((o) => o.id === organisationId)?.name ?? '',
+  }))
+}
+
+/** People at the coordination, with the organisation for which they speak. */
+export async function signatoriesOf(read: Reads, concertationId: string): Promise<Signatory[]> {
+  const roles = await read.role.findMany({ where: { concertationId, kind: 'coordinator', endedAt: null } })
+  const people = await read.person.findMany({ where: { id: { in: roles.map((r) => r.personId) } } })
+  return people.map((p) => ({ personId: p.id, organisationId: p.organisationId }))
+}
+
+export function approvalsOf(read: Reads, publicationId: string): Promise<Approval[]> {
+  return read.approval.findMany({ where: { publicationId }, orderBy: { at: 'asc' } })
+}
+
+/** Name, organisation and time of each signature, in their order. */
+export async function signaturesOf(read: Reads, publicationId: string): Promise<Signature[]> {
+  const approvals = await approvalsOf(read, publicationId)
+  const [people, organisations] = await Promise.all([
+    read.person.findMany({ where: { id: { in: approvals.map((a) => a.personId) } } }),
+    read.organisation.findMany({ where: { id: { in: approvals.map((a) => a.organisationId) } } }),
+  ])
+  return approvals.map(({ personId, organisationId, at }) => ({
+    name: people.find((p) => p.id === personId)?.name ?? '',
+    organisation: organisations.find((o) => o.id === organisationId)?.name ?? '',
+    at,
+  }))
+}
+
+/** The publication with this id, of this concertation. */
+export async function publicationOf(read: Reads, concertationId: string, id: string): Promise<Publication> {
+  const row = await read.publication.findUnique({ where: { id } })
+  if (!row || row.concertationId !== concertationId) throw new Refusal('noSuchPublication')
+  return row
+}
+
+/** Every edition of what was published, or put to signature, about this subject; the newest first. */
+export function editionsOf(read: Reads, kind: string, subjectId: string): Promise<Publication[]> {
+  return read.publication.findMany({ where: { kind, subjectId }, orderBy: { edition: 'desc' } })
+}
+
+export function waitingPublications(read: Reads, concertationId: string): Promise<Publication[]> {
+  return read.publication.findMany({ where: { concertationId, state: 'waiting' }, orderBy: { createdAt: 'asc' } })
+}
+
+// ---- phases, bodies, ateliers ----
+
+export function phasesOf(read: Reads, concertationId: string): Promise<Phase[]> {
+  return read.phase.findMany({ where: { concertationId }, orderBy: { number: 'asc' } })
+}
+
+export function bodiesOf(read: Reads, concertationId: string): Promise<Body[]> {
+  return read.body.findMany({ where: { concertationId }, orderBy: { createdAt: 'asc' } })
+}
+
+export function bodyById(read: Reads, id: string): Promise<Body | null> {
+  return read.body.findUnique({ where: { id } })
+}
+
+/** In the order of their numbers. */
+export function workshopsOf(read: Reads, concertationId: string): Promise<Workshop[]> {
+  return read.workshop.findMany({ where: { concertationId }, orderBy: { number: 'asc' } })
+}
+
+export function workshopById(read: Reads, id: string): Promise<Workshop | null> {
+  return read.workshop.findUnique({ where: { id } })
+}
+
+export async function workshopNumbered(read: Reads, concertationId: string, number: number): Promise<Workshop> {
+  const found = await read.workshop.findUnique({ where: { concertationId_number: { concertationId, number } } })
+  if (!found) throw new Refusal('noSuchWorkshop', { number })
+  return found
+}
+
+/** Ateliers that this person animates; empty when nobody gave them one, and then they animate them all. */
+export async function animatedBy(read: Reads, concertationId: string, personId: string): Promise<string[]> {
+  const rows = await read.workshopFacilitator.findMany({ where: { concertationId, personId, endedAt: null } })
+  return rows.map((row) => row.workshopId)
+}
+
+export async function facilitatorsOf(read: Reads, workshopId: string): Promise<string[]> {
+  const rows = await read.workshopFacilitator.findMany({ where: { workshopId, endedAt: null } })
+  return rows.map((row) => row.personId)
+}
+
+export function restitutionOf(read: Reads, phaseId: string): Promise<Restitution | null> {
+  return read.restitution.findUnique({ where: { phaseId } })
+}
+
+/** Channels where everybody of the concertation may read, that is all but the team's own. */
+export async function openPlacesOf(read: Reads, concertationId: string): Promise<Place[]> {
+  return (await placesOf(read, concertationId)).filter((place) => !place.team)
+}
+
+/** Channels of an atelier, or of a body. */
+export function placesAbout(
+  read: Reads,
+  about: { readonly workshopId: string } | { readonly bodyId: string },
+): Promise<Place[]> {
+  return read.place.findMany({ where: about, orderBy: { boundAt: 'asc' } })
 }

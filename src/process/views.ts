@@ -56,3 +56,22 @@ export function intakeReminderView(until: Date, zone: string, count: number, t: 
     actions(button(t.buttons.submitIdea, { intent: 'idea submit', args: {} }, 'primary')),
   )
 }
+
+/** What an organiser reads before signing: who asks, what it is, exactly what will be said. */
+export function signRequestView(
+  asked: { readonly id: string; readonly title: string; readonly by: string; readonly concertation: string },
+  preview: View['nodes'],
+  t: Text,
+  lang: Lang,
+): View {
+  const args = { publication: asked.id }
+  return view(
+    lang,
+    text(t.publication.asked(asked.by, asked.title, asked.concertation)),
+    ...preview,
+    actions(
+      button(t.buttons.sign, { intent: 'publication sign', args }, 'primary'),
+      button(t.buttons.declineToSign, { intent: 'publication decline', args }, 'danger'),
+    ),
+  )
+}

@@ -11,6 +11,7 @@ import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { createIds, type Ids } from '../../src/engine/ids.ts'
 import type { Limit } from '../../src/engine/limit.ts'
 import { createLog } from '../../src/engine/log.ts'
+import { tablesOf } from '../../src/engine/snapshot/tables.ts'
 import type { Adapter, Capabilities, Door, Form, Incoming, Press, Reply, Speaker, View } from '../../src/port.ts'
 import { textOf } from '../../src/text/index.ts'
 import { spaceFr } from '../../src/views/format.ts'
@@ -298,25 +299,18 @@ async function stateOf(db: Database): Promise<State> {
   return { ideas, roles, due, concertations, people }
 }
 
-const kept = [
-  'Setting',
-  'Due',
-  'Journal',
-  'JournalPayload',
-  'Counter',
-  'Organisation',
-  'Role',
-  'Concertation',
-  'Organiser',
-  'Place',
-  'Idea',
-  'IdeaRevision',
-]
+/** Requests, messages and seals, and who was heard. */
+const unheld = ['Inbox', 'Outbox', 'Waiting', 'JournalHead', 'Person', 'Account']
 
 async function dumpOf(db: Database): Promise<string> {
-  const parts = kept.map(
-    (table) => `SELECT '${table}' AS "table", coalesce(jsonb_agg(to_jsonb(x) ORDER BY to_jsonb(x)::text), '[]') AS rows
+  const names = await db.session(async (session) => (await tablesOf(session)).map(({ name }) => name))
+  const parts = names
+    .filter((name) => !unheld.includes(name))
+    .map(
+      (
+        table,
+      ) => `SELECT '${table}' AS "table", coalesce(jsonb_agg(to_jsonb(x) ORDER BY to_jsonb(x)::text), '[]') AS rows
       FROM ${table === 'Journal' ? '(SELECT id, "concertationId", kind, digest FROM "Journal")' : `"${table}"`} x`,
-  )
+    )
   return JSON.stringify(await db.query(parts.join(' UNION ALL ')))
 }

@@ -50,6 +50,8 @@ export const create = defineIntent({
           title,
           folded: fold(title),
           intakeUntil,
+          horizon: null,
+          signOff: 'single',
           zone,
           createdById: actor.id,
           createdAt: now,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ideaCount } from '../../contributions/store.ts'
 import { Line, Moment } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { announce } from '../announce.ts'
+import { announce } from '../../engine/places.ts'
 import { placesOf } from '../store.ts'
 import { intakeEndView } from '../views.ts'
 

@@ -1,9 +1,9 @@
 /** Ideas are gathered without an end. */
 import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { announce } from '../../engine/places.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
-import { announce } from '../announce.ts'
 import { changeIntake } from '../intake.ts'
 import { placesOf } from '../store.ts'
 

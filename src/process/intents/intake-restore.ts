@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { Moment } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { announce } from '../../engine/places.ts'
 import { text, view } from '../../views/build.ts'
-import { announce } from '../announce.ts'
 import { changeIntake } from '../intake.ts'
 import { placesOf } from '../store.ts'
 

@@ -30,7 +30,15 @@ export const link = defineIntent({
       const current = known.find((c) => c.id === place.concertationId)
       throw new Refusal('alreadyLinked', { place: spot.name, title: current?.title ?? t.people.none[0]! })
     }
-    const binding = { concertationId: chosen.id, boundById: actor.id, boundAt: now, name: spot.name }
+    const binding = {
+      concertationId: chosen.id,
+      workshopId: null,
+      bodyId: null,
+      team: false,
+      boundById: actor.id,
+      boundAt: now,
+      name: spot.name,
+    }
     const until = chosen.intakeUntil ? formatMoment(chosen.intakeUntil, chosen.zone, lang) : undefined
     return {
       ...answer(

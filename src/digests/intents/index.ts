@@ -1,0 +1,2 @@
+/** What people and the clock ask of digests. */
+export const digestIntents = [] as const

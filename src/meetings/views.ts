@@ -1,0 +1,2 @@
+/** What people see of sessions. */
+export {}

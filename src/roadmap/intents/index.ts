@@ -1,0 +1,2 @@
+/** What people and the clock ask of actions, roadmaps and plans. */
+export const roadmapIntents = [] as const

@@ -1,0 +1,2 @@
+/** What people see of actions, roadmaps and plans. */
+export {}

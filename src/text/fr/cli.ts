@@ -1,0 +1,254 @@
+/** What is said to whoever starts and administers the bot, in French. */
+import { plural } from '../../views/format.ts'
+
+const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
+export const words = {
+  boot: {
+    ready: (store: string) => `Concertess est prêt. ${store}`,
+    embedded: (dir: string) => `Les données sont dans le dossier ${dir}.`,
+    server: 'Les données sont sur votre serveur PostgreSQL.',
+    memory: 'Rien n’est gardé : tout s’efface à la fin.',
+    adminCode: (code: string) =>
+      `Ce bot n’a pas encore d’administration. Code à usage unique : ${code} (à écrire au bot : /concert admin ${code})`,
+    noPlatform:
+      'Aucune messagerie n’est encore branchée. Pour essayer tout de suite : npm run console. Pour administrer : npm run cli -- doctor.',
+    standby: 'Un autre Concertess travaille déjà sur cette base : j’attends, prêt à prendre le relais.',
+    stopping: 'Arrêt demandé : je termine ce qui est en cours.',
+    stopped: 'Concertess est arrêté. Rien n’est perdu.',
+    lostStore:
+      'La base de données ne répond plus comme il faut : je m’arrête. Redémarrez ; ce qui a été confirmé est gardé.',
+    lostLead: 'La base de données est passée à un autre Concertess : je m’arrête pour ne rien écrire en double.',
+    held: (dir: string, pid: string, what: string) =>
+      `Le dossier ${dir} est déjà utilisé par un autre Concertess (${what}, processus ${pid}). Arrêtez-le d’abord, ou parlez-lui avec « npm run cli ».`,
+    refused: {
+      'store.unreachable': 'Le serveur PostgreSQL ne répond pas. Vérifiez DATABASE_URL et que le serveur est démarré.',
+      'store.old-server': 'Ce serveur PostgreSQL est trop ancien : il faut la version 15 ou plus récente.',
+      'store.other-version':
+        'Ces données ont été créées par une autre version de la base embarquée. Restaurez une sauvegarde avec « npm run cli -- restore ».',
+      'store.initialisation-failed':
+        'La base embarquée n’a pas pu être créée. Vérifiez la place sur le disque et les droits sur le dossier.',
+      'store.unopenable': 'La base embarquée ne s’ouvre pas. Restaurez une sauvegarde avec « npm run cli -- restore ».',
+      'store.migration-edited': 'Une migration déjà appliquée a été modifiée. Reprenez le code d’origine.',
+      'store.migration-failed':
+        'La mise à jour de la base a échoué ; rien n’a changé. Une sauvegarde est dans le dossier backups.',
+      'store.migration-unfinished':
+        'Une mise à jour de la base est restée inachevée. Restaurez une sauvegarde avec « npm run cli -- restore ».',
+      'store.migration-unknown':
+        'Cette base a été mise à jour par une version plus récente de Concertess. Installez cette version.',
+      'store.migration-missing': 'Il manque une migration à cette version de Concertess. Reprenez le code d’origine.',
+      'sandbox.needed':
+        'Une horloge fictive demande une base d’essai. Utilisez « --base memory » ou un dossier neuf : « --base essai ».',
+      'clock.skew':
+        'L’heure de ce serveur et celle de la base diffèrent de plus de cinq secondes. Mettez-les à l’heure.',
+      'snapshot.unreadable': 'Ce fichier n’est pas une sauvegarde de Concertess.',
+      'snapshot.truncated': 'Cette sauvegarde est incomplète. Prenez-en une autre.',
+      'snapshot.altered': 'Cette sauvegarde a été modifiée ou abîmée. Prenez-en une autre.',
+      'snapshot.other-migrations':
+        'Cette sauvegarde vient d’une version plus récente de Concertess. Installez cette version.',
+      'snapshot.not-empty':
+        'La base contient déjà des données. Ajoutez --remplacer pour les remplacer (une sauvegarde en est faite avant).',
+    },
+    config: (names: string) =>
+      `Réglages à corriger avant de démarrer : ${names}. Le fichier .env.example les explique.`,
+    unexpected: (short: string) =>
+      `Erreur inattendue au démarrage (repère ${short}). Le détail est dans le journal technique.`,
+    usage:
+      'Usage : npm run console -- [--horloge 2011-02-01] [--base memory|dossier|postgres://…] [--langue fr|en] [--nom récit] [--reprendre]',
+    badOption: (option: string) => `Je ne comprends pas ${option}.`,
+    badClock: (text: string) =>
+      `« ${text} » n’est pas une date possible. Écrivez par exemple 2011-02-01 ou 2011-02-01T09:00.`,
+    realClock: 'L’horloge n’avance qu’avec --horloge, sur une base d’essai.',
+  },
+
+  cli: {
+    /** `verb`: what is typed, and so left as it is */
+    commands: {
+      doctor: {
+        verb: 'doctor [--json]',
+        help: 'Vérifie que tout va bien, et dit quoi faire sinon',
+        more: 'Ne change rien. Le code de retour est 0 quand tout va bien, 1 sinon ; l’option rend la réponse lisible par un programme.',
+      },
+      backup: {
+        verb: 'backup FICHIER [--remplacer]',
+        help: 'Écrit une sauvegarde complète dans un fichier',
+        more: 'La sauvegarde est relue et vérifiée. Un fichier qui existe déjà n’est remplacé que si vous le demandez. Elle contient tout, y compris les noms : gardez-la en lieu sûr.',
+      },
+      restore: {
+        verb: 'restore FICHIER [--remplacer]',
+        help: 'Remet les données d’une sauvegarde',
+        more: 'Arrêtez d’abord Concertess. Les données présentes ne sont remplacées que si vous le demandez, et une sauvegarde en est faite avant. Les messages qui attendaient d’être envoyés ne partent pas : personne n’en reçoit deux.',
+      },
+      export: {
+        verb: 'export DOSSIER',
+        help: 'Copie tout dans des fichiers lisibles sans Concertess',
+        more: 'Pour chaque concertation : les idées (CSV), un graphique par structure, un résumé et le journal vérifiable. Le dossier doit être vide ou nouveau.',
+      },
+      verify: {
+        verb: 'verify JOURNAL',
+        help: 'Vérifie qu’un journal exporté n’a pas été modifié',
+        more: 'Le fichier journal.jsonl d’un export suffit : ni base de données, ni Concertess en marche. Comparez la tête affichée à celle qui a été publiée.',
+      },
+      'admin-code': {
+        verb: 'admin-code',
+        help: 'Donne le code de la première administration',
+        more: 'Le code ne sert qu’une fois ; en demander un nouveau annule le précédent.',
+      },
+      uninstall: {
+        verb: 'uninstall DOSSIER [--oui] [--tout]',
+        help: 'Exporte tout dans un dossier, puis efface les données',
+        more: 'Arrêtez d’abord Concertess. Sans --oui, rien n’est fait : la commande dit ce qu’elle ferait. Les sauvegardes restent, sauf avec --tout.',
+      },
+    },
+    title: 'Administrer Concertess, qu’il soit en marche ou arrêté :',
+    lead: 'npm run cli --',
+    detail: 'Pour en savoir plus sur une commande : npm run cli -- doctor --help',
+    unknown: (word: string) => `Je ne connais pas la commande ${word}.`,
+    guess: (names: string) => `Vouliez-vous dire ${names} ?`,
+    usage: (line: string) => `Usage : npm run cli -- ${line}`,
+    missing: 'Il manque le nom du fichier ou du dossier.',
+    tooMany: (words: string) => `Je ne sais pas que faire de ${words}.`,
+    running: 'Concertess est en marche. Arrêtez-le d’abord, puis recommencez.',
+    elsewhere:
+      'Un autre Concertess travaille sur cette base de données, peut-être sur une autre machine. Arrêtez-le d’abord, ou lancez la commande là où il tourne.',
+    empty: 'Il n’y a pas encore de données ici. Lancez d’abord Concertess avec npm start.',
+    otherUser: 'Concertess tourne sous un autre compte de cette machine : lancez la commande avec ce compte.',
+    cutOff:
+      'Concertess n’a pas terminé sa réponse : il s’est arrêté ou ne répond plus. Lancez doctor, puis recommencez.',
+    notUnderstood: 'Demande refusée : utilisez npm run cli avec la même version de Concertess.',
+    unexpected: (reference: string) =>
+      `Erreur inattendue (repère ${reference}). Le détail est dans le dossier logs, ou dans la sortie de Concertess.`,
+    noFile: (path: string) => `${path} n’existe pas.`,
+    notAllowed: (path: string) => `Vous n’avez pas le droit d’utiliser ${path}.`,
+    otherKind: (path: string) =>
+      `${path} n’est pas ce qui est attendu : un fichier à la place d’un dossier, ou l’inverse.`,
+    noRoom: 'Il n’y a plus de place sur le disque. Libérez-en, puis recommencez.',
+    counts: (concertations: number, ideas: number, people: number, rows: number) =>
+      `${n(concertations, 'concertation', 'concertations')}, ${n(ideas, 'idée', 'idées')}, ${n(people, 'personne', 'personnes')} ; ${n(rows, 'ligne', 'lignes')} en tout.`,
+
+    backup: {
+      exists: (file: string) => `${file} existe déjà. Choisissez un autre nom, ou ajoutez --remplacer.`,
+      done: (file: string) => `Sauvegarde écrite et vérifiée : ${file}.`,
+      differs: 'La sauvegarde relue ne contient pas ce qui a été écrit : ne vous y fiez pas, vérifiez le disque.',
+    },
+
+    restore: {
+      before: (file: string) => `Les données présentes sont sauvegardées dans ${file}.`,
+      spoiled:
+        'La base présente ne s’ouvre pas. Ajoutez --remplacer : elle sera gardée de côté, et la sauvegarde prendra sa place.',
+      aside: (folder: string) => `La base présente ne s’ouvre pas : elle est gardée de côté dans ${folder}.`,
+      done: (moment: string) => `Données remises telles qu’elles étaient : ${moment}.`,
+      parked: (count: number) =>
+        `${n(count, 'message attendait', 'messages attendaient')} d’être envoyés à ce moment-là : rien ne partira, pour que personne ne reçoive deux fois la même chose.`,
+      upgraded: (count: number) =>
+        `Sauvegarde d’une version plus ancienne : ${n(count, 'mise à jour', 'mises à jour')} de la base.`,
+      sandbox: 'Cette sauvegarde vient d’un essai : chaque message le rappellera.',
+      next: 'Vous pouvez relancer Concertess avec npm start.',
+    },
+
+    export: {
+      notEmpty: (folder: string) => `${folder} n’est pas vide. Choisissez un dossier nouveau.`,
+      concertation: (title: string, ideas: number, lines: number) =>
+        `« ${title} » : ${n(ideas, 'idée', 'idées')}, journal de ${n(lines, 'ligne', 'lignes')}.`,
+      installation: (lines: number) => `Installation : journal de ${n(lines, 'ligne', 'lignes')}.`,
+      noPicture: (title: string) =>
+        `« ${title} » : le graphique n’a pas pu être dessiné, les chiffres sont dans le résumé.`,
+      done: (folder: string) => `Export terminé : ${folder}.`,
+      made: 'Export du',
+      created: 'Créée le',
+      people: 'Personnes ayant déposé une idée',
+      withdrawn: 'Idées retirées',
+      journal: 'Journal',
+      head: (lines: number, hash: string) => `${n(lines, 'ligne', 'lignes')}, tête ${hash}`,
+      noJournal: 'aucune ligne',
+    },
+
+    verify: {
+      intact: (lines: number, head: string) => `Intact, ${n(lines, 'ligne', 'lignes')}, tête ${head}.`,
+      empty: 'Intact : ce journal n’a aucune ligne.',
+      erased: (count: number) =>
+        `${n(count, 'ligne a', 'lignes ont')} un contenu effacé, comme le droit à l’effacement le permet ; la chaîne reste entière.`,
+      broken: (count: number) => `Ce journal a été modifié ou abîmé : ${n(count, 'ligne', 'lignes')} en cause.`,
+      line: (line: number, why: string) => `Ligne ${line} : ${why}.`,
+      more: (count: number) => `Et ${n(count, 'autre ligne', 'autres lignes')}.`,
+      why: {
+        unreadable: 'illisible',
+        order: 'son numéro n’est pas le suivant',
+        hash: 'son empreinte ne correspond pas',
+        digest: 'son contenu ne correspond pas à son empreinte',
+        other: 'elle vient d’un autre journal',
+        end: 'la dernière ligne n’est pas celle d’un journal complet',
+      },
+    },
+
+    code: {
+      held: 'Ce bot a déjà une administration : il n’y a pas de code à donner.',
+      given: (code: string) => `Code à usage unique : ${code} (à écrire au bot : /concert admin ${code})`,
+    },
+
+    uninstall: {
+      would: (folder: string) =>
+        `Avec --oui, cette commande exporterait d’abord tout dans ${folder}, puis effacerait :`,
+      tables: 'les tables de Concertess sur votre serveur PostgreSQL',
+      inside: (dir: string) => `Choisissez un dossier d’export hors de ${dir}, qui sera effacé.`,
+      and: (items: string) => `Sont effacés : ${items}.`,
+      kept: (items: string) => `Reste en place : ${items}.`,
+      backups: 'les sauvegardes (ajoutez --tout pour les effacer aussi)',
+      broken: 'L’export ne se relit pas : rien n’a été effacé.',
+      done: 'Concertess est désinstallé. Vous pouvez supprimer son dossier.',
+    },
+
+    doctor: {
+      fine: 'OK',
+      look: 'À voir',
+      allFine: 'Tout va bien.',
+      toLook: (count: number) => n(count, 'point à voir.', 'points à voir.'),
+      version: (concertess: string, node: string) => `Concertess ${concertess}, Node ${node}.`,
+      running: 'Concertess est en marche.',
+      notRunning: 'Aucun Concertess n’est en marche ici.',
+      place: (dir: string) => `Les données sont dans le dossier ${dir}.`,
+      server: (dir: string) => `Les données sont sur votre serveur PostgreSQL, le reste dans le dossier ${dir}.`,
+      safe: 'Chaque écriture est sur le disque avant que la réponse ne parte.',
+      unsafe: 'Une coupure de courant peut effacer des écritures déjà confirmées.',
+      unsafeDo: 'Sur le serveur PostgreSQL, remettez fsync, full_page_writes et synchronous_commit sur on.',
+      unsafeDisk: 'Choisissez pour DATA_DIR un dossier d’un disque ordinaire, puis relancez.',
+      postgres: (version: string) => `PostgreSQL ${version}.`,
+      migrated: 'La base est à jour.',
+      pending: (count: number) => `La base attend ${n(count, 'mise à jour', 'mises à jour')}.`,
+      pendingDo: 'Relancez Concertess : une sauvegarde est faite avant.',
+      skew: (seconds: string) => `L’heure de la base et celle de cette machine diffèrent de ${seconds} s.`,
+      skewDo: 'Mettez les deux machines à l’heure : un vote fermerait au mauvais moment.',
+      room: (gigabytes: string) => `Place libre sur le disque : ${gigabytes} Go.`,
+      roomDo: 'Libérez de la place : sans elle, plus rien ne peut être enregistré.',
+      backedUp: (moment: string) => `Dernière sauvegarde : ${moment}.`,
+      backupSoon: 'La première sauvegarde sera faite cette nuit.',
+      noBackup: 'Aucune sauvegarde.',
+      backupDo:
+        'Laissez Concertess en marche la nuit (sauvegarde à 3 h 30), ou faites-en une : npm run cli -- backup FICHIER',
+      administered: 'Le bot a une administration.',
+      noAdministrator: 'Personne n’administre encore ce bot.',
+      administratorDo: 'Demandez un code : npm run cli -- admin-code',
+      messages: (waiting: number) => `${n(waiting, 'message', 'messages')} en attente d’envoi.`,
+      parkedMessages: (parked: number, waiting: number) =>
+        `${n(parked, 'message n’a pas pu partir', 'messages n’ont pas pu partir')}, ${waiting} en attente.`,
+      parkedMessagesDo: 'Vérifiez que le bot a toujours accès aux salons concernés.',
+      duties: (waiting: number) => `${n(waiting, 'rappel programmé', 'rappels programmés')}.`,
+      parkedDuties: (parked: number, waiting: number) =>
+        `${n(parked, 'rappel a échoué', 'rappels ont échoué')}, ${n(waiting, 'programmé', 'programmés')}.`,
+      late: (moment: string) => `Le plus ancien rappel attend depuis : ${moment}.`,
+      lateStopped: (moment: string) => `Un rappel était prévu : ${moment}. Il sera fait au démarrage.`,
+      dutiesDo: 'Relancez Concertess ; si cela revient, regardez le dossier logs.',
+      chained: (lines: number, chains: number) =>
+        `${n(chains, 'journal vérifié', 'journaux vérifiés')}, ${n(lines, 'ligne', 'lignes')}.`,
+      unsealed: (lines: number) =>
+        `${n(lines, 'ligne attend', 'lignes attendent')} d’entrer dans le journal vérifiable.`,
+      unchained: (lines: number) => `Le journal ne se vérifie pas : ${n(lines, 'ligne', 'lignes')} en cause.`,
+      unchainedDo:
+        'Quelqu’un a modifié la base à la main, ou le disque est abîmé : faites un export et demandez conseil.',
+      content: (concertations: number, places: number) =>
+        `${n(concertations, 'concertation', 'concertations')}, ${n(places, 'salon rattaché', 'salons rattachés')}.`,
+      noPlatform: 'Aucune messagerie n’est encore branchée ; la console suffit pour essayer.',
+      failed: (what: string) => `Ce point n’a pas pu être vérifié : ${what}.`,
+      failedDo: 'Relancez Concertess, puis doctor. Si cela revient, le dossier logs dit pourquoi.',
+    },
+  },
+}

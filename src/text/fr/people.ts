@@ -1,0 +1,139 @@
+/** What is said of people, in French. */
+import type { IntentWords } from '../words.ts'
+export const intents = {
+  admin: {
+    verb: 'admin',
+    aliases: ['administrateur', 'administratrice'],
+    label: 'Devenir administrateur',
+    help: 'Prendre la main avec le code du démarrage',
+    example: '/concert admin ABCD-2345',
+    args: {
+      code: { label: 'Code', help: 'Le code affiché au démarrage', names: ['code'] },
+      confirmed: { label: 'Confirmé', help: 'Oui pour confirmer', names: ['confirmation'] },
+    },
+  },
+  profile: {
+    verb: 'profil',
+    aliases: ['moi'],
+    label: 'Mon profil',
+    help: 'Mon nom, ma structure, ma langue',
+    example: '/concert profil',
+    args: {},
+  },
+  name: {
+    verb: 'nom',
+    aliases: [],
+    label: 'Mon nom',
+    help: 'Changer le nom affiché à côté de mes idées',
+    example: '/concert nom Camille Durand',
+    notice: 'Votre nom est vu par les membres de la concertation.',
+    submit: 'Enregistrer',
+    args: { name: { label: 'Nom', help: 'Prénom et nom, ou le nom d’usage', names: ['nom'] } },
+  },
+  organisation: {
+    verb: 'structure',
+    aliases: ['organisation'],
+    label: 'Ma structure',
+    help: 'Au nom de quelle structure je parle',
+    example: '/concert structure URIOPSS Hauts-de-France',
+    notice: 'Le nom de votre structure est vu par les membres de la concertation.',
+    submit: 'Enregistrer',
+    args: {
+      name: { label: 'Structure', help: 'Le nom de votre structure, ou « aucune »', names: ['structure', 'nom'] },
+    },
+  },
+  language: {
+    verb: 'langue',
+    aliases: [],
+    label: 'Ma langue',
+    help: 'La langue des messages qui me sont adressés',
+    example: '/concert langue français',
+    submit: 'Enregistrer',
+    args: {
+      language: {
+        label: 'Langue',
+        help: 'Français ou anglais',
+        names: ['langue'],
+        options: { fr: 'français', en: 'anglais' },
+      },
+    },
+  },
+  members: {
+    verb: 'membres',
+    aliases: ['equipe'],
+    label: 'L’équipe',
+    help: 'Qui organise et qui anime la concertation',
+    example: '/concert membres',
+    args: {},
+  },
+  appoint: {
+    verb: 'nommer',
+    aliases: ['designer'],
+    label: 'Confier un rôle',
+    help: 'Confier à quelqu’un la coordination, l’animation',
+    example: '/concert nommer Camille animation',
+    notice: 'La personne et l’équipe d’animation le voient.',
+    submit: 'Confier ce rôle',
+    args: {
+      person: { label: 'Personne', help: 'Son nom, tel que le bot le connaît', names: ['personne'] },
+      role: {
+        label: 'Rôle',
+        help: 'Coordination ou animation',
+        names: ['rôle'],
+        options: { coordinator: 'coordination', facilitator: 'animation' },
+      },
+    },
+  },
+  relieve: {
+    verb: 'relever',
+    aliases: [],
+    label: 'Retirer un rôle',
+    help: 'Retirer à quelqu’un un rôle confié',
+    example: '/concert relever Camille animation',
+    notice: 'La personne et l’équipe d’animation le voient.',
+    submit: 'Retirer ce rôle',
+    args: {
+      person: { label: 'Personne', help: 'Son nom, tel que le bot le connaît', names: ['personne'] },
+      role: {
+        label: 'Rôle',
+        help: 'Coordination ou animation',
+        names: ['rôle'],
+        options: { coordinator: 'coordination', facilitator: 'animation' },
+      },
+    },
+  },
+} satisfies Record<string, IntentWords>
+
+export const buttons = {}
+
+export const refusals = {}
+
+export const words = {
+  people: {
+    claimed: (name: string) =>
+      `Bonjour ${name}, vous administrez maintenant ce bot. Prochaine étape : créer une concertation et ses organisateurs.`,
+    claimConfirm:
+      'Vous gérez cet espace : vous pouvez administrer ce bot. Vous pourrez créer des concertations et confier des rôles. Confirmez-vous ?',
+    profileTitle: (name: string) => `Votre profil : ${name}`,
+    organisation: 'Structure',
+    noOrganisation: 'à préciser',
+    language: 'Langue',
+    languages: { fr: 'français', en: 'anglais' },
+    automatic: 'celle de votre messagerie',
+    accounts: 'Compte',
+    role: 'Rôles',
+    noRole: 'participation',
+    renamed: (name: string) => `C’est noté : vous apparaissez sous le nom de ${name}.`,
+    organised: (name: string) => `C’est noté. Votre structure : ${name}.`,
+    unorganised: 'C’est noté : vous parlez en votre nom.',
+    existing: (name: string, typed: string) => `« ${typed} » était déjà connue sous le nom de ${name}.`,
+    spoken: 'C’est noté : je vous parle en français.',
+    team: (title: string) => `L’équipe de « ${title} »`,
+    teamNobody: 'Personne n’a encore de rôle dans cette concertation.',
+    appointed: (person: string, role: string) => `${person} a maintenant ce rôle : ${role}.`,
+    relieved: (person: string, role: string) => `${person} n’a plus ce rôle : ${role}.`,
+    none: ['aucune', 'aucun', 'none', 'personne'] as readonly string[],
+    notice: (organisers: string) =>
+      `Vos données : vos idées, votre nom et votre structure servent à cette concertation, organisée par ${organisers}. Vous pouvez les faire corriger ou effacer en écrivant à l’équipe d’animation.`,
+  },
+}

@@ -1,0 +1,2 @@
+/** What people and the clock ask of polls. */
+export const voteIntents = [] as const

@@ -46,6 +46,20 @@ export function formatMoment(date: Date, zone: string, lang: Lang): string {
   return `${formatDay(date, zone, lang)}, ${formatTime(date, zone, lang)} (${cityOf(zone, lang)})`
 }
 
+/** A calendar day written `YYYY-MM-DD`: « jeudi 12 mars 2026 ». It is the same day in every zone. */
+export function formatDate(day: string, lang: Lang): string {
+  return formatDay(new Date(`${day}T12:00:00Z`), 'UTC', lang)
+}
+
+/** Two calendar days: « du 1er avril au 31 juillet 2011 »; "from 1 April to 31 July 2011". */
+export function formatWindow(startsOn: string, endsOn: string, lang: Lang): string {
+  const [first, last] = [startsOn, endsOn].map((day) => dayParts(new Date(`${day}T12:00:00Z`), 'UTC', lang))
+  const said = ({ day, month, year }: Parts, withYear: boolean) =>
+    `${lang === 'fr' && day === '1' ? '1er' : day} ${month}${withYear ? ` ${year}` : ''}`
+  const [from, to] = [said(first!, first!.year !== last!.year), said(last!, true)]
+  return lang === 'fr' ? `du ${from} au ${to}` : `from ${from} to ${to}`
+}
+
 /** At most three decimals. */
 export function formatNumber(n: number, lang: Lang): string {
   return numbers[lang].format(n)

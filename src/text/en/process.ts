@@ -102,6 +102,10 @@ export const buttons: typeof source.buttons = {
 }
 
 export const refusals: typeof source.refusals = {
+  outsidePhase: (v: { title: string; window: string }) =>
+    `This date is outside the phase “${v.title}”, which runs ${v.window}. Choose a date within it, or ask the coordination to open another phase. “/concert phases” shows them all.`,
+  phaseLocked: (v: { title: string }) =>
+    `The phase “${v.title}” is not open yet: it opens once the plenary has decided how to work, and the coordination then sends “/concert open-phase”. “/concert phases” says where we are.`,
   notYourWorkshop: (v: { title: string }) =>
     `“${v.title}” has its own facilitators: ask them, or the coordination. “/concert members” says who they are.`,
   noSignatory: (v: { organisation: string }) =>

@@ -103,6 +103,10 @@ export const buttons = {
 }
 
 export const refusals = {
+  outsidePhase: (v: { title: string; window: string }) =>
+    `Cette date est en dehors de la phase « ${v.title} », qui va ${v.window}. Choisissez une date dans cette période, ou demandez à la coordination d’ouvrir une autre phase. « /concert phases » les montre toutes.`,
+  phaseLocked: (v: { title: string }) =>
+    `La phase « ${v.title} » n’est pas encore ouverte : elle s’ouvre quand la plénière a décidé de la méthode de travail, puis que la coordination envoie « /concert ouvrir-phase ». « /concert phases » dit où nous en sommes.`,
   notYourWorkshop: (v: { title: string }) =>
     `« ${v.title} » a ses propres animateurs et animatrices : demandez-leur, ou à la coordination. « /concert membres » dit qui elles et ils sont.`,
   noSignatory: (v: { organisation: string }) =>

@@ -23,6 +23,7 @@ COPY package.json LICENSE ./
 COPY bin bin
 COPY prisma prisma
 COPY scripts scripts
+COPY stories stories
 COPY adapters adapters
 COPY src src
 RUN mkdir /data && chown node:node /data

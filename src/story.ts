@@ -1,12 +1,14 @@
 /** `npm run console`: a story told line by line, or a terminal to try things on, on a database of one's choice. */
 import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { createConsole } from '../adapters/console/index.ts'
 import { boot } from './boot.ts'
 import { readMoment } from './calendar.ts'
 import { completionsFor } from './completions.ts'
 import type { Config } from './config.ts'
+import { readDemonstration } from './demonstration.ts'
 import { type Clock, systemClock, type VirtualClock, virtualClock } from './engine/clock.ts'
 import type { Target } from './engine/db.ts'
 import { createLog } from './engine/log.ts'
@@ -19,6 +21,8 @@ type Options = {
   lang: 'fr' | 'en'
   story: string
   resume: boolean
+  /** the lines of the story that comes with the product, when it is the one to be told */
+  demonstration: readonly string[] | undefined
 }
 
 /** The exit code. */
@@ -42,6 +46,7 @@ export async function tellStory(config: Config, args: readonly string[]): Promis
       dir,
       story: options.story,
       resume: options.resume,
+      tells: options.demonstration !== undefined,
       lang: options.lang,
       zone: config.zone,
       settle: engine.settle,
@@ -50,7 +55,9 @@ export async function tellStory(config: Config, args: readonly string[]): Promis
     })
     await engine.open(room)
     await engine.resume()
-    const code = await room.run(process.stdin, process.stdout)
+    const lines = options.demonstration
+    const input = lines ? Readable.from(lines.map((line) => `${line}\n`)) : process.stdin
+    const code = await room.run(input, process.stdout)
     await close()
     return code
   } catch (error) {
@@ -93,17 +100,21 @@ function readOptions(config: Config, args: readonly string[]): Options | string 
         resume: { type: 'boolean' },
         help: { type: 'boolean' },
         aide: { type: 'boolean' },
+        demonstration: { type: 'boolean' },
+        demo: { type: 'boolean' },
       },
     })
     if (values.help || values.aide) return t.boot.usage
     const wanted = values.langue ?? values.language
     const lang = wanted === undefined ? config.language : langOf(wanted)
     if (lang === undefined) return `${t.boot.badOption(`--langue ${wanted}`)} ${t.boot.usage}`
+    const demonstration = values.demonstration || values.demo ? readDemonstration() : undefined
     return {
-      clock: values.horloge ?? values.clock,
-      base: values.base,
+      clock: values.horloge ?? values.clock ?? demonstration?.start,
+      base: values.base ?? (demonstration && 'memory'),
       lang,
-      story: values.nom ?? values.name ?? 'recit',
+      story: values.nom ?? values.name ?? (demonstration ? 'demonstration' : 'recit'),
+      demonstration: demonstration?.lines,
       resume: values.reprendre ?? values.resume ?? false,
     }
   } catch (error) {

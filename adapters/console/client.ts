@@ -11,7 +11,7 @@ import type { Door, Lang, Reply } from '../../src/port.ts'
 import { parseLine } from './line.ts'
 import { type Current, completions, expand, keepHistory, promptFor, readHistory } from './prompt.ts'
 import { read, type SpokenLine } from './read.ts'
-import { renderTold } from './render.ts'
+import { renderLine, renderTold } from './render.ts'
 import type { Room } from './room.ts'
 import { labels, seenBy } from './shown.ts'
 import { words } from './words.ts'
@@ -23,6 +23,8 @@ export type Client = {
   readonly folder: string | undefined
   readonly story: string
   readonly resume: boolean
+  /** prints what is said, and the comments, beside what is answered */
+  readonly tells: boolean
   readonly lang: Lang
   readonly zone: string
   readonly settle: () => Promise<void>
@@ -69,6 +71,7 @@ async function runStory(client: Client, run: number, input: Input, output: Outpu
   let number = 0
   for await (const line of reader) {
     number += 1
+    if (client.tells) client.print(renderLine(line))
     const wrong = await takeLine(client, line, requestId(client.story, run, number, line), false)
     if (wrong === undefined) continue
     client.print([`${words[lang].line(number)}${wrong}`, words[lang].stopped])

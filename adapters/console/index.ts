@@ -24,6 +24,8 @@ export type ConsoleOptions = {
   readonly story: string
   /** sends the last run of the story again, from its first line */
   readonly resume: boolean
+  /** prints what is said, and the comments of a story, beside what is answered */
+  readonly tells?: boolean
   readonly lang: Lang
   /** IANA zone in which `horloge` is read */
   readonly zone: string
@@ -110,6 +112,7 @@ export function createConsole(options: ConsoleOptions): Console {
     run(input, output) {
       const client: Client = {
         ...options,
+        tells: options.tells ?? false,
         ...current(),
         folder,
         complete: options.complete ?? (() => []),

@@ -38,6 +38,13 @@ export function renderTold(where: string, text: string): readonly string[] {
   return inMargin(where, harmless(text).split('\n'))
 }
 
+/** A line of a story that is told aloud: its comments as they are, what people say and what the clock shows with a mark. */
+export function renderLine(line: string): readonly string[] {
+  const said = harmless(line.trim())
+  if (said === '') return ['']
+  return [said.startsWith('#') ? said.replace(/^#+\s*/, '── ') : `▸ ${said}`]
+}
+
 export function inMargin(margin: string, lines: readonly string[]): readonly string[] {
   const blank = ' '.repeat(size(margin))
   return lines.map((line, index) => `${index === 0 ? margin : blank} | ${line}`.trimEnd())

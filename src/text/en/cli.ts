@@ -48,7 +48,7 @@ export const words: typeof source.words = {
     config: (names) => `Settings to correct before starting: ${names}. The file .env.example explains them.`,
     unexpected: (short) => `Unexpected error at the start (reference ${short}). The details are in the technical log.`,
     usage:
-      'Usage: npm run console -- [--clock 2011-02-01] [--base memory|folder|postgres://…] [--language fr|en] [--name story] [--resume]',
+      'Usage: npm run console -- [--clock 2011-02-01] [--base memory|folder|postgres://…] [--language fr|en] [--name story] [--resume] [--demo]',
     badOption: (option) => `I do not understand ${option}.`,
     badClock: (text) => `“${text}” is not a possible date. Write for example 2011-02-01 or 2011-02-01T09:00.`,
     realClock: 'The clock only moves with --clock, on a trial database.',

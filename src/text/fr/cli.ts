@@ -53,7 +53,7 @@ export const words = {
     unexpected: (short: string) =>
       `Erreur inattendue au démarrage (repère ${short}). Le détail est dans le journal technique.`,
     usage:
-      'Usage : npm run console -- [--horloge 2011-02-01] [--base memory|dossier|postgres://…] [--langue fr|en] [--nom récit] [--reprendre]',
+      'Usage : npm run console -- [--horloge 2011-02-01] [--base memory|dossier|postgres://…] [--langue fr|en] [--nom récit] [--reprendre] [--demonstration]',
     badOption: (option: string) => `Je ne comprends pas ${option}.`,
     badClock: (text: string) =>
       `« ${text} » n’est pas une date possible. Écrivez par exemple 2011-02-01 ou 2011-02-01T09:00.`,

@@ -37,6 +37,7 @@ export const layers: readonly Layer[] = [
       'src/nightly.ts',
       'src/refused.ts',
       'src/completions.ts',
+      'src/demonstration.ts',
       'src/cli/',
     ],
     mayImport: everything,

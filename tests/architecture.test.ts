@@ -45,6 +45,7 @@ function effect(member: string): string {
 const rulesImport = layer('rules import')
 const viewsOfRoom = layer('views of a room')
 const stores = layer('stores')
+const acts = layer('acts of a room')
 const intents = layer('intents')
 const registry = layer('the registry')
 const engine = layer('the engine')
@@ -70,6 +71,10 @@ const plants: readonly Plant[] = [
   { rule: stores, path: 'src/votes/store.ts', code: `import { textOf } from '../text/index.ts'` },
   { rule: stores, path: 'src/votes/store.ts', code: `import { peopleOf } from '../people/store.ts'` },
   { rule: stores, path: 'src/votes/store.ts', code: `import type { Context } from '../engine/intent.ts'` },
+  { rule: acts, path: 'src/votes/acts.ts', code: `import { z } from 'zod'` },
+  { rule: acts, path: 'src/votes/acts.ts', code: `import { teamView } from '../people/views.ts'` },
+  { rule: acts, path: 'src/votes/acts.ts', code: `import { submit } from '../contributions/intents/submit.ts'` },
+  { rule: acts, path: 'src/votes/acts.ts', code: `import { PrismaClient } from '../generated/prisma/client.ts'` },
   { rule: intents, path: 'src/votes/intents/open.ts', code: `import { announce } from '../../process/announce.ts'` },
   { rule: intents, path: 'src/votes/intents/open.ts', code: `import { teamView } from '../../people/views.ts'` },
   {
@@ -199,6 +204,10 @@ describe('what is allowed is not reported', () => {
     {
       path: 'src/votes/intents/open.ts',
       text: `import { teamOf } from '../../people/store.ts'\nimport { z } from 'zod'`,
+    },
+    {
+      path: 'src/votes/acts.ts',
+      text: `import { tell } from '../people/acts.ts'\nimport { post } from '../engine/writes.ts'`,
     },
     { path: 'src/votes/intents/index.ts', text: `import { open } from './open.ts'\nexport const voteIntents = [open]` },
     { path: 'adapters/slack/client.ts', text: `import { App } from '@slack/bolt'` },

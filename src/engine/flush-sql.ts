@@ -39,7 +39,9 @@ export function flushFunction(columns: readonly Column[]): { sql: string; hash: 
     .map((name): Shape => ({ name, columns: columns.filter((c) => c.table === name) }))
   const versioned = tables.filter((t) => t.columns.some((c) => c.column === 'version'))
   const keyed = tables.filter((t) => !t.columns.every((c) => c.key))
+  // A column may have the name of a variable: where both could be meant, it is the column.
   const sql = `CREATE OR REPLACE FUNCTION concertess_flush(heads jsonb, bodies text[]) RETURNS jsonb LANGUAGE plpgsql AS $flush$
+#variable_conflict use_column
 DECLARE head jsonb; c jsonb; n int; seen record; numbers jsonb; results jsonb := '[]'; changed int; said text; item jsonb; part jsonb; rows jsonb;
 BEGIN
 FOR i IN 1 .. array_length(bodies, 1) LOOP

@@ -8,8 +8,8 @@ import type { Concertation, Publication } from '../generated/prisma/client.ts'
 import { tell } from '../people/acts.ts'
 import type { Text } from '../text/index.ts'
 import type { Call, Lang, View } from '../views/view.ts'
-import { mustSign, signable, unsigned } from './rules/publication.ts'
-import { organiserRows, signatoriesOf } from './store.ts'
+import { mustSign, type Signature, signable, unsigned } from './rules/publication.ts'
+import { approvalsOf, organiserRows, signatoriesOf, signaturesOf } from './store.ts'
 import { signRequestView } from './views.ts'
 
 export type Submission = {
@@ -32,6 +32,8 @@ export type Submitted = {
   readonly writes: readonly Write[]
   /** organisers whose signature is awaited; none = it may be shown now */
   readonly waiting: readonly string[]
+  /** given by asking: what `signaturesOf` cannot read before this act is kept */
+  readonly signatures: readonly Signature[]
 }
 
 /** Throws a `Refusal` when an organiser has nobody who could sign. */
@@ -83,5 +85,23 @@ export async function submitPublication(what: Submission, context: Context<Conce
     row,
     writes: [...approvals.map((approval) => insert('Approval', approval)), ...(published ? [] : writes)],
     waiting: waiting.map((o) => o.name),
+    signatures: mine ? [{ name: actor.name, organisation: mine.name, at: now }] : [],
   }
+}
+
+/**
+ * For a release: every signature under the publication, with the one that is being given in this very act, which
+ * nothing can read yet. Who makes a release is whoever signed last.
+ */
+export async function signaturesNow(publicationId: string, context: Context<Concertation>): Promise<Signature[]> {
+  const { actor, concertation, now, read } = context
+  const [kept, approvals, required] = await Promise.all([
+    signaturesOf(read, publicationId),
+    approvalsOf(read, publicationId),
+    organiserRows(read, concertation.id),
+  ])
+  const last = unsigned(mustSign(concertation, required), approvals).find(
+    (o) => o.organisationId === actor.person.organisationId,
+  )
+  return last ? [...kept, { name: actor.name, organisation: last.name, at: now }] : kept
 }

@@ -1,6 +1,6 @@
 /** Windows of phases, and which phase a day belongs to: pure. Days are `YYYY-MM-DD`, local to the concertation's zone. */
 import type { Day } from '../../calendar.ts'
-import type { Phase } from '../../generated/prisma/client.ts'
+import type { Decision, Phase } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 
 /** Both days are within the phase. */
@@ -51,4 +51,63 @@ export function currentPhase<P extends Pick<Phase, 'startsOn' | 'endsOn' | 'stat
 ): P | undefined {
   const ordered = activePhases(phases)
   return ordered.find((phase) => today <= phase.endsOn) ?? ordered.at(-1)
+}
+
+/** A new window: in its order, not over yet, beside the others. `say` puts a window in words. */
+export function addedWindow(
+  phases: readonly Phase[],
+  added: PhaseWindow,
+  today: Day,
+  say: (window: PhaseWindow) => string,
+): PhaseWindow {
+  const window = say(added)
+  if (added.endsOn < added.startsOn) throw new Refusal('phaseBackwards', { window })
+  if (added.endsOn < today) throw new Refusal('phaseOver', { window })
+  const other = activePhases(phases).find((p) => p.startsOn <= added.endsOn && added.startsOn <= p.endsOn)
+  if (other) throw new Refusal('phaseOverlaps', { window, title: other.title, other: say(other) })
+  return added
+}
+
+/** Only the first phase is open from the start. */
+export function isGatedByDefault(phases: readonly Phase[], startsOn: Day): boolean {
+  return activePhases(phases).some((phase) => phase.startsOn < startsOn)
+}
+
+/** The phase with this number that was not withdrawn. */
+export function phaseNumbered<P extends Pick<Phase, 'number' | 'state'>>(phases: readonly P[], number: number): P {
+  const found = phases.find((phase) => phase.number === number && phase.state === 'active')
+  if (!found) throw new Refusal('noSuchPhase', { number }, [{ label: 'phases', call: { intent: 'phases', args: {} } }])
+  return found
+}
+
+/** What a plenary decided about the working method that counts for this phase: recorded since it exists, and since the phase before was opened. */
+export function methodFor(
+  phase: Phase,
+  phases: readonly Phase[],
+  decisions: readonly Pick<Decision, 'at' | 'kind' | 'state' | 'number' | 'text'>[],
+): Pick<Decision, 'at' | 'number' | 'text'> | undefined {
+  const before = activePhases(phases)
+    .filter((p) => p.startsOn < phase.startsOn)
+    .at(-1)
+  return decisions.find(
+    (d) =>
+      d.kind === 'method' &&
+      d.state === 'active' &&
+      d.at >= phase.createdAt &&
+      (!before?.openedAt || d.at > before.openedAt),
+  )
+}
+
+/** The phase to be opened: the one with this number, else the first that is locked. Those before it are open. */
+export function phaseToOpen(phases: readonly Phase[], number: number | undefined): Phase {
+  const locked = activePhases(phases).filter(isLocked)
+  if (number === undefined) {
+    if (!locked[0]) throw new Refusal('nothingToOpen', {}, [{ label: 'phases', call: { intent: 'phases', args: {} } }])
+    return locked[0]
+  }
+  const asked = phaseNumbered(phases, number)
+  if (!isLocked(asked)) throw new Refusal('phaseIsOpen', { title: asked.title })
+  if (locked[0] && locked[0].id !== asked.id)
+    throw new Refusal('phaseBefore', { title: asked.title, before: locked[0].title })
+  return asked
 }

@@ -29,15 +29,47 @@ export function signable(required: readonly Organiser[], signatories: readonly S
   if (without) throw new Refusal('noSignatory', { organisation: without.name })
 }
 
-/** The organiser for which this person signs. Refuses who speaks for none of them, and a second signature. */
+/**
+ * The organiser for which this person signs. Refuses who speaks for none of them, a second signature for the same
+ * organiser, and a second signature of the same person, whatever the organisation for which they now speak.
+ */
 export function signsFor(
   person: Signatory,
   required: readonly Organiser[],
-  approvals: readonly Pick<Approval, 'organisationId'>[],
+  approvals: readonly Pick<Approval, 'organisationId' | 'personId'>[],
 ): Organiser {
-  const organiser = required.find((o) => o.organisationId === person.organisationId)
-  if (!organiser) throw new Refusal('notSignatory')
+  const mine = approvals.find((a) => a.personId === person.personId)
+  const organiser = required.find((o) => o.organisationId === (mine?.organisationId ?? person.organisationId))
+  if (!organiser) throw new Refusal('notSignatory', { organisations: required.map((o) => o.name).join(', ') })
   if (approvals.some((a) => a.organisationId === organiser.organisationId))
     throw new Refusal('alreadySigned', { organisation: organiser.name })
   return organiser
+}
+
+/** Those of these publications that wait for this person's signature. */
+export function waitingFor<P extends { readonly id: string }>(
+  publications: readonly P[],
+  approvals: readonly Pick<Approval, 'publicationId' | 'organisationId' | 'personId'>[],
+  person: Signatory,
+  required: readonly Organiser[],
+): P[] {
+  if (!required.some((o) => o.organisationId === person.organisationId)) return []
+  return publications.filter(
+    (p) =>
+      !approvals.some(
+        (a) =>
+          a.publicationId === p.id && (a.organisationId === person.organisationId || a.personId === person.personId),
+      ),
+  )
+}
+
+/** Publications must not be left without their release when the way of signing changes. */
+export function changedSignOff(
+  concertation: Pick<Concertation, 'signOff'>,
+  wanted: string,
+  waiting: readonly { readonly title: string }[],
+): void {
+  const list = [{ label: 'signatures', call: { intent: 'publications', args: {} } }]
+  if (concertation.signOff === wanted) throw new Refusal(wanted === 'joint' ? 'alreadyJoint' : 'alreadySingle')
+  if (waiting[0]) throw new Refusal('stillToSign', { title: waiting[0].title }, list)
 }

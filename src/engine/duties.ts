@@ -72,7 +72,7 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
       },
       {
         intent: performed[0]?.intent,
-        args: rows.length === 1 ? rows[0]!.call.args : {},
+        args: performed.length === 1 ? performed[0]!.args : { calls: rows.length },
         counters: performed.flatMap((p) => p.counters),
         outcome: { writes: rows.some((row) => isLate(row, now)) ? merged(writes) : writes },
       },
@@ -94,8 +94,12 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
     return [...Map.groupBy(rows, key).values()]
   }
 
-  /** What comes late says so: posts to the same readers become one message, under a line that says that we were away. */
+  /**
+   * What comes late says so: posts to the same readers become one message, under a line that says that we were away. A
+   * post that a row names stays by itself: it will be edited in place.
+   */
   function merged(writes: readonly Write[]): Write[] {
+    const rows = JSON.stringify(writes.filter((write) => write.do !== 'post'))
     const kept: Write[] = []
     const byAddress = new Map<string, Extract<Write, { do: 'post' }>>()
     for (const write of writes) {
@@ -103,7 +107,7 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
         kept.push(write)
         continue
       }
-      const key = JSON.stringify(write.to)
+      const key = rows.includes(write.id) ? write.id : JSON.stringify(write.to)
       const before = byAddress.get(key)
       const lang = write.body.lang
       const nodes: View['nodes'] =

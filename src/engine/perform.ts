@@ -100,9 +100,9 @@ export async function performMany(calls: readonly Call[], s: Situation, tools: T
   if (!intent?.many) throw new Error(`${calls[0]!.intent} takes one call at a time`)
   if (!mayCall(intent, s, true)) throw notAllowed(intent, s)
   const counters: Counters = []
-  const args = calls.map((call) => readArguments(intent, call.args, s.t, s))
+  const args = calls.map((call) => readArguments(intent, call.args, s.t, s)) as Call['args'][]
   const outcome = await intent.many(args as never, contextOf(s, tools, counters) as never)
-  return { intent, args: { calls: String(calls.length) }, counters, outcome }
+  return { intent, args: args.length === 1 ? told(intent, args[0]!) : { calls: args.length }, counters, outcome }
 }
 
 /** What the journal tells of the arguments. */

@@ -9,8 +9,10 @@ import { type VirtualClock, virtualClock } from '../../src/engine/clock.ts'
 import type { Database } from '../../src/engine/db.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { createIds, type Ids } from '../../src/engine/ids.ts'
+import type { AnyIntent } from '../../src/engine/intent.ts'
 import type { Limit } from '../../src/engine/limit.ts'
 import { createLog } from '../../src/engine/log.ts'
+import { createRegistry, everyIntent } from '../../src/engine/registry.ts'
 import { tablesOf } from '../../src/engine/snapshot/tables.ts'
 import type { Adapter, Capabilities, Door, Form, Incoming, Press, Reply, Speaker, View } from '../../src/port.ts'
 import { textOf } from '../../src/text/index.ts'
@@ -29,6 +31,8 @@ export type WorldOptions = {
   readonly limit?: Limit
   readonly can?: Capabilities
   readonly probe?: (point: 'before-flush' | 'after-commit') => void
+  /** in the place of those that have their names */
+  readonly intents?: readonly AnyIntent[]
 }
 
 /** What somebody got back: nothing (`body` null) when the bot thinks that it was not spoken to. */
@@ -121,7 +125,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   let engine = await started()
 
   async function started(): Promise<Engine> {
-    const { limit, probe } = options
+    const { limit, probe, intents = [] } = options
+    const others = everyIntent.filter(({ name }) => !intents.some((own) => own.name === name))
     current = await createEngine({
       db,
       clock,
@@ -129,6 +134,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       log,
       language,
       zone,
+      registry: createRegistry([...others, ...intents]),
       ...(limit && { limit }),
       ...(probe && { probe }),
     })

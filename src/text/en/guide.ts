@@ -34,7 +34,7 @@ export const intents: typeof source.intents = {
     args: { verb: { label: 'Command', help: 'The word of the command, for example “members”', names: ['command'] } },
   },
   resume: {
-    verb: 'resume',
+    verb: 'take-up',
     aliases: [],
     label: 'Take up again',
     help: 'Take up a text that was refused',

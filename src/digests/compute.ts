@@ -1,0 +1,82 @@
+/** Reads all that a session left, in a dozen looks however much it is, and has it shaped into a digest. */
+import { ideasInSession, themesOf } from '../contributions/store.ts'
+import type { Reads } from '../engine/db.ts'
+import type { Concertation, Place, Session } from '../generated/prisma/client.ts'
+import { attendanceOf, decisionsIn, nextSessionAfter } from '../meetings/store.ts'
+import { organisationNames } from '../people/store.ts'
+import { bodyById, organisersOf, placesOf, workshopById } from '../process/store.ts'
+import { actionsInSession } from '../roadmap/store.ts'
+import { optionsOf, pollsInSession, resultOf } from '../votes/store.ts'
+import { type Correction, type Digest, digestFrom } from './rules/digest.ts'
+
+export type Computed = {
+  readonly digest: Digest
+  /** where it is shown */
+  readonly places: readonly Place[]
+}
+
+export async function computeDigest(
+  read: Reads,
+  concertation: Pick<Concertation, 'id'>,
+  session: Session,
+  now: Date,
+  corrections: readonly Correction[] = [],
+): Promise<Computed> {
+  const [workshop, body, ideas, themes, attendance, polls, decisions, actions, next, organisers, places] =
+    await Promise.all([
+      session.workshopId ? workshopById(read, session.workshopId) : null,
+      session.bodyId ? bodyById(read, session.bodyId) : null,
+      ideasInSession(read, session.id),
+      themesOf(read, concertation.id),
+      attendanceOf(read, session.id),
+      pollsInSession(read, session.id),
+      decisionsIn(read, session.id),
+      actionsInSession(read, session.id),
+      nextSessionAfter(read, session, now),
+      organisersOf(read, concertation.id),
+      placesOf(read, concertation.id),
+    ])
+  const [options, names] = await Promise.all([
+    optionsOf(
+      read,
+      polls.map((poll) => poll.id),
+    ),
+    organisationNames(read, [...attendance.map((row) => row.organisationId), ...actions.map((a) => a.ownerId)]),
+  ])
+  const optionsBy = Map.groupBy(options, (option) => option.pollId)
+  const shown = placesFor(session, places)
+  const digest = digestFrom({
+    session,
+    workshop,
+    body,
+    ideas,
+    themes,
+    attendance,
+    polls: polls.map((poll) => ({ ...poll, options: optionsBy.get(poll.id) ?? [], found: resultOf(poll) })),
+    decisions,
+    actions,
+    next,
+    organisers,
+    organisationNames: names,
+    teamPlaces: new Set(places.filter((place) => place.team).map((place) => place.id)),
+    audience: shown.length > 0 && shown.every((place) => place.team) ? 'team' : 'everyone',
+    corrections,
+  })
+  return { digest, places: shown }
+}
+
+/**
+ * Channels of its atelier or its body, and where its notice stands; a session that has none of its own is everybody's.
+ * The team's channel only when there is no other.
+ */
+export function placesFor(session: Session, places: readonly Place[]): readonly Place[] {
+  const own = places.filter(
+    (place) =>
+      place.id === session.placeId ||
+      (session.workshopId !== null && place.workshopId === session.workshopId) ||
+      (session.bodyId !== null && place.bodyId === session.bodyId),
+  )
+  const open = own.filter((place) => !place.team)
+  if (open.length > 0) return open
+  return own.length > 0 ? own : places.filter((place) => !place.team)
+}

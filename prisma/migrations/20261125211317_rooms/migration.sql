@@ -378,6 +378,7 @@ CREATE TABLE "Ballot" (
     "personId" TEXT NOT NULL,
     "choices" JSONB NOT NULL,
     "state" TEXT NOT NULL,
+    "number" INTEGER,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "version" INTEGER NOT NULL,
 
@@ -582,6 +583,9 @@ CREATE UNIQUE INDEX "PollOption_pollId_position_key" ON "PollOption"("pollId", "
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Ballot_pollId_personId_key" ON "Ballot"("pollId", "personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Ballot_pollId_number_key" ON "Ballot"("pollId", "number");
 
 -- CreateIndex
 CREATE INDEX "Action_contactId_idx" ON "Action"("contactId");

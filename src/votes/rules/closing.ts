@@ -1,0 +1,40 @@
+/** How a vote ends, and how a tie is settled: pure. */
+import type { Poll } from '../../generated/prisma/client.ts'
+import { Refusal } from '../../refusal.ts'
+import type { PollResult } from '../rules.ts'
+import { seePoll } from './ballot.ts'
+
+type Stage = Pick<Poll, 'state' | 'number'>
+
+/** What a poll is once counted. */
+export function stateAfter(result: PollResult): 'tied' | 'closed' {
+  return result.tied.length > 0 ? 'tied' : 'closed'
+}
+
+export function closable({ state, number }: Stage): void {
+  if (state === 'cancelled') throw new Refusal('pollCancelled', { number }, seePoll(number))
+  if (state !== 'open') throw new Refusal('pollAlreadyClosed', { number }, seePoll(number))
+}
+
+/** An open vote, or one whose tie waits: after that, what it found stands. */
+export function cancellable({ state, number }: Stage): void {
+  if (state === 'cancelled') throw new Refusal('pollCancelled', { number }, seePoll(number))
+  if (state === 'closed') throw new Refusal('pollAlreadyClosed', { number }, seePoll(number))
+}
+
+export function settleable({ state, number }: Stage): void {
+  if (state !== 'tied') throw new Refusal(state === 'open' ? 'pollStillOpen' : 'pollNotTied', { number }, seePoll(number))
+}
+
+/** Seats that the tie leaves free. */
+export function freeSeats(poll: Pick<Poll, 'seats'>, result: PollResult): number {
+  return poll.seats - result.winners.length
+}
+
+/** `chosen`: positions among those that share the last seats, exactly as many as there are seats left. */
+export function settled(poll: Pick<Poll, 'seats'>, result: PollResult, chosen: readonly number[]): PollResult {
+  const seats = freeSeats(poll, result)
+  if (chosen.length !== seats || chosen.some((position) => !result.tied.includes(position)))
+    throw new Refusal('settleAmongTied', { seats })
+  return { ...result, winners: [...result.winners, ...chosen], tied: [] }
+}

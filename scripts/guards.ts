@@ -8,7 +8,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Copy, copyRepository } from './guards/copy.ts'
-import { type Guard, guards } from './guards/list.ts'
+import type { Guard } from './guards/guard.ts'
+import { guards } from './guards/list.ts'
 
 const Report = z.object({
   testResults: z.array(
@@ -25,18 +26,23 @@ type Result = { readonly name: string; readonly title: string; readonly status: 
 /** Milliseconds for the tests of one guard: without it they may wait for ever. */
 const patience = 180_000
 
-function run({ dir, tmp }: Copy, tests: readonly string[]): readonly Result[] {
+function run({ dir, tmp }: Copy, tests: readonly string[], named?: string): readonly Result[] {
   const file = path.join(tmp, 'report.json')
   rmSync(file, { force: true })
   const vitest = path.join(dir, 'node_modules', 'vitest', 'vitest.mjs')
   const limits = ['--testTimeout=30000', '--hookTimeout=60000']
-  spawnSync(process.execPath, [vitest, 'run', ...tests, '--reporter=json', `--outputFile=${file}`, ...limits], {
-    cwd: dir,
-    env: { ...process.env, TMPDIR: tmp, CI: 'true' },
-    stdio: 'ignore',
-    timeout: patience,
-    killSignal: 'SIGKILL',
-  })
+  const some = named === undefined ? [] : ['-t', named.replace(/[()]/g, '.')]
+  spawnSync(
+    process.execPath,
+    [vitest, 'run', ...tests, '--reporter=json', `--outputFile=${file}`, ...limits, ...some],
+    {
+      cwd: dir,
+      env: { ...process.env, TMPDIR: tmp, CI: 'true' },
+      stdio: 'ignore',
+      timeout: patience,
+      killSignal: 'SIGKILL',
+    },
+  )
   if (!existsSync(file)) return []
   const { testResults } = Report.parse(JSON.parse(readFileSync(file, 'utf8')))
   return testResults.flatMap(({ name, assertionResults }) =>
@@ -53,7 +59,7 @@ function attempt(copy: Copy, guard: Guard, sound: ReadonlySet<string>): { caught
     return { caught: false, said: `it cannot be taken away: ${error instanceof Error ? error.message : String(error)}` }
   }
   try {
-    const results = run(copy, guard.tests).filter(({ name }) => sound.has(name))
+    const results = run(copy, guard.tests, guard.named).filter(({ name }) => sound.has(name))
     const missed = results.find(({ status }) => status === 'failed')
     if (missed) return { caught: true, said: missed.title.slice(0, 90) }
     // A file that cannot even be loaded proves nothing about the guard.

@@ -2,7 +2,7 @@
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Guard } from './list.ts'
+import type { Guard } from './guard.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 /** What a test may read; everything else (data, logs, history) stays where it is. */
@@ -13,6 +13,7 @@ const parts = [
   'prisma',
   'scripts',
   'src',
+  'stories',
   'tests',
   'package.json',
   'prisma.config.ts',

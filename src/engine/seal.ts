@@ -59,14 +59,10 @@ export function createSealer(db: FlushStore, log: Log): Sealer {
   }
 
   async function sealSome(): Promise<number> {
+    // Heads first: should another process seal in between, our numbers are taken, and we look again.
+    const before = await db.query<Head>('SELECT * FROM "JournalHead"', [], 'heads')
     const lines = await db.query<Unsealed>(unsealedSql, [most], 'unsealed')
     if (lines.length === 0) return 0
-    const chains = [...new Set(lines.map((line) => line.concertationId))]
-    const before = await db.query<Head>(
-      `SELECT * FROM "JournalHead" WHERE "concertationId" = ANY($1::text[])`,
-      [chains],
-      'heads',
-    )
     const { sealed, heads } = chain(lines, before)
     const byId = JSON.stringify(Object.fromEntries(sealed.map(({ id, seq, hash }) => [id, { seq, hash }])))
     await db.query(sealSql, [byId, sealed.map(({ id }) => id), JSON.stringify(heads)], 'seal')
@@ -89,4 +85,5 @@ const sealSql = `WITH sealed AS (
     WHERE j.id = ANY($2::text[]) AND j.seq IS NULL RETURNING j.id)
   INSERT INTO "JournalHead" ("concertationId", seq, hash)
     SELECT * FROM jsonb_to_recordset($3::jsonb) AS h("concertationId" text, seq int, hash text)
-  ON CONFLICT ("concertationId") DO UPDATE SET seq = excluded.seq, hash = excluded.hash`
+  ON CONFLICT ("concertationId") DO UPDATE SET seq = excluded.seq, hash = excluded.hash
+    WHERE "JournalHead".seq < excluded.seq`

@@ -1,6 +1,7 @@
 /**
  * The long form of `kills.test.ts`, for CI: so many kills of the real process in stories of 300 lines, on the embedded
  * database or on a PostgreSQL server of its own. `node bin/run.mjs tests/durability/kills-full.ts --kills 200 --base dir`
+ * `--story stories/picardie-2011.txt` tells the one in that file instead.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +9,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createDatabase } from '../support/database.ts'
 import { createRandom, type Random } from '../support/kernel/random.ts'
-import { faultsOf, type Left, left, type Stage, stageIn, tell } from '../support/kill-story.ts'
+import { type Stage, type Story, stageIn, storyIn, tell } from '../support/kill-story.ts'
+import { faultsOf, type Left, left } from '../support/left.ts'
 import { postgresAvailable, startPostgres } from '../support/postgres.ts'
 import { storyOf } from '../support/story.ts'
 
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     base: { type: 'string', default: 'dir' },
     seed: { type: 'string', default: '1' },
     lines: { type: 'string', default: '300' },
+    story: { type: 'string' },
     /** kills in one telling */
     each: { type: 'string', default: '34' },
     /** tellings at once */
@@ -47,7 +50,7 @@ async function main(): Promise<number> {
 
 async function killAll(parent: string, url: string | undefined): Promise<number> {
   const started = performance.now()
-  const story = storyOf(Number(values.lines))
+  const story = values.story === undefined ? storyOf(Number(values.lines)) : storyIn(values.story)
   const wanted = Number(values.kills)
   const random = createRandom(Number(values.seed))
   const expected = await onStage(parent, 'undisturbed', url, async (stage) => {
@@ -94,12 +97,12 @@ async function killAll(parent: string, url: string | undefined): Promise<number>
   const failed = totals.tellings - totals.passed + (totals.kills < wanted ? 1 : 0)
   process.stdout.write(
     `${values.base}: ${totals.kills} kills (${totals.early} before a word was said) in ${totals.tellings} tellings of ` +
-      `${story.length} lines, seed ${values.seed}, ${seconds(started)} s\n${totals.passed} passed, ${failed} failed\n`,
+      `${story.lines.length} lines, seed ${values.seed}, ${seconds(started)} s\n${totals.passed} passed, ${failed} failed\n`,
   )
   return failed === 0 ? 0 : 1
 }
 
-async function tellKilled(stage: Stage, story: readonly string[], kills: number, random: Random, expected: Left) {
+async function tellKilled(stage: Stage, story: Story, kills: number, random: Random, expected: Left) {
   const telling = await tell(stage, story, { kills, random, launched: 0.05, longest: 400 })
   const found = await left(stage)
   return { ...telling, late: found.late, faults: faultsOf(telling, expected, found) }

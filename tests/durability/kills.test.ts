@@ -2,12 +2,14 @@
  * The real bot, killed (`kill -9`) ten times in one story and resumed each time: it ends as it ends when nobody kills it.
  * `kills-full.ts` does the same two hundred times, on both stores.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationFile } from '../../src/demonstration.ts'
 import { createRandom } from '../support/kernel/random.ts'
-import { faultsOf, left, stageIn, tell } from '../support/kill-story.ts'
+import { stageIn, storyIn, tell } from '../support/kill-story.ts'
+import { faultsOf, left } from '../support/left.ts'
 import { storyOf } from '../support/story.ts'
 
 let parent: string
@@ -28,14 +30,55 @@ test('killed ten times and resumed, a story ends as if nothing had happened', { 
   // Most kills fall in the middle of the work, some in a start.
   expect(telling.early).toBeLessThan(6)
   expect(expected.faults).toEqual([])
-  expect(expected.state.ideas?.length).toBeGreaterThan(20)
+  expect(expected.state.Idea?.length).toBeGreaterThan(20)
   expect([expected.late, found.late]).toEqual([0, 0])
   expect(faultsOf(telling, expected, found)).toEqual([])
 })
 
+test('so does the story that comes with the product, killed four times', { timeout: 240_000 }, async () => {
+  const story = storyIn(demonstrationFile)
+  const calm = stageIn(path.join(parent, 'calm-picardie'))
+  const harsh = stageIn(path.join(parent, 'harsh-picardie'))
+  const plan = { kills: 4, random: createRandom(11), longest: 1500 }
+  const [, telling] = await Promise.all([tell(calm, story), tell(harsh, story, plan)])
+  const [expected, found] = [await left(calm), await left(harsh)]
+  expect(telling.kills).toBe(4)
+  expect(expected.faults).toEqual([])
+  expect([expected.late, found.late]).toEqual([0, 0])
+  expect(faultsOf(telling, expected, found)).toEqual([])
+})
+
+test('two tellings are compared by what they say, whatever their ids are', { timeout: 120_000 }, async () => {
+  const file = path.join(parent, 'short.txt')
+  writeFileSync(file, short)
+  const story = storyIn(file)
+  const [one, other, longer] = ['one', 'other', 'longer'].map((name) => stageIn(path.join(parent, name)))
+  await Promise.all([tell(one!, story), tell(other!, story)])
+  await tell(longer!, { ...story, lines: [...story.lines, 'bob #pleniere /concert modifier 1 Autrement dit'] })
+  const nothing = { kills: 0, early: 0, printed: [], faults: [] }
+  const [first, second, third] = [await left(one!), await left(other!), await left(longer!)]
+  expect(Object.keys(first.state)).toEqual(expect.arrayContaining(['Concertation', 'Place', 'Ballot', 'Action', 'due']))
+  expect(first.state.Idea?.join()).toContain('"authorId":"<Person bob>"')
+  expect(first.state.Concertation?.join()).toContain('2011-01-24T08:10:00.000Z')
+  expect(JSON.stringify(first.state)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
+  expect(faultsOf(nothing, first, second)).toEqual([])
+  expect(faultsOf(nothing, first, third).join()).toContain('Autrement dit')
+})
+
+const short = `# Une histoire courte.
+horloge 2011-01-24T09:10
+
+# Le bot est installé.
+ana dm /concert admin
+ana dm [Confirmer]
+ana dm /concert creer ESS ; organisateurs : Région, CRESS
+ana #pleniere /concert salon
+bob #pleniere /idee Mutualiser un poste de comptable
+`
+
 test('the story is the same each time, by twenty people, in 300 lines', () => {
-  const lines = storyOf(300)
-  expect(lines).toEqual(storyOf(300))
+  const { lines } = storyOf(300)
+  expect(lines).toEqual(storyOf(300).lines)
   expect(lines).toHaveLength(300)
   expect(new Set(lines.map((line) => line.split(' ')[0]).filter((who) => who !== 'horloge')).size).toBe(20)
   for (const words of [

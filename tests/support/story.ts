@@ -51,7 +51,7 @@ type Step = (who: string, world: World) => string
 type Act = readonly Step[]
 
 /** Exactly `lines` lines. */
-export function storyOf(lines: number, seed = 1): readonly string[] {
+export function storyOf(lines: number, seed = 1): { readonly start: string; readonly lines: readonly string[] } {
   const random = createRandom(seed)
   const world: World = { ideas: [], open: true, said: 0 }
   const events = eventsOf(lines)
@@ -68,7 +68,7 @@ export function storyOf(lines: number, seed = 1): readonly string[] {
     acts.set(who, steps)
     told.push(steps.shift()!(who, world))
   }
-  return told
+  return { start: '2011-02-01T09:00', lines: told }
 }
 
 /** What happens at given lines: the intake is announced, reminded of and closed by the clock, and opened again. */

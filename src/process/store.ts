@@ -9,6 +9,7 @@ import type {
   Publication,
   Restitution,
   Workshop,
+  WorkshopFacilitator,
 } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 import type { Organiser, Signatory, Signature } from './rules/publication.ts'
@@ -162,4 +163,38 @@ export function placesAbout(
   about: { readonly workshopId: string } | { readonly bodyId: string },
 ): Promise<Place[]> {
   return read.place.findMany({ where: about, orderBy: { boundAt: 'asc' } })
+}
+
+/** Every name that a body has or had: one is taken up again rather than made twice. */
+export function bodyNamed(read: Reads, concertationId: string, folded: string): Promise<Body | null> {
+  return read.body.findUnique({ where: { concertationId_folded: { concertationId, folded } } })
+}
+
+/** Who animates which atelier now, of the whole concertation. */
+export function animations(read: Reads, concertationId: string): Promise<WorkshopFacilitator[]> {
+  return read.workshopFacilitator.findMany({ where: { concertationId, endedAt: null }, orderBy: { at: 'asc' } })
+}
+
+/** Whether this person animates, or once animated, this atelier. */
+export function animationOf(read: Reads, workshopId: string, personId: string): Promise<WorkshopFacilitator | null> {
+  return read.workshopFacilitator.findUnique({ where: { workshopId_personId: { workshopId, personId } } })
+}
+
+export function workshopsOfPoll(read: Reads, pollId: string): Promise<Workshop[]> {
+  return read.workshop.findMany({ where: { pollId }, orderBy: { number: 'asc' } })
+}
+
+/** Ideas by atelier that everybody in its channels may see: those said in private or to the team are not counted. */
+export async function ideaCounts(read: Reads, concertationId: string): Promise<Map<string, number>> {
+  const places = await openPlacesOf(read, concertationId)
+  const rows = await read.idea.groupBy({
+    by: ['workshopId'],
+    where: { concertationId, status: 'active', placeId: { in: places.map((p) => p.id) } },
+    _count: { _all: true },
+  })
+  return new Map(rows.flatMap((row) => (row.workshopId ? [[row.workshopId, row._count._all] as const] : [])))
+}
+
+export function approvalsUnder(read: Reads, publicationIds: readonly string[]): Promise<Approval[]> {
+  return read.approval.findMany({ where: { publicationId: { in: [...publicationIds] } }, orderBy: { at: 'asc' } })
 }

@@ -1,32 +1,64 @@
 /** What people see of a concertation's life: its places and the intake of ideas. */
-import type { Concertation } from '../generated/prisma/client.ts'
+import type { Concertation, Workshop } from '../generated/prisma/client.ts'
 import type { Text } from '../text/index.ts'
 import { actions, button, card, facts, pick, quiet, text, view } from '../views/build.ts'
 import { formatMoment, joinList } from '../views/format.ts'
 import type { Call, Lang, View } from '../views/view.ts'
 
+/** What a channel is for; nothing of it = everybody of the concertation. */
+export type Purpose = {
+  readonly workshop: Pick<Workshop, 'number' | 'title'> | undefined
+  readonly body: string | undefined
+  readonly team: boolean
+}
+export type Welcome = {
+  readonly title: string
+  readonly horizon: number | null
+  readonly organisers: readonly string[]
+  readonly until: string | undefined
+  readonly purpose: Purpose
+}
+
 /** The card that tells a channel what it now is. */
-export function welcomeView(
-  title: string,
-  organisers: readonly string[],
-  intakeUntil: string | undefined,
-  t: Text,
-  lang: Lang,
-): View {
+export function welcomeView({ title, horizon, organisers, until, purpose }: Welcome, t: Text, lang: Lang): View {
+  const { workshop, body, team } = purpose
+  const special = workshop !== undefined || body !== undefined || team
   return view(
     lang,
     card(
-      t.process.linkedAll(title),
+      welcomeTitle(title, purpose, t),
       facts(
+        special && [t.ideas.concertation, title],
         [t.panel.organisers, joinList(organisers, lang)],
-        intakeUntil !== undefined && [t.panel.intakeUntil, intakeUntil],
+        horizon !== null && [t.process.horizon, String(horizon)],
+        until !== undefined && [t.panel.intakeUntil, until],
       ),
+      team && text(t.process.teamHow),
       text(...spans(t.process.linkedHow())),
     ),
     actions(
       button(t.buttons.submitIdea, { intent: 'idea submit', args: {} }, 'primary'),
+      workshop && button(t.buttons.seeWorkshop, { intent: 'workshops', args: { number: workshop.number } }),
       button(t.buttons.panel, { intent: 'panel', args: {} }),
     ),
+  )
+}
+
+function welcomeTitle(title: string, { workshop, body, team }: Purpose, t: Text): string {
+  if (workshop) return t.process.linkedWorkshop(workshop.number, workshop.title)
+  if (body !== undefined) return t.process.linkedBody(body)
+  return team ? t.process.linkedTeam : t.process.linkedAll(title)
+}
+
+/** What whoever linked it reads. */
+export function linkedView(place: string, title: string, purpose: Purpose, t: Text, lang: Lang): View {
+  const { workshop, body, team } = purpose
+  const special = workshop !== undefined || body !== undefined || team
+  return view(
+    lang,
+    text(t.process.linked(place, title)),
+    special && quiet(welcomeTitle(title, purpose, t)),
+    team && quiet(t.process.teamHow),
   )
 }
 

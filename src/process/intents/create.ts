@@ -6,9 +6,10 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert } from '../../engine/writes.ts'
 import { organisationNamed } from '../../people/store.ts'
 import { Refusal } from '../../refusal.ts'
-import { actions, button, text, view } from '../../views/build.ts'
-import { formatMoment } from '../../views/format.ts'
+import { actions, button, quiet, text, view } from '../../views/build.ts'
+import { formatMoment, joinList } from '../../views/format.ts'
 import { intakeCalls } from '../intake.ts'
+import { signOffs } from '../rules/publication.ts'
 import { comingEnd, organiserNames } from '../rules.ts'
 import { concertationNamed } from '../store.ts'
 
@@ -17,8 +18,17 @@ export const create = defineIntent({
   allow: 'administrator',
   scope: 'anywhere',
   seen: 'private',
-  args: z.object({ title: Line(3, 120), organisers: Line(2, 600), until: Moment.optional() }),
-  async run({ title, organisers, until }, { actor, now, newId, read, spot, zone, t, lang }) {
+  args: z.object({
+    title: Line(3, 120),
+    organisers: Line(2, 600),
+    until: Moment.optional(),
+    horizon: z.number().int().min(1900).max(2199).optional(),
+    signature: z.enum(signOffs).optional(),
+  }),
+  async run(
+    { title, organisers, until, horizon, signature = 'single' },
+    { actor, now, newId, read, spot, zone, t, lang },
+  ) {
     if (await concertationNamed(read, fold(title))) throw new Refusal('titleTaken', { title })
     const id = newId()
     const intakeUntil = until
@@ -43,6 +53,7 @@ export const create = defineIntent({
         view(
           lang,
           text(inRoom ? t.process.createdHere(title, spot.name) : t.process.created(title)),
+          signature === 'joint' && quiet(t.publication.jointNeeds(joinList(names, lang))),
           actions(inRoom && button(t.buttons.link, { intent: 'link', args: { title: id } }, 'primary')),
         ),
         insert('Concertation', {
@@ -50,8 +61,8 @@ export const create = defineIntent({
           title,
           folded: fold(title),
           intakeUntil,
-          horizon: null,
-          signOff: 'single',
+          horizon: horizon ?? null,
+          signOff: signature,
           zone,
           createdById: actor.id,
           createdAt: now,

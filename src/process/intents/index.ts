@@ -1,4 +1,10 @@
 /** What people and the clock ask of a concertation. */
+import { animate } from './animate.ts'
+import { animationRestore } from './animation-restore.ts'
+import { bodies } from './bodies.ts'
+import { bodyAdd } from './body-add.ts'
+import { bodyRestore } from './body-restore.ts'
+import { bodyWithdraw } from './body-withdraw.ts'
 import { create } from './create.ts'
 import { intake } from './intake.ts'
 import { intakeEnd } from './intake-end.ts'
@@ -6,14 +12,56 @@ import { intakeOpen } from './intake-open.ts'
 import { intakeRemind } from './intake-remind.ts'
 import { intakeRestore } from './intake-restore.ts'
 import { link } from './link.ts'
+import { phaseAdd } from './phase-add.ts'
+import { phaseLock } from './phase-lock.ts'
+import { phaseOpen } from './phase-open.ts'
+import { phaseRestore } from './phase-restore.ts'
+import { phaseWithdraw } from './phase-withdraw.ts'
+import { phases } from './phases.ts'
+import { publicationDecline } from './publication-decline.ts'
+import { publicationRestore } from './publication-restore.ts'
+import { publicationSign } from './publication-sign.ts'
+import { publications } from './publications.ts'
+import { signature } from './signature.ts'
 import { switchTo } from './switch.ts'
+import { unanimate } from './unanimate.ts'
 import { unlink } from './unlink.ts'
+import { workshopAdd } from './workshop-add.ts'
+import { workshopRename } from './workshop-rename.ts'
+import { workshopRestore } from './workshop-restore.ts'
+import { workshopWithdraw } from './workshop-withdraw.ts'
+import { workshops } from './workshops.ts'
+import { workshopsFromPoll } from './workshops-from-poll.ts'
 
 export const processIntents = [
   create,
   link,
   unlink,
   switchTo,
+  phases,
+  phaseAdd,
+  phaseOpen,
+  phaseWithdraw,
+  phaseRestore,
+  phaseLock,
+  bodies,
+  bodyAdd,
+  bodyWithdraw,
+  bodyRestore,
+  workshops,
+  workshopAdd,
+  workshopRename,
+  workshopWithdraw,
+  workshopRestore,
+  workshopsFromPoll,
+  animate,
+  unanimate,
+  animationRestore,
+  publications,
+  publicationSign,
+  publicationDecline,
+  publicationRestore,
+  signature,
   intake,
   intakeOpen,
   intakeRestore,

@@ -1,67 +1,102 @@
-/** Binds this channel to a concertation: from then on, what is said to the bot here is about it. */
+/** Binds this channel to a concertation, and says what it is for: everybody, an atelier, a body, or the team alone. */
 import { z } from 'zod'
-import { Line } from '../../engine/fields.ts'
+import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
-import { answer, defineIntent } from '../../engine/intent.ts'
+import { answer, type Context, defineIntent } from '../../engine/intent.ts'
 import { isAllowed } from '../../engine/roles.ts'
 import { insert, post, update } from '../../engine/writes.ts'
+import type { Body, Concertation, Place, Workshop } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
-import { text, view } from '../../views/build.ts'
 import { formatMoment } from '../../views/format.ts'
+import type { Call } from '../../views/view.ts'
+import { meantBody } from '../rules/bodies.ts'
+import { forAll, oneUse, sameUse, type Use, useArgs } from '../rules/places.ts'
+import { meantWorkshop } from '../rules/workshops.ts'
 import { oneConcertation } from '../rules.ts'
-import { concertationsOf, organisersOf } from '../store.ts'
-import { chooseView, welcomeView } from '../views.ts'
+import { bodiesOf, concertationsOf, organisersOf, workshopsOf } from '../store.ts'
+import { chooseView, linkedView, welcomeView } from '../views.ts'
+
+const Asked = z.object({
+  title: Line(1, 120).optional(),
+  workshop: ShownNumber.optional(),
+  body: Line(2, 80).optional(),
+  team: z.boolean().optional(),
+})
+type Asked = z.output<typeof Asked>
 
 export const link = defineIntent({
   name: 'link',
   allow: 'everyone',
   scope: 'anywhere',
   seen: 'private',
-  args: z.object({ title: Line(1, 120).optional() }),
-  async run({ title }, { actor, spot, now, newId, read, t, lang, placeText, placeLang }) {
+  args: Asked,
+  async run(asked, { actor, spot, now, newId, read, t, lang, placeText, placeLang }) {
     if (spot.kind === 'dm') throw new Refusal('onlyInRoom')
     const known = (await concertationsOf(read, actor.person)).filter((c) => isAllowed('coordinator', actor.roles, c.id))
     if (known.length === 0) throw new Refusal('notAllowed', { verb: t.intents.link.verb, role: t.roles.coordinator })
-    const make = (id: string) => ({ intent: 'link', args: { title: id } })
-    if (title === undefined && known.length > 1) return answer(chooseView(known, (c) => make(c.id), t, lang))
-    const chosen = title === undefined ? known[0]! : oneConcertation(title, fold(title), known)
+    const { title, ...uses } = asked
+    oneUse(Object.values(uses))
     const { place } = spot
-    if (place?.concertationId) {
-      const current = known.find((c) => c.id === place.concertationId)
+    const current = place?.concertationId ? known.find((c) => c.id === place.concertationId) : undefined
+    const changesUse = Object.values(uses).some((use) => use !== undefined)
+    const make = (id: string) => ({ intent: 'link', args: { ...argsOf(uses), title: id } })
+    if (title === undefined && known.length > 1 && !place?.concertationId)
+      return answer(chooseView(known, (c) => make(c.id), t, lang))
+    const chosen = title === undefined ? (current ?? known[0]!) : oneConcertation(title, fold(title), known)
+    const bound = place?.concertationId
+    if (bound && (bound !== chosen.id || !changesUse))
       throw new Refusal('alreadyLinked', { place: spot.name, title: current?.title ?? t.people.none[0]! })
+    const [workshops, bodies] = await Promise.all([workshopsOf(read, chosen.id), bodiesOf(read, chosen.id)])
+    const use = useOf(uses, workshops, bodies)
+    if (bound && place && sameUse(place, use)) throw new Refusal('sameUse', { place: spot.name })
+    const binding = { concertationId: chosen.id, ...use, boundById: actor.id, boundAt: now, name: spot.name }
+    const purpose = {
+      workshop: workshops.find((w) => w.id === use.workshopId),
+      body: bodies.find((b) => b.id === use.bodyId)?.name,
+      team: use.team,
     }
-    const binding = {
-      concertationId: chosen.id,
-      workshopId: null,
-      bodyId: null,
-      team: false,
-      boundById: actor.id,
-      boundAt: now,
-      name: spot.name,
-    }
-    const until = chosen.intakeUntil ? formatMoment(chosen.intakeUntil, chosen.zone, lang) : undefined
+    const until = (l: typeof lang) =>
+      chosen.intakeUntil ? formatMoment(chosen.intakeUntil, chosen.zone, l) : undefined
+    const organisers = await organisersOf(read, chosen.id)
     return {
       ...answer(
-        view(lang, text(t.process.linked(spot.name, chosen.title))),
-        place
-          ? update('Place', place, binding)
-          : insert('Place', {
-              id: newId(),
-              platform: spot.platform,
-              workspace: spot.workspace,
-              external: spot.channel,
-              language: null,
-              ...binding,
-              version: 1,
-            }),
+        linkedView(spot.name, chosen.title, purpose, t, lang),
+        place ? update('Place', place, binding) : insert('Place', { ...newPlace(spot, newId()), ...binding }),
         post(
           newId(),
           spot.address,
-          welcomeView(chosen.title, await organisersOf(read, chosen.id), until, placeText, placeLang),
+          welcomeView(
+            { title: chosen.title, horizon: chosen.horizon, organisers, until: until(placeLang), purpose },
+            placeText,
+            placeLang,
+          ),
         ),
       ),
-      undo: { intent: 'unlink', args: {} },
+      undo: bound && place ? { intent: 'link', args: useArgs(place, workshops, bodies) } : unlinked,
       concertationId: chosen.id,
     }
   },
 })
+
+const unlinked: Call = { intent: 'unlink', args: {} }
+
+function argsOf(uses: Omit<Asked, 'title'>): Call['args'] {
+  return Object.fromEntries(Object.entries(uses).filter(([, use]) => use !== undefined))
+}
+
+function useOf(
+  { workshop, body, team }: Omit<Asked, 'title'>,
+  workshops: readonly Workshop[],
+  bodies: readonly Body[],
+): Use {
+  if (workshop !== undefined) return { ...forAll, workshopId: meantWorkshop(workshops, workshop, null).id }
+  if (body !== undefined) return { ...forAll, bodyId: meantBody(bodies, body, fold(body)).id }
+  return { ...forAll, team: team ?? false }
+}
+
+function newPlace(
+  { platform, workspace, channel }: Context<Concertation>['spot'],
+  id: string,
+): Pick<Place, 'id' | 'platform' | 'workspace' | 'external' | 'language' | 'version'> {
+  return { id, platform, workspace, external: channel, language: null, version: 1 }
+}

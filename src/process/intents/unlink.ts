@@ -4,6 +4,8 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { post, update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
+import { forAll, useArgs } from '../rules/places.ts'
+import { bodiesOf, workshopsOf } from '../store.ts'
 
 export const unlink = defineIntent({
   name: 'unlink',
@@ -11,17 +13,21 @@ export const unlink = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: z.object({}),
-  run(_, { spot, newId, t, lang, placeText, placeLang }) {
+  async run(_, { spot, newId, read, t, lang, placeText, placeLang }) {
     const { place } = spot
     if (!place?.concertationId) throw new Refusal('notLinked', { place: spot.name })
+    const [workshops, bodies] = await Promise.all([
+      workshopsOf(read, place.concertationId),
+      bodiesOf(read, place.concertationId),
+    ])
     const said = (words: typeof t, spoken: typeof lang) => view(spoken, text(words.process.unlinked(spot.name)))
     return {
       ...answer(
         said(t, lang),
-        update('Place', place, { concertationId: null }),
+        update('Place', place, { concertationId: null, ...forAll }),
         post(newId(), spot.address, said(placeText, placeLang)),
       ),
-      undo: { intent: 'link', args: { title: place.concertationId } },
+      undo: { intent: 'link', args: { ...useArgs(place, workshops, bodies), title: place.concertationId } },
     }
   },
 })

@@ -2,6 +2,9 @@
 import type { Approval, Concertation } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 
+/** One organiser publishes for all, or each signs first. */
+export const signOffs = ['single', 'joint'] as const
+
 export type Organiser = { readonly organisationId: string; readonly name: string }
 /** Somebody at the coordination, and the organisation for which they speak. */
 export type Signatory = { readonly personId: string; readonly organisationId: string | null }
@@ -29,20 +32,31 @@ export function signable(required: readonly Organiser[], signatories: readonly S
   if (without) throw new Refusal('noSignatory', { organisation: without.name })
 }
 
-/**
- * The organiser for which this person signs. Refuses who speaks for none of them, a second signature for the same
- * organiser, and a second signature of the same person, whatever the organisation for which they now speak.
- */
-export function signsFor(
+type Signed = Pick<Approval, 'organisationId' | 'personId'>
+
+/** The organiser for which this person speaks; who has signed keeps speaking for that one, whatever they say since. */
+export function speaksFor(
   person: Signatory,
   required: readonly Organiser[],
-  approvals: readonly Pick<Approval, 'organisationId' | 'personId'>[],
-): Organiser {
+  approvals: readonly Signed[],
+): Organiser | undefined {
   const mine = approvals.find((a) => a.personId === person.personId)
-  const organiser = required.find((o) => o.organisationId === (mine?.organisationId ?? person.organisationId))
+  return required.find((o) => o.organisationId === (mine?.organisationId ?? person.organisationId))
+}
+
+/** Refuses who speaks for no organiser, and a second signature: of the same organiser, or of the same person. */
+export function signsFor(person: Signatory, required: readonly Organiser[], approvals: readonly Signed[]): Organiser {
+  const organiser = speaksFor(person, required, approvals)
   if (!organiser) throw new Refusal('notSignatory', { organisations: required.map((o) => o.name).join(', ') })
   if (approvals.some((a) => a.organisationId === organiser.organisationId))
     throw new Refusal('alreadySigned', { organisation: organiser.name })
+  return organiser
+}
+
+/** Until it is published, an organiser may refuse, even after having signed. */
+export function refusesFor(person: Signatory, required: readonly Organiser[], approvals: readonly Signed[]): Organiser {
+  const organiser = speaksFor(person, required, approvals)
+  if (!organiser) throw new Refusal('notSignatory', { organisations: required.map((o) => o.name).join(', ') })
   return organiser
 }
 

@@ -1,9 +1,15 @@
 /** What is said of concertations, in English. */
 import { plural } from '../../views/format.ts'
 import type * as source from '../fr/process.ts'
+import * as phases from './process/phases.ts'
+import * as publication from './process/publication.ts'
+import * as workshops from './process/workshops.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 export const intents: typeof source.intents = {
+  ...phases.intents,
+  ...workshops.intents,
+  ...publication.intents,
   create: {
     verb: 'create',
     aliases: ['new'],
@@ -24,6 +30,13 @@ export const intents: typeof source.intents = {
         help: 'Optional: “end of the month”, “3 July 6pm”',
         names: ['end', 'ideas until', 'gathered until'],
       },
+      horizon: { label: 'Horizon', help: 'Optional: the year it looks to, such as 2035', names: ['year'] },
+      signature: {
+        label: 'Sign-off',
+        help: 'Optional. Joint: each organisation signs before anything is published',
+        names: ['way of signing'],
+        options: { single: 'single', joint: 'joint' },
+      },
     },
   },
   link: {
@@ -32,7 +45,16 @@ export const intents: typeof source.intents = {
     label: 'Link this channel',
     help: 'Link this channel to a consultation',
     example: '/concert link ESS in 10 years',
-    args: { title: { label: 'Consultation', help: 'Its title, or how its title begins', names: ['title'] } },
+    args: {
+      title: { label: 'Consultation', help: 'Its title, or how its title begins', names: ['title'] },
+      workshop: {
+        label: 'Workshop',
+        help: 'Optional: the number of the workshop that meets here',
+        names: ['workshop'],
+      },
+      body: { label: 'Body', help: 'Optional: the name of the body that meets here', names: ['body'] },
+      team: { label: 'Team', help: 'Optional. Yes: for the facilitation team alone', names: ['team'] },
+    },
   },
   unlink: {
     verb: 'unlink',
@@ -97,27 +119,24 @@ export const intents: typeof source.intents = {
 }
 
 export const buttons: typeof source.buttons = {
-  sign: 'Sign',
-  declineToSign: 'Do not sign',
+  ...phases.buttons,
+  ...workshops.buttons,
+  ...publication.buttons,
 }
 
 export const refusals: typeof source.refusals = {
-  outsidePhase: (v: { title: string; window: string }) =>
-    `This date is outside the phase “${v.title}”, which runs ${v.window}. Choose a date within it, or ask the coordination to open another phase. “/concert phases” shows them all.`,
-  phaseLocked: (v: { title: string }) =>
-    `The phase “${v.title}” is not open yet: it opens once the plenary has decided how to work, and the coordination then sends “/concert open-phase”. “/concert phases” says where we are.`,
-  notYourWorkshop: (v: { title: string }) =>
-    `“${v.title}” has its own facilitators: ask them, or the coordination. “/concert members” says who they are.`,
-  noSignatory: (v: { organisation: string }) =>
-    `Nobody can sign for ${v.organisation} yet. Give coordination to somebody of that organisation: “/concert appoint <name> coordination”.`,
-  notSignatory: () =>
-    'Your organisation is not among those that sign. “/concert organisation” says for whom you speak.',
-  alreadySigned: (v: { organisation: string }) => `${v.organisation} has signed already: nothing more is needed.`,
-  noSuchPublication: () =>
-    'This document awaits no signature any more. Send “/concert signatures” to see those that do.',
+  ...phases.refusals,
+  ...workshops.refusals,
+  ...publication.refusals,
+  oneUse: () =>
+    'A channel has one use at a time: a workshop, a body or the team. Keep one of them, such as “/concert link workshop: 2”.',
+  sameUse: (v: { place: string }) => `The channel ${v.place} is used for this already: there is nothing to change.`,
 }
 
 export const words: typeof source.words = {
+  ...phases.words,
+  ...workshops.words,
+  ...publication.words,
   process: {
     created: (title: string) =>
       `The consultation “${title}” is created. Next step: open the channel where it takes place and send “/concert link” there.`,
@@ -125,6 +144,11 @@ export const words: typeof source.words = {
       `The consultation “${title}” is created. Link the channel ${place} to it to gather ideas.`,
     linked: (place: string, title: string) => `The channel ${place} is linked to “${title}”.`,
     linkedAll: (title: string) => `This channel is home to the consultation “${title}”.`,
+    linkedWorkshop: (number: number, title: string) => `This channel is home to workshop no. ${number}, “${title}”`,
+    linkedBody: (name: string) => `This channel is home to the body “${name}”`,
+    linkedTeam: 'This channel belongs to the facilitation team',
+    teamHow: 'What is said here stays within the team: ideas shared here are seen by the team alone.',
+    horizon: 'Horizon',
     linkedHow: () => [
       'To share an idea: ',
       { code: '/idea' },
@@ -145,13 +169,5 @@ export const words: typeof source.words = {
     intakeNext: 'What is next: the facilitation team reads the ideas and brings them together.',
     intakeReopened: 'Ideas are being gathered again, without an end date.',
     intakeRestored: 'The end of intake is back to what it was before.',
-  },
-
-  publication: {
-    asked: (by: string, title: string, concertation: string) =>
-      `${by} asks you to sign “${title}” for the consultation “${concertation}”. Nothing is published before each organiser has signed. This is what will be published:`,
-    signedBy: (name: string, organisation: string, moment: string) =>
-      `Signed by ${name}, ${organisation}, on ${moment}.`,
-    organised: (names: string) => `Consultation organised by ${names}.`,
   },
 }

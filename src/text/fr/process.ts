@@ -2,9 +2,15 @@
 import { plural } from '../../views/format.ts'
 import type { Rich } from '../../views/view.ts'
 import type { IntentWords } from '../words.ts'
+import * as phases from './process/phases.ts'
+import * as publication from './process/publication.ts'
+import * as workshops from './process/workshops.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 export const intents = {
+  ...phases.intents,
+  ...workshops.intents,
+  ...publication.intents,
   create: {
     verb: 'creer',
     aliases: ['nouvelle'],
@@ -25,6 +31,13 @@ export const intents = {
         help: 'Facultatif : « fin du mois », « 3 juillet 18h »',
         names: ['fin', "jusqu'au", 'fin du recueil'],
       },
+      horizon: { label: 'Horizon', help: 'Facultatif : l’année visée, par exemple 2035', names: ['année'] },
+      signature: {
+        label: 'Signature',
+        help: 'Facultatif. Conjointe : chaque structure signe avant de publier',
+        names: ['mode de signature'],
+        options: { single: 'simple', joint: 'conjointe' },
+      },
     },
   },
   link: {
@@ -33,7 +46,12 @@ export const intents = {
     label: 'Rattacher ce salon',
     help: 'Rattacher ce salon à une concertation',
     example: '/concert salon ESS à 10 ans',
-    args: { title: { label: 'Concertation', help: 'Son titre, ou le début de son titre', names: ['titre'] } },
+    args: {
+      title: { label: 'Concertation', help: 'Son titre, ou le début de son titre', names: ['titre'] },
+      workshop: { label: 'Atelier', help: 'Facultatif : le numéro de l’atelier qui s’y réunit', names: ['atelier'] },
+      body: { label: 'Instance', help: 'Facultatif : le nom de l’instance qui s’y réunit', names: ['instance'] },
+      team: { label: 'Équipe', help: 'Facultatif. Oui : réservé à l’équipe d’animation', names: ['équipe'] },
+    },
   },
   unlink: {
     verb: 'detacher',
@@ -98,27 +116,24 @@ export const intents = {
 } satisfies Record<string, IntentWords>
 
 export const buttons = {
-  sign: 'Signer',
-  declineToSign: 'Ne pas signer',
+  ...phases.buttons,
+  ...workshops.buttons,
+  ...publication.buttons,
 }
 
 export const refusals = {
-  outsidePhase: (v: { title: string; window: string }) =>
-    `Cette date est en dehors de la phase « ${v.title} », qui va ${v.window}. Choisissez une date dans cette période, ou demandez à la coordination d’ouvrir une autre phase. « /concert phases » les montre toutes.`,
-  phaseLocked: (v: { title: string }) =>
-    `La phase « ${v.title} » n’est pas encore ouverte : elle s’ouvre quand la plénière a décidé de la méthode de travail, puis que la coordination envoie « /concert ouvrir-phase ». « /concert phases » dit où nous en sommes.`,
-  notYourWorkshop: (v: { title: string }) =>
-    `« ${v.title} » a ses propres animateurs et animatrices : demandez-leur, ou à la coordination. « /concert membres » dit qui elles et ils sont.`,
-  noSignatory: (v: { organisation: string }) =>
-    `Personne ne peut encore signer pour ${v.organisation}. Confiez la coordination à une personne de cette structure : « /concert nommer <nom> coordination ».`,
-  notSignatory: () =>
-    'Votre structure n’est pas parmi celles qui signent. « /concert structure » dit au nom de qui vous parlez.',
-  alreadySigned: (v: { organisation: string }) => `${v.organisation} a déjà signé : il n’y a rien de plus à faire.`,
-  noSuchPublication: () =>
-    'Ce document n’attend plus de signature. Envoyez « /concert signatures » pour voir ceux qui attendent.',
+  ...phases.refusals,
+  ...workshops.refusals,
+  ...publication.refusals,
+  oneUse: () =>
+    'Un salon sert à une seule chose à la fois : un atelier, une instance ou l’équipe. Gardez-en une, par exemple « /concert salon atelier : 2 ».',
+  sameUse: (v: { place: string }) => `Le salon ${v.place} sert déjà à cela : il n’y a rien à changer.`,
 }
 
 export const words = {
+  ...phases.words,
+  ...workshops.words,
+  ...publication.words,
   process: {
     created: (title: string) =>
       `La concertation « ${title} » est créée. Prochaine étape : ouvrez le salon où elle se tient et envoyez-y « /concert salon ».`,
@@ -126,6 +141,11 @@ export const words = {
       `La concertation « ${title} » est créée. Rattachez-lui le salon ${place} pour recueillir les idées.`,
     linked: (place: string, title: string) => `Le salon ${place} est rattaché à « ${title} ».`,
     linkedAll: (title: string) => `Ce salon accueille la concertation « ${title} ».`,
+    linkedWorkshop: (number: number, title: string) => `Ce salon accueille l’atelier n° ${number}, « ${title} »`,
+    linkedBody: (name: string) => `Ce salon accueille l’instance « ${name} »`,
+    linkedTeam: 'Ce salon est celui de l’équipe d’animation',
+    teamHow: 'Ce qui se dit ici reste dans l’équipe : les idées déposées ici ne sont vues que par elle.',
+    horizon: 'Horizon',
     linkedHow: (): Rich => [
       'Pour déposer une idée : ',
       { code: '/idee' },
@@ -146,13 +166,5 @@ export const words = {
     intakeNext: 'La suite : l’équipe d’animation lit et rassemble les idées.',
     intakeReopened: 'Les idées sont de nouveau recueillies, sans date de fin.',
     intakeRestored: 'La fin du recueil est rétablie comme avant.',
-  },
-
-  publication: {
-    asked: (by: string, title: string, concertation: string) =>
-      `${by} vous demande de signer « ${title} » pour la concertation « ${concertation} ». Rien n’est publié avant que chaque structure organisatrice ait signé. Voici ce qui sera publié :`,
-    signedBy: (name: string, organisation: string, moment: string) =>
-      `Signé par ${name}, ${organisation}, le ${moment}.`,
-    organised: (names: string) => `Concertation organisée par ${names}.`,
   },
 }

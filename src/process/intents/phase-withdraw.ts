@@ -1,0 +1,35 @@
+/** A phase that was added by mistake goes, while nothing is in it. */
+import { z } from 'zod'
+import { ShownNumber } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { update } from '../../engine/writes.ts'
+import { sessionsOf } from '../../meetings/store.ts'
+import { Refusal } from '../../refusal.ts'
+import { text, view } from '../../views/build.ts'
+import { phaseNumbered } from '../rules/phases.ts'
+import { activeWorkshops } from '../rules/workshops.ts'
+import { phasesOf, workshopsOf } from '../store.ts'
+
+export const phaseWithdraw = defineIntent({
+  name: 'phase withdraw',
+  allow: 'coordinator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ number: ShownNumber }),
+  async run({ number }, { concertation, read, t, lang }) {
+    const phase = phaseNumbered(await phasesOf(read, concertation.id), number)
+    const [workshops, sessions] = await Promise.all([
+      workshopsOf(read, concertation.id),
+      sessionsOf(read, concertation.id),
+    ])
+    const inside = [
+      ...activeWorkshops(workshops).filter((w) => w.phaseId === phase.id),
+      ...sessions.filter((s) => s.phaseId === phase.id && s.state !== 'cancelled'),
+    ]
+    if (inside.length > 0) throw new Refusal('phaseInUse', { title: phase.title })
+    return {
+      ...answer(view(lang, text(t.phases.withdrawn(phase.title))), update('Phase', phase, { state: 'withdrawn' })),
+      undo: { intent: 'phase restore', args: { number } },
+    }
+  },
+})

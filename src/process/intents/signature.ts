@@ -1,0 +1,40 @@
+/** Who signs what is published: one for all, or each organiser. Everybody at the coordination is told that it changed. */
+import { z } from 'zod'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { update } from '../../engine/writes.ts'
+import { tell } from '../../people/acts.ts'
+import { quiet, text, view } from '../../views/build.ts'
+import { joinList } from '../../views/format.ts'
+import { changedSignOff, signOffs } from '../rules/publication.ts'
+import { organisersOf, signatoriesOf, waitingPublications } from '../store.ts'
+
+export const signature = defineIntent({
+  name: 'signature',
+  allow: 'coordinator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ mode: z.enum(signOffs) }),
+  async run({ mode }, context) {
+    const { actor, concertation, read, t, lang } = context
+    changedSignOff(concertation, mode, await waitingPublications(read, concertation.id))
+    const organisers = await organisersOf(read, concertation.id)
+    const others = (await signatoriesOf(read, concertation.id)).filter((s) => s.personId !== actor.id)
+    const { writes } = await tell(
+      context,
+      others.map((s) => s.personId),
+      (words, l) => view(l, text(words.publication.signOffChanged[mode](actor.name, concertation.title))),
+    )
+    return {
+      ...answer(
+        view(
+          lang,
+          text(t.publication.signOff[mode](joinList(organisers, lang))),
+          mode === 'joint' && quiet(t.publication.jointNeeds(joinList(organisers, lang))),
+        ),
+        update('Concertation', concertation, { signOff: mode }),
+        writes,
+      ),
+      undo: { intent: 'signature', args: { mode: concertation.signOff } },
+    }
+  },
+})

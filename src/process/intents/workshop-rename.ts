@@ -1,0 +1,30 @@
+/** An atelier gets a better title; its number stays. */
+import { z } from 'zod'
+import { Line, ShownNumber } from '../../engine/fields.ts'
+import { fold } from '../../engine/fold.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { update } from '../../engine/writes.ts'
+import { text, view } from '../../views/build.ts'
+import { freeTitle, meantWorkshop } from '../rules/workshops.ts'
+import { workshopsOf } from '../store.ts'
+
+export const workshopRename = defineIntent({
+  name: 'workshop rename',
+  allow: 'coordinator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ title: Line(2, 120), workshop: ShownNumber.optional() }),
+  async run(args, { concertation, read, spot, t, lang }) {
+    const workshops = await workshopsOf(read, concertation.id)
+    const workshop = meantWorkshop(workshops, args.workshop, spot.place?.workshopId)
+    const folded = fold(args.title)
+    freeTitle(workshops, { title: args.title, folded, phaseId: workshop.phaseId }, workshop.id)
+    return {
+      ...answer(
+        view(lang, text(t.workshops.renamed(workshop.number, workshop.title, args.title))),
+        update('Workshop', workshop, { title: args.title, folded }),
+      ),
+      undo: { intent: 'workshop rename', args: { title: workshop.title, workshop: workshop.number } },
+    }
+  },
+})

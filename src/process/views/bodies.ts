@@ -1,0 +1,51 @@
+/** What people see of the bodies of a concertation: what each may do. */
+import type { Text } from '../../text/index.ts'
+import { actions, button, card, list, rich, text, view } from '../../views/build.ts'
+import { joinList } from '../../views/format.ts'
+import type { Lang, View } from '../../views/view.ts'
+import type { BodyKind, Power } from '../rules/bodies.ts'
+
+export type BodyLine = {
+  readonly name: string
+  readonly kind: string
+  readonly power: string
+  readonly places: readonly string[]
+  readonly next: string | undefined
+}
+type May = (intent: string) => boolean
+
+export function bodiesView(title: string, lines: readonly BodyLine[], may: May, t: Text, lang: Lang): View {
+  const add = may('body add') && button(t.buttons.addBody, { intent: 'body add', args: {} })
+  if (lines.length === 0) return view(lang, text(t.bodies.none(title)), actions(add))
+  return view(lang, card(t.bodies.title(title), list(...lines.map((line) => bodyLine(line, t, lang)))), actions(add))
+}
+
+function bodyLine(line: BodyLine, t: Text, lang: Lang) {
+  const details = [
+    line.places.length > 0 && t.bodies.places(joinList(line.places, lang), line.places.length),
+    line.next !== undefined && t.bodies.next(line.next),
+  ].filter((said) => said !== false)
+  const kind = t.bodies.kinds[line.kind as BodyKind]
+  return rich(
+    { strong: line.name },
+    ` (${kind}) — ${t.bodies.powers[line.power as Power]}. `,
+    details.join(' ') || undefined,
+  )
+}
+
+export function bodyAddedView(
+  body: { readonly id: string; readonly name: string; readonly power: string },
+  here: string | undefined,
+  t: Text,
+  lang: Lang,
+): View {
+  return view(
+    lang,
+    text(t.bodies.added(body.name, t.bodies.powers[body.power as Power])),
+    actions(
+      here !== undefined && button(t.buttons.bodyMeetsHere, { intent: 'link', args: { body: body.id } }),
+      button(t.buttons.bodies, { intent: 'bodies', args: {} }),
+      button(t.buttons.undo, { intent: 'undo', args: {} }),
+    ),
+  )
+}

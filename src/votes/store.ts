@@ -1,6 +1,6 @@
 /** What others may read of polls. Who chose what is read by the tally alone. */
 import type { Reads } from '../engine/db.ts'
-import type { Ballot, Poll, PollOption } from '../generated/prisma/client.ts'
+import type { Ballot, Place, Poll, PollOption } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 import type { PollResult } from './rules.ts'
 
@@ -39,4 +39,58 @@ export function ballotsOf(read: Reads, pollId: string): Promise<Ballot[]> {
 /** What a closed poll found; undefined while it is open. */
 export function resultOf(poll: Pick<Poll, 'result'>): PollResult | undefined {
   return (poll.result as PollResult | null) ?? undefined
+}
+
+/** Everything in the box: ballots that count, withdrawn ones, and the seal once it is closed. For the tally alone. */
+export function boxOf(read: Reads, pollId: string): Promise<Ballot[]> {
+  return read.ballot.findMany({ where: { pollId } })
+}
+
+/** Open polls, in the order of their numbers. */
+export function openPolls(read: Reads, concertationId: string): Promise<Poll[]> {
+  return read.poll.findMany({ where: { concertationId, state: 'open' }, orderBy: { number: 'asc' } })
+}
+
+/** Those of these polls in which this person has a ballot that counts. */
+export async function votedIn(read: Reads, personId: string, pollIds: readonly string[]): Promise<Set<string>> {
+  const rows = await read.ballot.findMany({
+    where: { personId, pollId: { in: [...pollIds] }, state: 'counted' },
+    select: { pollId: true },
+  })
+  return new Set(rows.map((row) => row.pollId))
+}
+
+/** Open polls in which this person, who may see those of the team or not, has not voted yet. */
+export async function awaitingBallot(
+  read: Reads,
+  concertationId: string,
+  who: { readonly id: string; readonly team: boolean },
+  now: Date,
+): Promise<Poll[]> {
+  const open = (await openPolls(read, concertationId)).filter(({ closesAt }) => !closesAt || closesAt > now)
+  const [voted, places] = await Promise.all([
+    votedIn(
+      read,
+      who.id,
+      open.map((poll) => poll.id),
+    ),
+    pollPlaces(read, open),
+  ])
+  return open.filter((poll) => !voted.has(poll.id) && (who.team || !places.get(poll.placeId ?? '')?.team))
+}
+
+/** Where polls stand, by id of the place. */
+export async function pollPlaces(read: Reads, polls: readonly Pick<Poll, 'placeId'>[]): Promise<Map<string, Place>> {
+  const ids = polls.flatMap(({ placeId }) => (placeId === null ? [] : [placeId]))
+  const rows = await read.place.findMany({ where: { id: { in: [...new Set(ids)] } } })
+  return new Map(rows.map((place) => [place.id, place]))
+}
+
+/** Did something already follow from it: an atelier, a decision? */
+export async function wasFollowed(read: Reads, pollId: string): Promise<boolean> {
+  const [workshops, decisions] = await Promise.all([
+    read.workshop.count({ where: { pollId, state: 'active' } }),
+    read.decision.count({ where: { pollId, state: 'active' } }),
+  ])
+  return workshops + decisions > 0
 }

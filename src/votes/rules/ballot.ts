@@ -8,10 +8,8 @@ type Room = Pick<Place, 'id' | 'workshopId' | 'bodyId' | 'team'>
 
 /** Guests listen; everybody else who is here votes. */
 export function isGuest({ roles }: Voter, concertationId: string): boolean {
-  return (
-    roles.some((role) => role.kind === 'guest' && role.concertationId === concertationId) &&
-    !isAllowed('member', roles, concertationId)
-  )
+  const held = roles.filter((role) => role.concertationId === '' || role.concertationId === concertationId)
+  return held.length > 0 && held.every((role) => role.kind === 'guest')
 }
 
 /** What stands in the team's channel is the team's. */

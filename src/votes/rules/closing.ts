@@ -23,7 +23,8 @@ export function cancellable({ state, number }: Stage): void {
 }
 
 export function settleable({ state, number }: Stage): void {
-  if (state !== 'tied') throw new Refusal(state === 'open' ? 'pollStillOpen' : 'pollNotTied', { number }, seePoll(number))
+  if (state !== 'tied')
+    throw new Refusal(state === 'open' ? 'pollStillOpen' : 'pollNotTied', { number }, seePoll(number))
 }
 
 /** Seats that the tie leaves free. */

@@ -1,0 +1,22 @@
+/** Who sees one's choice, in honest words. */
+import { z } from 'zod'
+import { ShownNumber } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { shownPoll } from '../shown.ts'
+import { audienceView } from '../views/private.ts'
+import { isView, pollMeant } from '../which.ts'
+
+export const audience = defineIntent({
+  name: 'poll audience',
+  allow: 'everyone',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ poll: ShownNumber.optional() }),
+  async run(args, context) {
+    const { read, t, lang, zone } = context
+    const make = (poll: number) => ({ intent: 'poll audience', args: { poll } })
+    const meant = await pollMeant(args.poll, ['open'], make, context)
+    if (isView(meant)) return answer(meant)
+    return answer(audienceView(await shownPoll(read, meant.poll, zone), t, lang))
+  },
+})

@@ -1,0 +1,48 @@
+/** Takes one's ballot out of the box while the vote is open: as if it had never been there. */
+import { z } from 'zod'
+import { ShownNumber } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { update } from '../../engine/writes.ts'
+import { Refusal } from '../../refusal.ts'
+import { formatMoment } from '../../views/format.ts'
+import { choicesOf, isAnsweredHere, stillOpen } from '../rules/ballot.ts'
+import { redraw, shownPoll } from '../shown.ts'
+import { boxOf } from '../store.ts'
+import { withdrawnView } from '../views/private.ts'
+import { isView, pollMeant } from '../which.ts'
+import { typedAgain } from './cast.ts'
+
+export const withdraw = defineIntent({
+  name: 'ballot withdraw',
+  allow: 'everyone',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ poll: ShownNumber.optional() }),
+  async run(args, context) {
+    const { actor, now, number, read, spot, t, lang, zone } = context
+    const meant = await pollMeant(
+      args.poll,
+      ['open'],
+      (poll) => ({ intent: 'ballot withdraw', args: { poll } }),
+      context,
+    )
+    if (isView(meant)) return answer(meant)
+    const { poll, place } = meant
+    stillOpen(poll, now, poll.closesAt ? formatMoment(poll.closesAt, zone, lang) : '')
+    if (!isAnsweredHere(place, spot.kind === 'room' ? spot.place : undefined))
+      throw new Refusal('pollElsewhere', { number: poll.number, place: place?.name ?? '' })
+    const box = await boxOf(read, poll.id)
+    const mine = box.find((ballot) => ballot.personId === actor.id && ballot.state === 'counted')
+    if (!mine) throw new Refusal('noBallot', { number: poll.number })
+    const change = { choices: [], state: 'withdrawn', number: number(`ballot:${poll.id}`), at: now }
+    const rest = box.filter((ballot) => ballot !== mine)
+    const shown = await shownPoll(read, poll, zone, rest)
+    return {
+      ...answer(withdrawnView(shown, t, lang), update('Ballot', mine, change), await redraw(shown, context)),
+      undo: {
+        intent: 'ballot cast',
+        args: { poll: poll.number, choices: typedAgain(choicesOf(mine), t.votes.blank) },
+      },
+    }
+  },
+})

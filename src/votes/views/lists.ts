@@ -1,0 +1,105 @@
+/** Polls side by side, and one poll on its own page. */
+import type { Text } from '../../text/index.ts'
+import { actions, button, call, card, list, pick, text, view } from '../../views/build.ts'
+import type { Lang, Rich, View } from '../../views/view.ts'
+import { outcome, pollCard, resultNodes, type Shown, untilWhen } from '../views.ts'
+
+export type Listed = Shown & { readonly voted: boolean }
+
+/** What waits for me, then the others that are open, then what ended, newest first. */
+export function pollsView(polls: readonly Listed[], mayOpen: boolean, t: Text, lang: Lang): View {
+  const open = polls.filter(({ poll }) => poll.state === 'open')
+  const waiting = open.filter(({ voted }) => !voted)
+  const ended = polls.filter(({ poll }) => poll.state !== 'open').toReversed()
+  const ask = button(t.buttons.newPoll, call('poll open'))
+  if (polls.length === 0) return view(lang, text(t.votes.none), actions(mayOpen && ask))
+  const vote = waiting.map(({ poll }) => ({
+    label: t.votes.title(poll.number, poll.question),
+    call: call('ballot cast', { poll: poll.number }),
+  }))
+  return view(
+    lang,
+    card(
+      t.votes.listTitle(open.length, ended.length),
+      list(
+        ...[...waiting, ...open.filter(({ voted }) => voted)].map((shown) => openLine(shown, t, lang)),
+        ...ended.map((shown) => endedLine(shown, t, lang)),
+      ),
+    ),
+    actions(
+      vote.length === 1 && button(t.buttons.castBallot, vote[0]!.call, 'primary'),
+      vote.length > 1 && pick(t.buttons.castBallot, vote),
+      pick(
+        t.buttons.seePoll,
+        polls.map(({ poll }) => ({
+          label: t.votes.title(poll.number, poll.question),
+          call: call('polls', { number: poll.number }),
+        })),
+      ),
+      mayOpen && ask,
+    ),
+  )
+}
+
+function openLine(shown: Listed, t: Text, lang: Lang): Rich {
+  const { poll, voted } = shown
+  return [
+    { strong: `${poll.number}` },
+    `. ${poll.question} — ${untilWhen(shown, t, lang)} `,
+    voted ? t.votes.youVoted : { strong: t.votes.waitsForYou },
+  ]
+}
+
+function endedLine(shown: Listed, t: Text, lang: Lang): Rich {
+  const { poll } = shown
+  return [{ strong: `${poll.number}` }, `. ${poll.question} — ${outcome(shown, t, lang)}`]
+}
+
+/** `mayRun`: this person may close, cancel or settle it. */
+export function pollPage(shown: Listed, mayRun: boolean, t: Text, lang: Lang): View {
+  const { poll, voted } = shown
+  const args = { poll: poll.number }
+  const run =
+    mayRun &&
+    actions(
+      poll.state === 'open' && button(t.buttons.closePoll, call('poll close', args)),
+      poll.state === 'tied' && button(t.buttons.settlePoll, call('poll settle', args), 'primary'),
+      (poll.state === 'open' || poll.state === 'tied') &&
+        button(t.buttons.cancelPoll, call('poll cancel', args), 'danger'),
+    )
+  if (poll.state !== 'open')
+    return view(lang, card(t.votes.resultTitle(poll.number, poll.question), ...resultNodes(shown, t, lang)), run)
+  const open = pollCard(shown, t, lang)
+  return view(lang, text(voted ? t.votes.youVoted : t.votes.waitsForYou), ...open.nodes, run)
+}
+
+/** What whoever closed it reads. */
+export function closedView(shown: Shown, note: string | undefined, t: Text, lang: Lang): View {
+  const { poll } = shown
+  return view(
+    lang,
+    text(t.votes.closed(poll.number)),
+    text(outcome(shown, t, lang)),
+    note !== undefined && text(note),
+    actions(
+      poll.state === 'tied' && button(t.buttons.settlePoll, call('poll settle', { poll: poll.number }), 'primary'),
+      button(t.buttons.seePoll, call('polls', { number: poll.number })),
+      button(t.buttons.undo, call('undo')),
+    ),
+  )
+}
+
+/** Who opened it is asked to settle a tie. */
+export function askToSettle(shown: Shown, t: Text, lang: Lang): View {
+  const { poll } = shown
+  return view(
+    lang,
+    text(t.votes.settleAsked(poll.number, poll.question)),
+    text(outcome(shown, t, lang)),
+    actions(button(t.buttons.settlePoll, call('poll settle', { poll: poll.number }), 'primary')),
+  )
+}
+
+export function cancelledForVoter({ poll }: Shown, t: Text, lang: Lang): View {
+  return view(lang, text(t.votes.cancelledForVoter(poll.number, poll.question, poll.reason ?? '')))
+}

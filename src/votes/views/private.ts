@@ -1,0 +1,132 @@
+/** What one person reads of a poll: the preview, the ballot, the receipt, who sees their choice. */
+import type { Text } from '../../text/index.ts'
+import { actions, button, call, card, facts, pick, quiet, text, view } from '../../views/build.ts'
+import { joinList } from '../../views/format.ts'
+import type { Call, Lang, View } from '../../views/view.ts'
+import { ballotNode, labelsOf, rule, type Shown, untilWhen, weight } from '../views.ts'
+
+/** What opens when it is confirmed, exactly; `open` is the call that opens it. */
+export function previewView(shown: Shown, place: string, open: Call, t: Text, lang: Lang): View {
+  const { poll } = shown
+  const edit: Call = { intent: 'resume', args: { intent: open.intent, given: JSON.stringify(unconfirmed(open)) } }
+  return view(
+    lang,
+    card(
+      poll.question,
+      text(weight(shown, t, lang)),
+      facts(
+        [t.votes.choices, labelsOf(shown, t).join(' | ')],
+        [t.votes.ruleLabel, rule(shown, t)],
+        [t.votes.end, untilWhen(shown, t, lang)],
+        [t.votes.resultsLabel, poll.results === 'live' ? t.votes.resultsLive : t.votes.resultsAtClose],
+        [t.votes.secrecyLabel, poll.secrecy > 0 ? t.votes.confidential : t.votes.public],
+        poll.then !== null && [t.votes.next, t.votes.thenWorkshops],
+      ),
+      text(t.votes.preview(place)),
+    ),
+    actions(button(t.buttons.openPoll, open, 'primary'), button(t.buttons.edit, edit)),
+  )
+}
+
+function unconfirmed({ args: { confirmed: _, ...args } }: Call): Call['args'] {
+  return args
+}
+
+export function openedView(number: number, place: string, t: Text, lang: Lang): View {
+  return view(
+    lang,
+    text(t.votes.opened(number, place)),
+    actions(
+      button(t.buttons.closePoll, call('poll close', { poll: number })),
+      button(t.buttons.cancelPoll, call('poll cancel', { poll: number }), 'danger'),
+    ),
+  )
+}
+
+/** `mine`: positions chosen before; undefined when this person has not voted. */
+export function ballotView(shown: Shown, mine: readonly number[] | undefined, t: Text, lang: Lang): View {
+  const { poll } = shown
+  const args = { poll: poll.number }
+  return view(
+    lang,
+    mine && text(t.votes.currentChoice(chosen(shown, mine, t, lang))),
+    ballotNode(shown, t.votes.title(poll.number, poll.question), t),
+    quiet(rule(shown, t)),
+    quiet(poll.secrecy > 0 ? t.votes.confidential : t.votes.public),
+    actions(
+      poll.method !== 'yesNo' &&
+        button(t.buttons.blankBallot, call('ballot cast', { ...args, choices: t.votes.blank })),
+      mine && button(t.buttons.withdrawBallot, call('ballot withdraw', args), 'danger'),
+      button(t.buttons.pollAudience, call('poll audience', args)),
+    ),
+  )
+}
+
+function chosen(shown: Shown, positions: readonly number[], t: Text, lang: Lang): string {
+  if (positions.length === 0) return t.votes.blankChoice
+  const labels = labelsOf(shown, t)
+  return joinList(
+    positions.map((position) => labels[position] ?? ''),
+    lang,
+  )
+}
+
+/** `changed`: it took the place of an earlier one. */
+export function receiptView(
+  shown: Shown,
+  mine: readonly number[],
+  changed: 'new' | 'changed' | 'same',
+  t: Text,
+  lang: Lang,
+): View {
+  const { poll } = shown
+  const args = { poll: poll.number }
+  return view(
+    lang,
+    card(
+      t.votes.received[changed](poll.number),
+      facts(
+        [t.votes.question, poll.question],
+        [t.votes.yourChoice, chosen(shown, mine, t, lang)],
+        [t.votes.canChange, untilWhen(shown, t, lang)],
+        [t.votes.secrecyLabel, poll.secrecy > 0 ? t.votes.confidential : t.votes.public],
+      ),
+    ),
+    actions(
+      button(t.buttons.changeBallot, call('ballot cast', args)),
+      button(t.buttons.withdrawBallot, call('ballot withdraw', args), 'danger'),
+      button(t.buttons.pollAudience, call('poll audience', args)),
+    ),
+  )
+}
+
+export function withdrawnView({ poll }: Shown, t: Text, lang: Lang): View {
+  return view(
+    lang,
+    text(t.votes.ballotWithdrawn(poll.number)),
+    actions(button(t.buttons.castBallot, call('ballot cast', { poll: poll.number }), 'primary')),
+  )
+}
+
+export function audienceView({ poll }: Shown, t: Text, lang: Lang): View {
+  const said = poll.secrecy > 0 ? t.votes.audienceConfidential : t.votes.audiencePublic
+  return view(
+    lang,
+    card(
+      t.votes.audienceTitle(poll.number),
+      ...said.map((line) => text(line)),
+      poll.secrecy > 0 && poll.results === 'live' && text(t.votes.audienceLive),
+    ),
+    actions(
+      poll.state === 'open' && button(t.buttons.castBallot, call('ballot cast', { poll: poll.number }), 'primary'),
+    ),
+  )
+}
+
+export type Meant = { readonly number: number; readonly question: string }
+
+/** Several polls could be meant; `make` gives the call that choosing one makes. */
+export function whichView(polls: readonly Meant[], make: (number: number) => Call, t: Text, lang: Lang): View {
+  const options = polls.map((poll) => ({ label: t.votes.title(poll.number, poll.question), call: make(poll.number) }))
+  return view(lang, text(t.votes.which), actions(pick(t.buttons.choosePoll, options)))
+}

@@ -1,0 +1,78 @@
+/** Which poll somebody means: by its number, else the one of this place. */
+import type { Context } from '../engine/intent.ts'
+import { isAllowed } from '../engine/roles.ts'
+import type { Concertation, Place, Poll } from '../generated/prisma/client.ts'
+import { animates, mayAnimate } from '../process/rules/animation.ts'
+import { animatedBy, placeById } from '../process/store.ts'
+import { Refusal } from '../refusal.ts'
+import type { Call, View } from '../views/view.ts'
+import { isAnsweredHere, seesPoll } from './rules/ballot.ts'
+import { pollNumbered, pollPlaces, pollsOf } from './store.ts'
+import { whichView } from './views/private.ts'
+
+type Asking = Pick<Context<Concertation>, 'actor' | 'concertation' | 'read' | 'spot' | 't' | 'lang'>
+
+export type Meant = { readonly poll: Poll; readonly place: Place | null }
+
+/** Polls that this person may see, in the order of their numbers. */
+export async function visiblePolls({ actor, concertation, read }: Asking): Promise<Meant[]> {
+  const polls = await pollsOf(read, concertation.id)
+  const places = await pollPlaces(read, polls)
+  return polls
+    .map((poll) => ({ poll, place: places.get(poll.placeId ?? '') ?? null }))
+    .filter(({ place }) => seesPoll(place, actor, concertation.id))
+}
+
+/** One that may not be seen does not exist for this person. */
+export async function visiblePoll(number: number, { actor, concertation, read }: Asking): Promise<Meant> {
+  const poll = await pollNumbered(read, concertation.id, number)
+  const place = poll.placeId === null ? null : await placeById(read, poll.placeId)
+  if (!seesPoll(place, actor, concertation.id)) throw new Refusal('noSuchPoll', { number })
+  return { poll, place }
+}
+
+/**
+ * The one with this number; without a number, the only one here in one of these states. When several could be meant the
+ * answer is a view to choose from, and `make` gives the call of each choice.
+ */
+export async function pollMeant(
+  number: number | undefined,
+  states: readonly string[],
+  make: (number: number) => Call,
+  asking: Asking,
+): Promise<Meant | View> {
+  if (number !== undefined) return visiblePoll(number, asking)
+  const { spot, t, lang } = asking
+  const here = spot.kind === 'room' ? spot.place : undefined
+  const found = (await visiblePolls(asking)).filter(
+    ({ poll, place }) => states.includes(poll.state) && isAnsweredHere(place, here),
+  )
+  if (found.length === 1) return found[0]!
+  if (found.length === 0)
+    throw new Refusal(states.includes('open') ? 'noOpenPoll' : 'noTiedPoll', {}, [
+      { label: 'seePolls', call: { intent: 'polls', args: {} } },
+    ])
+  return whichView(
+    found.map(({ poll }) => poll),
+    make,
+    t,
+    lang,
+  )
+}
+
+/** Polls of an atelier are run by those who animate it. */
+export async function runs({ poll, place }: Meant, { actor, concertation, read }: Asking): Promise<void> {
+  const workshops = await animatedBy(read, concertation.id, actor.id)
+  const title = poll.question
+  animates({ roles: actor.roles, workshops }, concertation.id, place?.workshopId ?? null, title)
+}
+
+export async function mayRun({ place }: Meant, { actor, concertation, read }: Asking): Promise<boolean> {
+  if (!isAllowed('facilitator', actor.roles, concertation.id)) return false
+  const workshops = await animatedBy(read, concertation.id, actor.id)
+  return mayAnimate({ roles: actor.roles, workshops }, concertation.id, place?.workshopId ?? null)
+}
+
+export function isView(meant: Meant | View): meant is View {
+  return 'nodes' in meant
+}

@@ -2,7 +2,14 @@
 import type { Role } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 
-export type GivenRole = 'coordinator' | 'facilitator'
+export const givenRoles = ['coordinator', 'facilitator', 'member', 'guest'] as const
+export type GivenRole = (typeof givenRoles)[number]
+
+/** A member is no guest, and a guest no member: giving one takes the other back. */
+export function replacedBy(kind: GivenRole): GivenRole | undefined {
+  if (kind === 'member') return 'guest'
+  return kind === 'guest' ? 'member' : undefined
+}
 
 /** A code as typed, made comparable: case, spaces and dashes do not count. */
 export function normaliseCode(code: string): string {

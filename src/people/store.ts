@@ -6,16 +6,21 @@ import type { Account, Organisation, Person, Role } from '../generated/prisma/cl
 export async function peopleOf(read: Reads, concertationId: string): Promise<Person[]> {
   const roles = await read.role.findMany({ where: { concertationId, endedAt: null }, select: { personId: true } })
   const ids = roles.map((role) => role.personId)
-  return read.person.findMany({ where: { OR: [{ lastConcertationId: concertationId }, { id: { in: ids } }] } })
+  return read.person.findMany({
+    where: { mergedIntoId: null, OR: [{ lastConcertationId: concertationId }, { id: { in: ids } }] },
+  })
 }
 
 export type Holder = { readonly name: string; readonly kind: string; readonly organisation: string | undefined }
 
 /** The team of a concertation, by role then name. */
-export async function teamOf(read: Reads, concertationId: string): Promise<Holder[]> {
-  const roles = await read.role.findMany({
-    where: { concertationId, endedAt: null, kind: { in: ['coordinator', 'facilitator'] } },
-  })
+export function teamOf(read: Reads, concertationId: string): Promise<Holder[]> {
+  return roleHolders(read, concertationId, ['coordinator', 'facilitator'])
+}
+
+/** Everybody to whom a role was given there, with the organisation for which they speak. */
+export async function roleHolders(read: Reads, concertationId: string, kinds: readonly string[]): Promise<Holder[]> {
+  const roles = await read.role.findMany({ where: { concertationId, endedAt: null, kind: { in: [...kinds] } } })
   const people = await read.person.findMany({ where: { id: { in: roles.map((role) => role.personId) } } })
   const organisations = await organisationNames(
     read,
@@ -52,12 +57,19 @@ export async function organisationNames(read: Reads, ids: readonly (string | nul
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+/** Somebody who turned out to be another is named as that other. */
 export async function personNames(read: Reads, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await read.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  })
-  return new Map(rows.map((row) => [row.id, row.name]))
+  const select = { id: true, name: true, mergedIntoId: true } as const
+  const rows = await read.person.findMany({ where: { id: { in: [...new Set(ids)] } }, select })
+  const into = rows.map((row) => row.mergedIntoId).filter((id) => id !== null)
+  const others = into.length === 0 ? [] : await read.person.findMany({ where: { id: { in: into } }, select })
+  const nameOf = new Map(others.map((row) => [row.id, row.name]))
+  return new Map(rows.map((row) => [row.id, nameOf.get(row.mergedIntoId ?? '') ?? row.name]))
+}
+
+/** Accounts by which this person is known, the first one first. */
+export function accountsOf(read: Reads, personId: string): Promise<Account[]> {
+  return read.account.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } })
 }
 
 /** The hash of the code that makes the first administrator; null when none is waiting. */
@@ -85,24 +97,32 @@ export async function reachOf(read: Reads, personIds: readonly string[]): Promis
   ])
   const of = Map.groupBy(accounts, (account) => account.personId)
   const several = [...of].filter(([, own]) => own.length > 1).map(([id]) => id)
-  const last = await lastPlaces(read, several)
+  const last = await lastAccounts(read, several)
   const found = people.flatMap((person): [string, Reach][] => {
     const own = of.get(person.id) ?? []
-    const [, platform, workspace] = last.get(person.id)?.split('|') ?? []
-    const account = own.find((a) => a.platform === platform && a.workspace === workspace) ?? own.at(-1)
+    const account = own.find((a) => a.id === last.get(person.id)) ?? own.at(-1)
     if (!account) return []
     return [[person.id, { personId: person.id, name: person.name, lang: person.language ?? account.locale, account }]]
   })
   return new Map(found)
 }
 
-/** Where each of them spoke last, as the inbox writes it: `kind|platform|workspace|channel`. */
-async function lastPlaces(read: Reads, personIds: readonly string[]): Promise<Map<string, string>> {
+/**
+ * The account on which each of these persons, who have several, was answered last: answers to one person bear it. What
+ * was heard before two accounts were joined stands under the person that was.
+ */
+async function lastAccounts(read: Reads, personIds: readonly string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map()
-  const rows = await read.$queryRaw<{ id: string; place: string | null }[]>`
-    SELECT p.id, (SELECT i.place FROM "Inbox" i WHERE i."personId" = p.id AND i.place IS NOT NULL ORDER BY i.seq DESC LIMIT 1)
-    FROM unnest(${[...personIds]}::text[]) AS p(id)`
-  return new Map(rows.flatMap(({ id, place }) => (place === null ? [] : [[id, place] as const])))
+  const rows = await read.$queryRaw<{ person: string; account: string }[]>`
+    SELECT a."personId" AS person, a.id AS account
+    FROM unnest(${[...personIds]}::text[]) AS p(id), LATERAL (
+      SELECT o.address FROM "Inbox" i JOIN "Outbox" o ON o."inboxId" = i.id
+      WHERE (i."personId" = p.id OR i."personId" IN (SELECT m.id FROM "Person" m WHERE m."mergedIntoId" = p.id))
+        AND o.address ->> 'account' IS NOT NULL
+      ORDER BY i.seq DESC LIMIT 1
+    ) AS said JOIN "Account" a ON a.platform = said.address ->> 'platform'
+      AND a.workspace = said.address ->> 'workspace' AND a.external = said.address ->> 'account'`
+  return new Map(rows.map(({ person, account }) => [person, account]))
 }
 
 export type Member = { readonly personId: string; readonly name: string; readonly organisationId: string | null }

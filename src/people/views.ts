@@ -9,7 +9,8 @@ export type Profile = {
   readonly name: string
   readonly organisation: string | undefined
   readonly language: string | null
-  readonly account: string
+  /** one word each, the one that speaks first */
+  readonly accounts: readonly string[]
   readonly roles: readonly string[]
 }
 
@@ -24,7 +25,7 @@ export function profileView(profile: Profile, t: Text, lang: Lang): View {
         [t.people.organisation, profile.organisation ?? t.people.noOrganisation],
         [t.people.role, profile.roles.length > 0 ? profile.roles.join(', ') : t.people.noRole],
         [t.people.language, spoken],
-        [t.people.accounts, profile.account],
+        [t.people.accounts, profile.accounts.join(', ')],
       ),
     ),
     actions(
@@ -34,6 +35,7 @@ export function profileView(profile: Profile, t: Text, lang: Lang): View {
         args: {},
       }),
       button(t.buttons.language, { intent: 'language', args: {} }),
+      button(t.buttons.linkAccount, { intent: 'account link', args: {} }),
     ),
   )
 }
@@ -46,7 +48,7 @@ export function teamView(title: string, team: readonly Holder[], mayAppoint: boo
       lang,
     )
   const line = (h: Holder) => t.ideas.by(h.name, h.organisation)
-  const groups = (['coordinator', 'facilitator'] as const).filter((kind) => of(kind).length > 0)
+  const groups = (['coordinator', 'facilitator', 'member', 'guest'] as const).filter((kind) => of(kind).length > 0)
   return view(
     lang,
     card(

@@ -1,11 +1,11 @@
-/** Gives somebody the coordination or the facilitation of this concertation. */
+/** Gives somebody a role in this concertation: coordination, facilitation, member or guest. */
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
 import { text, view } from '../../views/build.ts'
-import { grant, onePerson } from '../rules.ts'
+import { givenRoles, grant, onePerson, replacedBy } from '../rules.ts'
 import { peopleOf, roleOf } from '../store.ts'
 
 export const appoint = defineIntent({
@@ -13,7 +13,7 @@ export const appoint = defineIntent({
   allow: 'coordinator',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ person: Line(1, 80), role: z.enum(['coordinator', 'facilitator']) }),
+  args: z.object({ person: Line(1, 80), role: z.enum(givenRoles) }),
   async run(args, { actor, concertation, now, newId, read, t, lang }) {
     const person = onePerson(args.person, fold(args.person), await peopleOf(read, concertation.id))
     const role = t.roleNames[args.role]
@@ -27,12 +27,23 @@ export const appoint = defineIntent({
       name: person.name,
       role,
     })
+    const other = replacedBy(args.role)
+    const held = other ? await roleOf(read, person.id, concertation.id, other) : null
+    const before = held?.endedAt === null ? held : null
     return {
       ...answer(
-        view(lang, text(t.people.appointed(person.name, role))),
+        view(
+          lang,
+          text(t.people.appointed(person.name, role)),
+          before && other && text(t.people.replaced(t.roleNames[other])),
+        ),
         change ? update('Role', row, change) : insert('Role', row),
+        before && update('Role', before, { endedAt: now }),
       ),
-      undo: { intent: 'relieve', args: { person: person.id, role: args.role } },
+      undo:
+        before && other
+          ? { intent: 'appoint', args: { person: person.id, role: other } }
+          : { intent: 'relieve', args: { person: person.id, role: args.role } },
     }
   },
 })

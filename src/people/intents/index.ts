@@ -1,11 +1,40 @@
-/** What people may ask about themselves and about the team. */
+/** What people may ask about themselves, about the team, and about the organisations that take part. */
+import { accountConfirm } from './account-confirm.ts'
+import { accountGather } from './account-gather.ts'
+import { accountLink } from './account-link.ts'
+import { accountRefuse } from './account-refuse.ts'
 import { admin } from './admin.ts'
 import { appoint } from './appoint.ts'
+import { collegeAdd } from './college-add.ts'
+import { collegeAssign } from './college-assign.ts'
+import { collegeRestore } from './college-restore.ts'
+import { collegeWithdraw } from './college-withdraw.ts'
+import { colleges } from './colleges.ts'
 import { language } from './language.ts'
 import { members } from './members.ts'
 import { name } from './name.ts'
 import { organisation } from './organisation.ts'
+import { organisations } from './organisations.ts'
 import { profile } from './profile.ts'
 import { relieve } from './relieve.ts'
 
-export const peopleIntents = [profile, name, organisation, language, members, appoint, relieve, admin]
+export const peopleIntents = [
+  profile,
+  name,
+  organisation,
+  language,
+  accountLink,
+  accountConfirm,
+  accountRefuse,
+  accountGather,
+  organisations,
+  colleges,
+  collegeAdd,
+  collegeWithdraw,
+  collegeAssign,
+  collegeRestore,
+  members,
+  appoint,
+  relieve,
+  admin,
+]

@@ -1,7 +1,8 @@
-/** Who coordinates and facilitates. */
+/** Who coordinates, who facilitates, who is a member or a guest. */
 import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { teamOf } from '../store.ts'
+import { givenRoles } from '../rules.ts'
+import { roleHolders } from '../store.ts'
 import { teamView } from '../views.ts'
 
 export const members = defineIntent({
@@ -11,6 +12,7 @@ export const members = defineIntent({
   seen: 'private',
   args: z.object({}),
   async run(_, { concertation, read, may, t, lang }) {
-    return answer(teamView(concertation.title, await teamOf(read, concertation.id), may('appoint'), t, lang))
+    const holders = await roleHolders(read, concertation.id, givenRoles)
+    return answer(teamView(concertation.title, holders, may('appoint'), t, lang))
   },
 })

@@ -5,7 +5,7 @@ import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { text, view } from '../../views/build.ts'
-import { onePerson, relieve as relieved } from '../rules.ts'
+import { givenRoles, onePerson, relieve as relieved } from '../rules.ts'
 import { otherHolders, peopleOf, roleOf } from '../store.ts'
 
 export const relieve = defineIntent({
@@ -13,7 +13,7 @@ export const relieve = defineIntent({
   allow: 'coordinator',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ person: Line(1, 80), role: z.enum(['coordinator', 'facilitator']) }),
+  args: z.object({ person: Line(1, 80), role: z.enum(givenRoles) }),
   async run(args, { concertation, now, read, t, lang }) {
     const person = onePerson(args.person, fold(args.person), await peopleOf(read, concertation.id))
     const role = t.roleNames[args.role]

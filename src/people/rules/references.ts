@@ -1,0 +1,57 @@
+/**
+ * Where the tables name a person: data, so that joining two persons forgets no column. A test holds it against the
+ * schema: a column that names a person and stands in none of these lists fails it.
+ */
+
+/** Columns in which one person simply takes the place of the other. */
+export const references = {
+  Account: ['personId'],
+  Action: ['contactId', 'ownershipById', 'progressById', 'verdictById', 'createdById'],
+  ActionPlan: ['createdById'],
+  Attendance: ['byId'],
+  Body: ['createdById'],
+  College: ['createdById'],
+  CollegeMember: ['byId'],
+  Concertation: ['createdById'],
+  Decision: ['byId'],
+  Evidence: ['byId'],
+  Idea: ['authorId'],
+  Milestone: ['createdById'],
+  Minutes: ['byId', 'validatedById'],
+  Organisation: ['createdById'],
+  Person: ['mergedIntoId'],
+  Phase: ['createdById'],
+  Place: ['boundById'],
+  PlanEntry: ['byId'],
+  Poll: ['createdById', 'closedById'],
+  Publication: ['requestedById'],
+  Restitution: ['openedById'],
+  Roadmap: ['createdById'],
+  Role: ['grantedById'],
+  Session: ['createdById'],
+  StrongAxis: ['byId'],
+  Theme: ['createdById'],
+  WeakSignal: ['authorId'],
+  Workshop: ['createdById'],
+  WorkshopFacilitator: ['byId'],
+} as const
+
+export type Referring = keyof typeof references
+
+/** What a person has once only: when both have it, a rule of `joining.ts` says what is left. */
+export const heldOnce = {
+  Answer: ['personId'],
+  Attendance: ['personId'],
+  Ballot: ['personId'],
+  Reminder: ['personId'],
+  Role: ['personId'],
+  WorkshopFacilitator: ['personId'],
+} as const
+
+/** What stays under the name that it was done under; whoever shows it finds the person through `mergedIntoId`. */
+export const kept = {
+  Approval: ['personId'],
+  IdeaRevision: ['byId'],
+  AccountLink: ['holderId', 'claimantId'],
+  Inbox: ['personId'],
+} as const

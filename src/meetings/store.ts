@@ -55,11 +55,33 @@ export async function nextSessionAfter(read: Reads, session: Session, now: Date)
   return coming.find(same) ?? coming[0]
 }
 
+/** Those that stand; one that was taken back is none. */
 export function answersTo(read: Reads, sessionId: string): Promise<Answer[]> {
-  return read.answer.findMany({ where: { sessionId }, orderBy: { at: 'asc' } })
+  return read.answer.findMany({ where: { sessionId, answer: { in: ['yes', 'no'] } }, orderBy: { at: 'asc' } })
 }
 
+/** What this person answered, whether or not it was taken back since. */
+export function answerOf(read: Reads, sessionId: string, personId: string): Promise<Answer | null> {
+  return read.answer.findUnique({ where: { sessionId_personId: { sessionId, personId } } })
+}
+
+/** What this person answered to these sessions. */
+export function answersBy(read: Reads, personId: string, sessionIds: readonly string[]): Promise<Answer[]> {
+  return read.answer.findMany({
+    where: { personId, sessionId: { in: [...sessionIds] }, answer: { in: ['yes', 'no'] } },
+  })
+}
+
+/** Present, represented, excused, in the order in which they were noted. */
 export function attendanceOf(read: Reads, sessionId: string): Promise<Attendance[]> {
+  return read.attendance.findMany({
+    where: { sessionId, state: { in: ['present', 'represented', 'excused'] } },
+    orderBy: { at: 'asc' },
+  })
+}
+
+/** Every line of the list, those that were taken back too: what is written again is written there. */
+export function attendanceRows(read: Reads, sessionId: string): Promise<Attendance[]> {
   return read.attendance.findMany({ where: { sessionId }, orderBy: { at: 'asc' } })
 }
 
@@ -72,8 +94,47 @@ export function decisionsOf(read: Reads, concertationId: string): Promise<Decisi
   return read.decision.findMany({ where: { concertationId, state: 'active' }, orderBy: { number: 'asc' } })
 }
 
-export function minutesOf(read: Reads, sessionId: string): Promise<Minutes | null> {
+/** Those of these sessions, for their names beside what was decided there. */
+export function sessionsById(read: Reads, ids: readonly string[]): Promise<Session[]> {
+  return read.session.findMany({ where: { id: { in: [...new Set(ids)] } } })
+}
+
+export async function decisionNumbered(read: Reads, concertationId: string, number: number): Promise<Decision> {
+  const found = await read.decision.findUnique({ where: { concertationId_number: { concertationId, number } } })
+  if (found?.state !== 'active') throw new Refusal('noSuchDecision', { number })
+  return found
+}
+
+export function decisionById(read: Reads, id: string): Promise<Decision | null> {
+  return read.decision.findUnique({ where: { id } })
+}
+
+/** A draft or a validated text; null when there is none, or when it was taken back. */
+export async function minutesOf(read: Reads, sessionId: string): Promise<Minutes | null> {
+  const found = await minutesRow(read, sessionId)
+  return found?.state === 'withdrawn' ? null : found
+}
+
+/** The row, even when its text was taken back. */
+export function minutesRow(read: Reads, sessionId: string): Promise<Minutes | null> {
   return read.minutes.findUnique({ where: { sessionId } })
+}
+
+/** In one look, since a window waits for it: the minutes of the session with this number, else of the last one closed here. */
+export async function minutesDraft(
+  read: Reads,
+  concertationId: string,
+  place: Here | undefined,
+  number: number | undefined,
+): Promise<string | undefined> {
+  const { id = '', workshopId = '', bodyId = '' } = place ?? {}
+  const rows = await read.$queryRaw<{ text: string | null }[]>`
+    SELECT m.text FROM "Session" s LEFT JOIN "Minutes" m ON m."sessionId" = s.id AND m.state <> 'withdrawn'
+    WHERE s."concertationId" = ${concertationId}
+      AND CASE WHEN ${number ?? 0}::int > 0 THEN s.number = ${number ?? 0}::int ELSE s.state = 'closed' END
+    ORDER BY (s."placeId" = ${id} OR s."workshopId" = ${workshopId ?? ''} OR s."bodyId" = ${bodyId ?? ''}) IS TRUE DESC,
+      s."startsAt" DESC LIMIT 1`
+  return rows[0]?.text ?? undefined
 }
 
 /** Sessions of a phase whose minutes are not validated, cancelled ones left out; by time. */
@@ -94,5 +155,28 @@ export function methodDecisions(read: Reads, concertationId: string, bodyIds: re
   return read.decision.findMany({
     where: { concertationId, kind: 'method', state: 'active', bodyId: { in: [...bodyIds] } },
     orderBy: { at: 'desc' },
+  })
+}
+
+/** Those of these sessions whose minutes are in one of these states. */
+export async function sessionsWithMinutes(
+  read: Reads,
+  sessionIds: readonly string[],
+  states: readonly string[],
+): Promise<string[]> {
+  const rows = await read.minutes.findMany({
+    where: { sessionId: { in: [...sessionIds] }, state: { in: [...states] } },
+    select: { sessionId: true },
+  })
+  return rows.map((row) => row.sessionId)
+}
+
+export type Answerer = { readonly id: string; readonly name: string; readonly organisationId: string | null }
+
+/** Those of these persons whom we know, with the organisation for which they speak. */
+export function answerers(read: Reads, personIds: readonly string[]): Promise<Answerer[]> {
+  return read.person.findMany({
+    where: { id: { in: [...personIds] } },
+    select: { id: true, name: true, organisationId: true },
   })
 }

@@ -1,2 +1,58 @@
 /** What people and the clock ask of sessions. */
-export const meetingIntents = [] as const
+import { agenda } from './agenda.ts'
+import { answerWithdraw } from './answer-withdraw.ts'
+import { attend } from './attend.ts'
+import { attendance } from './attendance.ts'
+import { attendanceRestore } from './attendance-restore.ts'
+import { decision } from './decision.ts'
+import { decisionRestore } from './decision-restore.ts'
+import { decisionWithdraw } from './decision-withdraw.ts'
+import { decisions } from './decisions.ts'
+import { minutes } from './minutes.ts'
+import { minutesRead } from './minutes-read.ts'
+import { minutesRevert } from './minutes-revert.ts'
+import { minutesValidate } from './minutes-validate.ts'
+import { sessionAdd } from './session-add.ts'
+import { sessionAnswer } from './session-answer.ts'
+import { sessionCancel } from './session-cancel.ts'
+import { sessionClose } from './session-close.ts'
+import { sessionConvene } from './session-convene.ts'
+import { sessionMove } from './session-move.ts'
+import { sessionOpen } from './session-open.ts'
+import { sessionPlan } from './session-plan.ts'
+import { sessionRemind } from './session-remind.ts'
+import { sessionReopen } from './session-reopen.ts'
+import { sessionRevive } from './session-revive.ts'
+import { sessionUnconvene } from './session-unconvene.ts'
+import { sessionUnopen } from './session-unopen.ts'
+import { sessionsWithdraw } from './sessions-withdraw.ts'
+
+export const meetingIntents = [
+  agenda,
+  sessionAnswer,
+  attend,
+  decisions,
+  minutesRead,
+  sessionAdd,
+  sessionPlan,
+  sessionConvene,
+  sessionMove,
+  sessionCancel,
+  sessionOpen,
+  attendance,
+  decision,
+  decisionWithdraw,
+  sessionClose,
+  minutes,
+  minutesValidate,
+  sessionRemind,
+  sessionsWithdraw,
+  sessionUnconvene,
+  sessionRevive,
+  sessionUnopen,
+  sessionReopen,
+  answerWithdraw,
+  attendanceRestore,
+  decisionRestore,
+  minutesRevert,
+] as const

@@ -1,0 +1,101 @@
+/** The cards of a session in its channels: shown at once in each, and edited there in place. */
+import type { Context } from '../engine/intent.ts'
+import { addressOf, langAt } from '../engine/places.ts'
+import { edit, later, post, type Write } from '../engine/writes.ts'
+import type { Attendance, Concertation, Place, Session } from '../generated/prisma/client.ts'
+import { placesOf } from '../process/store.ts'
+import { type Text, textOf } from '../text/index.ts'
+import type { Lang, View } from '../views/view.ts'
+import { placesFor, remindAt } from './rules/sessions.ts'
+import { answersTo, attendanceOf } from './store.ts'
+import { type Counts, noticeCard, openCard } from './views.ts'
+
+type Telling = Pick<Context<Concertation>, 'concertation' | 'read' | 'newId' | 'lang'>
+type Say = (t: Text, lang: Lang) => View
+
+/** Where this session is shown. `here`: the channel spoken in. */
+export async function placesShowing(
+  session: Pick<Session, 'placeId' | 'workshopId' | 'bodyId'>,
+  { concertation, read }: Pick<Telling, 'concertation' | 'read'>,
+  here?: Place,
+): Promise<readonly Place[]> {
+  return placesFor(session, await placesOf(read, concertation.id), here?.id)
+}
+
+/** A card has one id in the place where it stands first, and one made of both in each other place: so all are found again. */
+function cardId(postId: string, place: Place, mainId: string | null): string {
+  return place.id === mainId ? postId : `${postId}.${place.id}`
+}
+
+type Standing = { readonly postId: string; readonly placeId: string | null }
+
+/** In every one of these places, in its language. */
+export function showCards(card: Standing, places: readonly Place[], fallback: Lang, say: Say): Write[] {
+  return places.map((place) => {
+    const lang = langAt(place, fallback)
+    return post(cardId(card.postId, place, card.placeId), addressOf(place), say(textOf(lang), lang))
+  })
+}
+
+export function editCards(
+  card: { readonly postId: string | null; readonly placeId: string | null },
+  places: readonly Place[],
+  { newId, lang }: Pick<Telling, 'newId' | 'lang'>,
+  say: Say,
+): Write[] {
+  const { postId, placeId } = card
+  if (postId === null) return []
+  return places.map((place) => {
+    const spoken = langAt(place, lang)
+    return edit(newId(), cardId(postId, place, placeId), addressOf(place), say(textOf(spoken), spoken))
+  })
+}
+
+export function countsOf(answers: readonly { readonly answer: string }[]): Counts {
+  return {
+    yes: answers.filter((a) => a.answer === 'yes').length,
+    no: answers.filter((a) => a.answer === 'no').length,
+  }
+}
+
+/** `session` as it is after this act; `standing` where its notice was until then. */
+export async function editNotice(
+  session: Session,
+  context: Telling,
+  counts?: Counts,
+  standing: Pick<Session, 'postId' | 'placeId'> = session,
+): Promise<Write[]> {
+  const { concertation, read } = context
+  const counted = counts ?? countsOf(await answersTo(read, session.id))
+  const places = await placesShowing({ ...session, placeId: standing.placeId }, context)
+  return editCards(standing, places, context, (t, lang) => noticeCard(session, counted, concertation.zone, t, lang))
+}
+
+export function presentIn(rows: readonly Pick<Attendance, 'state'>[]): number {
+  return rows.filter((row) => row.state === 'present').length
+}
+
+/** The card of an open session, or of one that was just closed. `rows`: the attendance after this act. */
+export async function editOpenCard(
+  session: Session,
+  context: Telling,
+  rows?: readonly Pick<Attendance, 'state'>[],
+): Promise<Write[]> {
+  const { concertation, read } = context
+  const present = presentIn(rows ?? (await attendanceOf(read, session.id)))
+  const places = await placesShowing(session, context)
+  return editCards(session, places, context, (t, lang) => openCard(session, present, concertation.zone, t, lang))
+}
+
+export const remindSchedule = (sessionId: string) => `session remind:${sessionId}`
+
+/** The call that reminds of it; none when its time is past. Nobody wants to hear afterwards that it was tomorrow. */
+export function remindCalls(session: Session, { zone }: Pick<Concertation, 'zone'>, now: Date): Write[] {
+  const at = remindAt(session.startsAt, zone, now)
+  const args = {
+    concertation: session.concertationId,
+    session: session.id,
+    startsAt: session.startsAt.toISOString(),
+  }
+  return at ? [later(remindSchedule(session.id), at, { intent: 'session remind', args }, 'drop')] : []
+}

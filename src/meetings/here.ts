@@ -1,0 +1,72 @@
+/** « Cette séance »: which one is meant where nobody said its number, and who may conduct it. */
+import type { Context } from '../engine/intent.ts'
+import { isAllowed } from '../engine/roles.ts'
+import type { Concertation, Place, Session } from '../generated/prisma/client.ts'
+import { animates } from '../process/rules/animation.ts'
+import { animatedBy, placesOf } from '../process/store.ts'
+import { Refusal } from '../refusal.ts'
+import { maySeeSession, nextOne, type SessionState } from './rules/sessions.ts'
+import { sessionNumbered, sessionsAt, sessionsOf } from './store.ts'
+
+type Here = Context<Concertation>
+
+export function isTeam({ actor, concertation }: Pick<Here, 'actor' | 'concertation'>): boolean {
+  return isAllowed('facilitator', actor.roles, concertation.id)
+}
+
+/** The channel that is spoken in, when it belongs to this concertation. */
+export function placeHere({ spot, concertation }: Pick<Here, 'spot' | 'concertation'>): Place | undefined {
+  return spot.kind === 'room' && spot.place?.concertationId === concertation.id ? spot.place : undefined
+}
+
+/** Sessions that this person may know of, by time. */
+export async function visibleSessions(context: Here): Promise<Session[]> {
+  const { concertation, read } = context
+  const [sessions, places] = await Promise.all([sessionsOf(read, concertation.id), placesOf(read, concertation.id)])
+  const hidden = places.filter((place) => place.team).map((place) => place.id)
+  return sessions.filter((session) => maySeeSession(session, hidden, isTeam(context)))
+}
+
+export type Meant = {
+  readonly number: number | undefined
+  /** those among which it is found when there is no number */
+  readonly states: readonly SessionState[]
+  /** `next`: under way or to come first; `last`: the latest one */
+  readonly which: 'next' | 'last'
+  /** refusal when there is none */
+  readonly none: string
+}
+
+/**
+ * The session with this number, in whatever state; else the one that is meant here: of the atelier or the body that meets
+ * in this channel, or, where none meets, of the whole concertation.
+ */
+export async function sessionMeant(context: Here, { number, states, which, none }: Meant): Promise<Session> {
+  const { concertation, read, now } = context
+  if (number !== undefined) {
+    const found = await sessionNumbered(read, concertation.id, number)
+    const places = await placesOf(read, concertation.id)
+    const hidden = places.filter((place) => place.team).map((place) => place.id)
+    if (!maySeeSession(found, hidden, isTeam(context))) throw new Refusal('noSuchSession', { number })
+    return found
+  }
+  const place = placeHere(context)
+  const among = (list: readonly Session[]) => {
+    const kept = list.filter((session) => states.some((state) => state === session.state))
+    return which === 'next' ? nextOne(kept, now) : kept.at(-1)
+  }
+  const here = place && among(await sessionsAt(read, concertation.id, place))
+  const isShared = !place || (place.workshopId === null && place.bodyId === null)
+  const found = here ?? (isShared ? among(await visibleSessions(context)) : undefined)
+  if (!found) throw new Refusal(none, {}, [{ label: 'agenda', call: { intent: 'agenda', args: {} } }])
+  return found
+}
+
+/** Throws when other people animate this one. */
+export async function mustAnimate(
+  { actor, concertation, read }: Pick<Here, 'actor' | 'concertation' | 'read'>,
+  about: { readonly workshopId: string | null; readonly title: string },
+): Promise<void> {
+  const workshops = await animatedBy(read, concertation.id, actor.id)
+  animates({ roles: actor.roles, workshops }, concertation.id, about.workshopId, about.title)
+}

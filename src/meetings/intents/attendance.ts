@@ -1,0 +1,79 @@
+/** Who is there: the list, and what the animation adds to it. A number counted in the room is kept apart, never added. */
+import { z } from 'zod'
+import { Paragraph, ShownNumber } from '../../engine/fields.ts'
+import { answer, call, defineIntent } from '../../engine/intent.ts'
+import { insert, update, type Write } from '../../engine/writes.ts'
+import { organisationNames } from '../../people/store.ts'
+import { editOpenCard } from '../cards.ts'
+import { mustAnimate, sessionMeant } from '../here.ts'
+import { noted } from '../noted.ts'
+import { attendanceStates, readPeople } from '../rules/people.ts'
+import { inState } from '../rules/sessions.ts'
+import { attendanceRows } from '../store.ts'
+import { attendanceView } from '../views/people.ts'
+import { attendanceRestore } from './attendance-restore.ts'
+
+export const attendance = defineIntent({
+  name: 'attendance',
+  allow: 'facilitator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({
+    people: Paragraph(1, 6000).optional(),
+    state: z.enum(attendanceStates).optional(),
+    headcount: z.number().int().min(0).max(100_000).optional(),
+    session: ShownNumber.optional(),
+  }),
+  async run(args, context) {
+    const { read, t, lang } = context
+    const session = await sessionMeant(context, {
+      number: args.session,
+      states: ['open', 'closed'],
+      which: 'last',
+      none: 'noneForAttendance',
+    })
+    await mustAnimate(context, session)
+    inState(session, ['open', 'closed'])
+    // « presents 120 » is a number counted in the room.
+    const counted = /^\s*\d{1,6}\s*$/.test(args.people ?? '') ? Number(args.people) : undefined
+    const headcount = args.headcount ?? counted
+    const rows = await attendanceRows(read, session.id)
+    const typed = args.people === undefined || counted !== undefined ? [] : readPeople(args.people)
+    const { changes, organisations } = await noted(typed, args.state, session, rows, context)
+    const changed = new Map(changes.map((change) => [change.row.id, change.row]))
+    const after = [...rows.filter((row) => !changed.has(row.id)), ...changed.values()]
+    const names = await organisationNames(
+      read,
+      after.map((row) => row.organisationId),
+    )
+    for (const row of organisations) names.set(row.id, row.name)
+    const listed = after.map((row) => ({
+      name: row.name,
+      organisation: names.get(row.organisationId ?? ''),
+      state: row.state,
+    }))
+    const isHeadcount = headcount !== undefined && headcount !== session.headcount
+    const now = { ...session, headcount: headcount ?? session.headcount }
+    const touched = changes.length > 0 || isHeadcount
+    const said = touched ? t.meetings.noted(changes.length) : undefined
+    const writes: Write[] = changes.map(({ row, before }) =>
+      before ? update('Attendance', before, row) : insert('Attendance', row),
+    )
+    const shown = attendanceView(now, listed, now.headcount, said, t, lang)
+    if (!touched) return answer(shown)
+    return {
+      ...answer(
+        shown,
+        organisations.map((row) => insert('Organisation', row)),
+        writes,
+        isHeadcount && update('Session', session, { headcount }),
+        session.state === 'open' && (await editOpenCard(now, context, after)),
+      ),
+      undo: call(attendanceRestore, {
+        session: session.id,
+        rows: changes.map(({ row, before }) => `${row.id}:${before?.state ?? 'withdrawn'}`),
+        ...(isHeadcount && { headcount: session.headcount === null ? 'none' : String(session.headcount) }),
+      }),
+    }
+  },
+})

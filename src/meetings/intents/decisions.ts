@@ -1,0 +1,41 @@
+/** What was decided and advised so far, and where. */
+import { z } from 'zod'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { bodiesOf, placesOf } from '../../process/store.ts'
+import { formatDay } from '../../views/format.ts'
+import { isTeam } from '../here.ts'
+import { weightOf } from '../rules/decisions.ts'
+import { maySeeSession } from '../rules/sessions.ts'
+import { decisionsOf, sessionsById } from '../store.ts'
+import { decisionsView } from '../views/decisions.ts'
+
+export const decisions = defineIntent({
+  name: 'decisions',
+  allow: 'everyone',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({}),
+  async run(_, context) {
+    const { concertation, read, t, lang, zone, may } = context
+    const rows = await decisionsOf(read, concertation.id)
+    const [sessions, bodies, places] = await Promise.all([
+      sessionsById(
+        read,
+        rows.flatMap((d) => d.sessionId ?? []),
+      ),
+      bodiesOf(read, concertation.id),
+      placesOf(read, concertation.id),
+    ])
+    const hidden = places.filter((place) => place.team).map((place) => place.id)
+    const shown = rows.flatMap((row) => {
+      const session = sessions.find((s) => s.id === row.sessionId)
+      if (session && !maySeeSession(session, hidden, isTeam(context))) return []
+      const body = bodies.find((b) => b.id === row.bodyId)
+      const day = formatDay(row.at, zone, lang)
+      const where = session ?? body
+      const title = session?.title ?? body?.name ?? ''
+      return [{ ...row, weight: weightOf(row.kind, body), where: where ? t.meetings.saidIn(title, day) : day }]
+    })
+    return answer(decisionsView(shown, may('decision withdraw'), t, lang))
+  },
+})

@@ -1,0 +1,61 @@
+/** The account of a meeting, in the animator's words. Changing what was validated makes it a draft again, and says so. */
+import { z } from 'zod'
+import { Paragraph, ShownNumber } from '../../engine/fields.ts'
+import { answer, call, defineIntent } from '../../engine/intent.ts'
+import { insert, update } from '../../engine/writes.ts'
+import { restitutionOf } from '../../process/store.ts'
+import { formatDay } from '../../views/format.ts'
+import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
+import { longestMinutes, mayChange } from '../rules/minutes.ts'
+import { inState } from '../rules/sessions.ts'
+import { minutesDraft, minutesRow } from '../store.ts'
+import { minutesKept } from '../views/minutes.ts'
+import { minutesRevert } from './minutes-revert.ts'
+
+export const minutes = defineIntent({
+  name: 'minutes',
+  allow: 'facilitator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ text: Paragraph(10, longestMinutes), session: ShownNumber.optional() }),
+  async prefill({ session }, context) {
+    const shown = ShownNumber.safeParse(Number(session))
+    const { concertation, read, t } = context
+    const draft = await minutesDraft(read, concertation.id, placeHere(context), shown.data)
+    return { values: { text: draft ?? t.meetings.minutesSkeleton } }
+  },
+  async run(args, context) {
+    const { actor, concertation, now, newId, read, t, lang, zone } = context
+    const session = await sessionMeant(context, {
+      number: args.session,
+      states: ['closed'],
+      which: 'last',
+      none: 'noneForMinutes',
+    })
+    await mustAnimate(context, session)
+    inState(session, ['open', 'closed'])
+    mayChange(session, session.phaseId === null ? null : await restitutionOf(read, session.phaseId))
+    const before = await minutesRow(read, session.id)
+    const change = {
+      text: args.text,
+      state: 'draft',
+      byId: actor.id,
+      at: now,
+      validatedById: null,
+      validatedAt: null,
+    }
+    const row = { id: newId(), concertationId: concertation.id, sessionId: session.id, ...change, version: 1 }
+    const account = { ...session, ...change, day: formatDay(session.startsAt, zone, lang) }
+    return {
+      ...answer(
+        minutesKept(account, before?.state === 'validated', t, lang),
+        before ? update('Minutes', before, change) : insert('Minutes', row),
+      ),
+      undo: call(minutesRevert, {
+        session: session.id,
+        state: before?.state ?? 'withdrawn',
+        text: before?.text ?? args.text,
+      }),
+    }
+  },
+})

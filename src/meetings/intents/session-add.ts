@@ -1,0 +1,123 @@
+/** One meeting, of this atelier or this body unless told otherwise. It is on the agenda; convening it tells people. */
+import { z } from 'zod'
+import { dayOf } from '../../calendar.ts'
+import { Line, Moment, ShownNumber } from '../../engine/fields.ts'
+import { fold } from '../../engine/fold.ts'
+import { answer, type Context, call, defineIntent } from '../../engine/intent.ts'
+import { insert } from '../../engine/writes.ts'
+import type { Concertation } from '../../generated/prisma/client.ts'
+import { meantBody } from '../../process/rules/bodies.ts'
+import { insidePhase, phaseAt, unlocked } from '../../process/rules/phases.ts'
+import { meantWorkshop } from '../../process/rules/workshops.ts'
+import { bodiesOf, phasesOf, workshopsOf } from '../../process/store.ts'
+import { Refusal } from '../../refusal.ts'
+import { button } from '../../views/build.ts'
+import { formatMoment, formatWindow } from '../../views/format.ts'
+import { mustAnimate, placeHere } from '../here.ts'
+import { promptOf, startOf, toCome, usualMinutes } from '../rules/sessions.ts'
+import { sessionsOf } from '../store.ts'
+import { sessionView } from '../views.ts'
+import { sessionsWithdraw } from './sessions-withdraw.ts'
+
+export const sessionAdd = defineIntent({
+  name: 'session add',
+  allow: 'facilitator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({
+    when: Moment,
+    title: Line(2, 120).optional(),
+    workshop: ShownNumber.optional(),
+    body: Line(1, 120).optional(),
+    minutes: z.number().int().min(15).max(1440).optional(),
+    location: Line(2, 200).optional(),
+  }),
+  async run(args, context) {
+    const { actor, concertation, now, newId, number, read, t, lang, placeText, zone } = context
+    const startsAt = startOf(new Date(args.when), zone)
+    const moment = formatMoment(startsAt, zone, lang)
+    toCome(startsAt, now, { label: t.intents['session add'].args.when.label, moment })
+    const { workshop, body } = await groupOf(args, context)
+    const day = dayOf(zone, startsAt)
+    const phases = await phasesOf(read, concertation.id)
+    const phase = phases.find((p) => p.id === workshop?.phaseId) ?? phaseAt(phases, day)
+    if (workshop && phase) {
+      insidePhase(phase, day, formatWindow(phase.startsOn, phase.endsOn, lang))
+      unlocked(phase)
+    }
+    const place = placeHere(context)
+    const rank = workshop ? await rankOf(context, workshop.id, phase?.id ?? null) : null
+    const title =
+      args.title ??
+      (workshop && rank !== null
+        ? placeText.meetings.workshopSession(workshop.title, rank)
+        : (body?.name ?? placeText.meetings.meeting))
+    await mustAnimate(context, { workshopId: workshop?.id ?? null, title: workshop?.title ?? title })
+    const row = {
+      id: newId(),
+      concertationId: concertation.id,
+      number: number('session'),
+      title,
+      workshopId: workshop?.id ?? null,
+      bodyId: body?.id ?? null,
+      phaseId: phase?.id ?? null,
+      rank,
+      prompt: promptOf(rank),
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + (args.minutes ?? usualMinutes) * 60_000),
+      location: args.location ?? null,
+      state: 'planned',
+      convenedAt: null,
+      openedAt: null,
+      closedAt: null,
+      headcount: null,
+      // What is arranged in the team's own channel is the team's own meeting.
+      placeId: !workshop && !body && place?.team ? place.id : null,
+      postId: null,
+      createdById: actor.id,
+      createdAt: now,
+      version: 1,
+    }
+    return {
+      ...answer(
+        sessionView(
+          t.meetings.added,
+          row,
+          [
+            button(t.buttons.convene, { intent: 'session convene', args: { session: row.number } }, 'primary'),
+            button(t.buttons.agenda, { intent: 'agenda', args: {} }),
+            button(t.buttons.undo, { intent: 'undo', args: {} }),
+          ],
+          zone,
+          t,
+          lang,
+          t.meetings.addedNext,
+        ),
+        insert('Session', row),
+      ),
+      undo: call(sessionsWithdraw, { sessions: [row.id] }),
+    }
+  },
+})
+
+type Asked = { readonly workshop?: number | undefined; readonly body?: string | undefined }
+
+/** Named, else the one that meets in this channel. */
+async function groupOf({ workshop, body }: Asked, context: Context<Concertation>) {
+  const { concertation, read } = context
+  if (workshop !== undefined && body !== undefined) throw new Refusal('workshopOrBody')
+  const place = workshop === undefined && body === undefined ? placeHere(context) : undefined
+  if (workshop !== undefined || place?.workshopId)
+    return { workshop: meantWorkshop(await workshopsOf(read, concertation.id), workshop, place?.workshopId) }
+  if (body === undefined && !place?.bodyId) return {}
+  const bodies = await bodiesOf(read, concertation.id)
+  const typed = body ?? place?.bodyId ?? ''
+  return { body: meantBody(bodies, typed, fold(typed)) }
+}
+
+/** One more than those of this atelier in this phase that were not cancelled. */
+async function rankOf({ concertation, read }: Context<Concertation>, workshopId: string, phaseId: string | null) {
+  const sessions = await sessionsOf(read, concertation.id)
+  const before = sessions.filter((s) => s.workshopId === workshopId && s.phaseId === phaseId && s.state !== 'cancelled')
+  return before.length + 1
+}

@@ -1,0 +1,88 @@
+/** Begins a meeting, on its day: from then on ideas, votes and decisions made here belong to it. */
+import { z } from 'zod'
+import { ShownNumber } from '../../engine/fields.ts'
+import { answer, call, defineIntent } from '../../engine/intent.ts'
+import { cancel, update } from '../../engine/writes.ts'
+import { unlocked } from '../../process/rules/phases.ts'
+import { phasesOf } from '../../process/store.ts'
+import { Refusal } from '../../refusal.ts'
+import { button } from '../../views/build.ts'
+import { formatMoment } from '../../views/format.ts'
+import { editNotice, placesShowing, presentIn, remindSchedule, showCards } from '../cards.ts'
+import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
+import { coming, mayOpen, placesFor } from '../rules/sessions.ts'
+import { attendanceOf, sessionsOf } from '../store.ts'
+import { openCard, sessionView } from '../views.ts'
+import { sessionUnopen } from './session-unopen.ts'
+
+export const sessionOpen = defineIntent({
+  name: 'session open',
+  allow: 'facilitator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ session: ShownNumber.optional() }),
+  async run(args, context) {
+    const { concertation, now, newId, read, t, lang, zone } = context
+    const session = await sessionMeant(context, {
+      number: args.session,
+      states: coming,
+      which: 'next',
+      none: 'noneToOpen',
+    })
+    await mustAnimate(context, session)
+    mayOpen(session, now, zone, formatMoment(session.startsAt, zone, lang))
+    const phase = (await phasesOf(read, concertation.id)).find((p) => p.id === session.phaseId)
+    if (phase && session.workshopId !== null) unlocked(phase)
+    const places = await placesShowing(session, context, placeHere(context))
+    const other = (await sessionsOf(read, concertation.id)).find(
+      (s) => s.state === 'open' && placesFor(s, places).some((place) => place.id === s.placeId || isAbout(s, place)),
+    )
+    if (other)
+      throw new Refusal('anotherOpen', { number: other.number, title: other.title }, [
+        { label: 'closeSession', call: { intent: 'session close', args: { session: other.number } } },
+      ])
+    const [main] = places
+    const change = { state: 'open', openedAt: now, placeId: main?.id ?? session.placeId, postId: main ? newId() : null }
+    const opened = { ...session, ...change }
+    const present = presentIn(await attendanceOf(read, session.id))
+    return {
+      ...answer(
+        sessionView(
+          t.meetings.opened,
+          opened,
+          [
+            button(t.buttons.attendance, { intent: 'attendance', args: { session: session.number } }),
+            button(t.buttons.closeSession, { intent: 'session close', args: { session: session.number } }),
+            button(t.buttons.undo, { intent: 'undo', args: {} }),
+          ],
+          zone,
+          t,
+          lang,
+          t.meetings.openedNext,
+        ),
+        update('Session', session, change),
+        // Of two meetings that begin in one channel at once, the second finds it changed.
+        main && update('Place', main, {}),
+        cancel(remindSchedule(session.id)),
+        await editNotice(opened, context, undefined, session),
+        main &&
+          showCards({ postId: opened.postId ?? '', placeId: main.id }, places, lang, (words, l) =>
+            openCard(opened, present, zone, words, l),
+          ),
+      ),
+      undo: call(sessionUnopen, {
+        session: session.id,
+        state: session.state,
+        ...(session.placeId && { place: session.placeId }),
+        ...(session.postId && { post: session.postId }),
+      }),
+    }
+  },
+})
+
+type About = { readonly workshopId: string | null; readonly bodyId: string | null }
+
+function isAbout(session: About, place: About): boolean {
+  if (session.workshopId !== null && session.workshopId === place.workshopId) return true
+  return session.bodyId !== null && session.bodyId === place.bodyId
+}

@@ -1,0 +1,49 @@
+/** Who was there, who comes: the lists. */
+import type { Text } from '../../text/index.ts'
+import { actions, button, card, list, quiet, text, view } from '../../views/build.ts'
+import { sortNames } from '../../views/format.ts'
+import type { Lang, View } from '../../views/view.ts'
+import { attendanceStates } from '../rules/people.ts'
+
+export type Attendee = {
+  readonly name: string
+  readonly organisation: string | undefined
+  readonly state: string
+}
+
+export function attendanceView(
+  session: { readonly number: number; readonly title: string; readonly state: string },
+  people: readonly Attendee[],
+  headcount: number | null,
+  said: string | undefined,
+  t: Text,
+  lang: Lang,
+): View {
+  const of = (state: string) =>
+    sortNames(
+      people.filter((person) => person.state === state),
+      (person) => person.name,
+      lang,
+    )
+  const line = ({ name, organisation }: Attendee) => (organisation ? `${name} (${organisation})` : name)
+  const groups = attendanceStates.filter((state) => of(state).length > 0)
+  const args = { session: session.number }
+  return view(
+    lang,
+    said !== undefined && text(said),
+    card(
+      t.meetings.attendanceTitle(session.number, session.title),
+      people.length === 0 && text(t.meetings.attendanceNone),
+      ...groups.flatMap((state) => [
+        text({ strong: t.meetings.attendance[state](of(state).length) }),
+        list(...of(state).map(line)),
+      ]),
+      headcount !== null && text(t.meetings.declared(headcount)),
+      quiet(t.meetings.attendanceHow),
+    ),
+    actions(
+      session.state === 'open' && button(t.buttons.closeSession, { intent: 'session close', args }),
+      said !== undefined && button(t.buttons.undo, { intent: 'undo', args: {} }),
+    ),
+  )
+}

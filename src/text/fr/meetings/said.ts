@@ -1,0 +1,166 @@
+/** Sentences about sessions, in French. */
+import { plural } from '../../../views/format.ts'
+
+const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
+const ordinal = (rank: number) => `${rank}${rank === 1 ? 're' : 'e'}`
+const session = (number: number, title: string) => `séance n° ${number}, « ${title} »`
+
+export const meetingWords = {
+  when: 'Quand',
+  where: 'Où',
+  subject: 'Au programme',
+  meeting: 'Réunion',
+  until: (start: string, end: string) => `${start}, jusqu’à ${end}`,
+  numbered: (number: number, title: string) => `${number}. ${title}`,
+  workshopSession: (title: string, rank: number) => `${title}, ${ordinal(rank)} séance`,
+  rank: (rank: number) => `${ordinal(rank)} séance`,
+  saidIn: (title: string, day: string) => `${title}, ${day}`,
+  prompts: {
+    finding: 'Partir de l’existant : quels constats faites-vous ?',
+    vision: 'Ouvrir les perspectives : que voulez-vous voir demain ?',
+    action: 'Passer aux actes : quelles actions proposez-vous ?',
+  },
+  states: {
+    planned: 'à convoquer',
+    convened: 'convoquée',
+    open: 'en cours',
+    closed: 'close',
+    cancelled: 'annulée',
+  },
+
+  noticeTitle: (title: string) => `Convocation : ${title}`,
+  reminderTitle: (title: string) => `Rappel : ${title}`,
+  answers: (yes: number, no: number) =>
+    yes + no === 0
+      ? 'Pas encore de réponse. Dites si vous venez :'
+      : `${n(yes, 'personne vient', 'personnes viennent')}, ${n(no, 'ne pourra pas', 'ne pourront pas')}.`,
+  noticeTakenBack: 'Cette convocation est annulée : une autre suivra.',
+  hasBegun: 'La séance a commencé.',
+  isOver: (number: number) => `La séance n° ${number} est terminée.`,
+  isCancelled: 'Cette réunion est annulée.',
+
+  openTitle: (title: string) => `Séance ouverte : ${title}`,
+  openTakenBack: 'Cette séance n’a pas encore commencé.',
+  presentSoFar: (present: number, headcount: number | undefined) =>
+    `${n(present, 'personne notée présente', 'personnes notées présentes')}${headcount === undefined ? '' : ` ; ${headcount} comptées dans la salle`}.`,
+  opened: 'La séance est ouverte : les idées, les votes et les décisions de ce salon en font partie.',
+  openedNext: 'À la fin, « /concert clore » : je prépare le résumé avec vous.',
+  unopened: (number: number, title: string) => `La ${session(number, title)} n’est plus ouverte : elle reste à venir.`,
+  youAreHere: (number: number, title: string) =>
+    `C’est noté : vous êtes sur la liste de la ${session(number, title)}. Bonne séance !`,
+  closed: (present: number, decisions: number) =>
+    `La séance est close : ${n(present, 'personne notée présente', 'personnes notées présentes')}, ${n(decisions, 'décision ou avis', 'décisions ou avis')}. Prochaine étape : le résumé, que vous relisez avant de le publier.`,
+  pollsStillOpen: (count: number) =>
+    `${n(count, 'vote de cette séance est encore ouvert', 'votes de cette séance sont encore ouverts')}.`,
+  reopened: (number: number, title: string) => `La ${session(number, title)} est de nouveau ouverte.`,
+
+  added: 'C’est à l’agenda. Personne n’est encore prévenu.',
+  addedNext: 'Prochaine étape : la convoquer, pour savoir qui vient.',
+  unplanned: (count: number) =>
+    count > 1 ? `Ces ${count} réunions ne sont plus à l’agenda.` : `${count} réunion n’est plus à l’agenda.`,
+  convenePreview: (title: string) => `Avant d’envoyer : ${title}`,
+  conveneWhere: (places: string, count: number) =>
+    `La convocation sera publiée dans ${count > 1 ? 'les salons' : 'le salon'} ${places} : les personnes qui y sont seront notifiées, puis reçoivent un rappel la veille à 9 h (le dernier jour ouvré).`,
+  conveneDays: (days: number) =>
+    days === 0 ? 'La réunion est aujourd’hui.' : `La réunion est dans ${n(days, 'jour', 'jours')}.`,
+  shortNotice: (usual: number) =>
+    `C’est moins que les ${usual} jours d’usage : tout le monde ne pourra pas se libérer. Vous pouvez convoquer quand même, ou déplacer la réunion.`,
+  convened: (places: string) => `La convocation est partie : ${places}.`,
+  convenedNext: 'Les réponses se comptent sur la convocation ; un rappel part la veille à 9 h.',
+  unconvened: (number: number, title: string) =>
+    `La convocation de la ${session(number, title)} est reprise : elle reste à l’agenda.`,
+  answeredYes: 'C’est noté : vous venez.',
+  answeredNo: 'C’est noté : vous ne pourrez pas venir. Votre absence sera excusée.',
+  answerSeen: 'L’équipe d’animation voit votre réponse ; le salon n’en voit que le nombre.',
+  answerTakenBack: 'Votre réponse est revenue à ce qu’elle était.',
+
+  moved: 'La réunion est déplacée.',
+  movePreview: (number: number, title: string, moment: string) =>
+    `Déplacer la ${session(number, title)} au ${moment} ?`,
+  movedAll: (before: string) =>
+    `Cette réunion change de date : elle était prévue le ${before}. Si vous aviez répondu, dites si la nouvelle date vous convient.`,
+  cancelPreview: (number: number, title: string, moment: string) =>
+    `Annuler la ${session(number, title)}, prévue le ${moment} ?`,
+  cancelled: (number: number, title: string) => `La ${session(number, title)} est annulée.`,
+  cancelledAll: (reason: string) => `Cette réunion est annulée. Motif : ${reason}`,
+  revived: 'Contrairement à ce qui vient d’être dit, cette réunion a bien lieu.',
+  revivedHere: (number: number, title: string) => `La ${session(number, title)} est maintenue.`,
+  reason: (reason: string) => `Motif : ${reason}`,
+  tellsPlaces: (places: string, count: number) =>
+    `${count > 1 ? 'Les salons' : 'Le salon'} ${places} : les personnes qui y sont seront notifiées.`,
+  tellsAnswered: (count: number) =>
+    `${n(count, 'personne a répondu et sera prévenue', 'personnes ont répondu et seront prévenues')} en privé.`,
+  tellsNobody: 'La réunion n’est pas convoquée : personne ne sera notifié.',
+
+  agendaTitle: (count: number) => n(count, 'réunion à venir', 'réunions à venir'),
+  agendaMore: (count: number) => `Et ${count} de plus ensuite.`,
+  agendaNone: 'Aucune réunion n’est prévue pour le moment.',
+  answerFirst: (number: number, title: string) => `Venez-vous à la réunion n° ${number}, « ${title} » ?`,
+  youCome: 'vous venez',
+  youDoNot: 'vous ne venez pas',
+  planTitle: (title: string, window: string) => `Séances proposées : ${title}, ${window}`,
+  planCaption: 'Jours ouvrés, chaque atelier une fois avant la deuxième',
+  planColumns: { workshop: 'Atelier', rank: 'Séance', when: 'Date' },
+  planNotice: 'Rien n’est encore créé, et personne ne sera notifié : chaque séance se convoque ensuite.',
+  createSessions: (count: number) => `Créer ${n(count, 'séance', 'séances')}`,
+  planned: (count: number) => n(count, 'séance créée', 'séances créées'),
+  plannedNext: 'Vous pouvez déplacer chacune avec « /concert deplacer », puis la convoquer.',
+
+  attendanceTitle: (number: number, title: string) => `Présences : ${number}. ${title}`,
+  attendanceNone: 'Personne n’est encore noté.',
+  attendance: {
+    present: (count: number) => `Présents (${count})`,
+    represented: (count: number) => `Représentés (${count})`,
+    excused: (count: number) => `Excusés (${count})`,
+  },
+  declared: (count: number) => `Compté dans la salle : ${count} (nombre déclaré, à part de la liste).`,
+  attendanceHow:
+    'Pour compléter : « /concert presents Nom (Structure), Nom (Structure) excusé ». Chacun peut aussi s’inscrire avec « /concert present ».',
+  noted: (count: number) => (count === 0 ? 'C’est noté.' : `C’est noté : ${n(count, 'personne', 'personnes')}.`),
+  attendanceRestored: (number: number, title: string) =>
+    `La liste de présence de la ${session(number, title)} est revenue à ce qu’elle était.`,
+
+  decisionKinds: { decision: 'décision', method: 'modalités' },
+  decisionTitle: {
+    decision: (number: number) => `Décision n° ${number}`,
+    opinion: (number: number) => `Avis n° ${number}`,
+    method: (number: number) => `Méthode de travail, décision n° ${number}`,
+  },
+  decisionNoted: {
+    decision: (number: number) => `La décision n° ${number} est notée, et montrée dans les salons de la séance.`,
+    opinion: (number: number) =>
+      `L’avis n° ${number} est noté, et montré dans les salons de la séance. Cette instance donne un avis ; la décision revient à celle qui décide.`,
+    method: (number: number) =>
+      `La méthode de travail est décidée (n° ${number}). La coordination peut ouvrir la phase suivante avec « /concert ouvrir-phase ».`,
+  },
+  decisionWithdrawn: {
+    decision: (number: number) => `La décision n° ${number} est retirée.`,
+    opinion: (number: number) => `L’avis n° ${number} est retiré.`,
+    method: (number: number) => `La décision n° ${number} sur la méthode de travail est retirée.`,
+  },
+  decisionRestored: {
+    decision: (number: number) => `La décision n° ${number} est rétablie.`,
+    opinion: (number: number) => `L’avis n° ${number} est rétabli.`,
+    method: (number: number) => `La décision n° ${number} sur la méthode de travail est rétablie.`,
+  },
+  decisionWithdrawnCard: (title: string) => `${title} : retirée par l’animation.`,
+  decisionsTitle: (count: number) => n(count, 'décision ou avis', 'décisions et avis'),
+  decisionsNone: 'Rien n’a encore été décidé. Les décisions se notent pendant les séances.',
+
+  minutesSkeleton: 'Présents :\n\nÉchanges :\n\nDécisions et avis :\n\nSuites :',
+  minutesKept: (number: number, title: string) =>
+    `Le compte rendu de la ${session(number, title)} est enregistré comme brouillon : l’équipe d’animation seule le voit. Relisez-le, puis validez-le.`,
+  minutesReopened: 'Il était validé : il est redevenu un brouillon, à valider de nouveau.',
+  minutesNowValidated: (number: number, title: string) =>
+    `Le compte rendu de la ${session(number, title)} est validé : chacun peut le lire avec « /concert lire ${number} ».`,
+  minutesStillMissing: (count: number) =>
+    `${n(count, 'compte rendu de la phase reste', 'comptes rendus de la phase restent')} à valider avant la restitution.`,
+  minutesAllValidated: 'Aucun compte rendu de la phase n’attend plus de validation.',
+  minutesReverted: (number: number, title: string) =>
+    `Le compte rendu de la ${session(number, title)} est revenu à ce qu’il était.`,
+  minutesTitle: (number: number, title: string) => `Compte rendu : ${number}. ${title}`,
+  minutesState: {
+    draft: (day: string) => `Séance du ${day}. Brouillon : l’équipe d’animation seule le voit.`,
+    validated: (day: string) => `Séance du ${day}. Validé.`,
+  },
+}

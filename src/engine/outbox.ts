@@ -69,6 +69,8 @@ type Mark = {
 
 export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 0 }: OutboxOptions): Outbox {
   const queues = new Map<string, Queue>()
+  /** Queues with something to send that are not at it, by the lane of their first row; whoever waits longest goes first. */
+  const ready = [new Set<Queue>(), new Set<Queue>(), new Set<Queue>()]
   const held = new Map<string, { row: OutboxRow; cancel: () => void }>()
   const refs = new Map<string, MessageRef>()
   const taken = new Set<string>()
@@ -126,18 +128,26 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
     }
     const before = queue.rows.findIndex((r, i) => i >= first && lanes[r.lane] > lanes[row.lane])
     queue.rows.splice(before < 0 ? queue.rows.length : before, 0, row)
+    line(queue)
+  }
+
+  function line(queue: Queue): void {
+    const lane = queue.busy || queue.rows.length === 0 ? undefined : lanes[queue.rows[0]!.lane]
+    for (const [other, set] of ready.entries()) if (other !== lane) set.delete(queue)
+    if (lane !== undefined) ready[lane]!.add(queue)
   }
 
   function pump(): void {
     const now = clock.now().getTime()
-    const ready = [...queues.values()]
-      .filter((q) => !q.busy && q.rows.length > 0 && q.until <= now && (paused.get(q.platform) ?? 0) <= now)
-      .sort((a, b) => lanes[a.rows[0]!.lane] - lanes[b.rows[0]!.lane])
-    for (const queue of ready) {
-      if (sending >= atOnce || stopped) return
-      sending += 1
-      queue.busy = true
-      void sendFirst(queue)
+    for (const set of ready) {
+      for (const queue of set) {
+        if (sending >= atOnce || stopped) return
+        if (queue.until > now || (paused.get(queue.platform) ?? 0) > now) continue
+        sending += 1
+        queue.busy = true
+        line(queue)
+        void sendFirst(queue)
+      }
     }
     if (sending === 0) tellSettled()
   }
@@ -154,6 +164,7 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
     queue.busy = false
     sending -= 1
     if (queue.rows.length === 0) queues.delete(queue.key)
+    line(queue)
     pump()
   }
 

@@ -1,0 +1,260 @@
+/** How votes are counted, what makes one whole, and how a choice is read. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { fold } from '../../src/engine/fold.ts'
+import { Refusal } from '../../src/refusal.ts'
+import { isAnsweredHere, isGuest, nextNumber, readChoices, seesPoll, stillOpen } from '../../src/votes/rules/ballot.ts'
+import { cancellable, closable, settleable, settled } from '../../src/votes/rules/closing.ts'
+import { type Choice, define, mostOptions, type PollResult, typedChoices } from '../../src/votes/rules.ts'
+import { tally } from '../../src/votes/tally/tally.ts'
+
+function refusal(work: () => unknown): string {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Refusal) return error.key
+    throw error
+  }
+  return 'allowed'
+}
+
+const [yes, no, abstention] = [[0], [1], [2]]
+
+describe('yes or no', () => {
+  const count = (...ballots: number[][]) => tally({ method: 'yesNo', seats: 1 }, 3, ballots)
+
+  test.each([
+    ['more yes than no: yes', [yes, yes, no], [0], []],
+    ['more no than yes: no', [yes, no, no], [1], []],
+    ['abstentions, however many, are for neither', [yes, abstention, abstention, abstention], [0], []],
+    ['as many yes as no is a tie', [yes, no, abstention], [], [0, 1]],
+    ['abstentions alone give no result', [abstention, abstention], [], []],
+    ['nobody: no result', [], [], []],
+  ])('%s', (_, ballots, winners, tied) => {
+    expect(count(...ballots)).toMatchObject({ winners, tied, ballots: ballots.length })
+  })
+})
+
+describe('single choice and approval', () => {
+  const approve = (seats: number, ...ballots: number[][]) => tally({ method: 'approval', seats }, 4, ballots)
+
+  test.each([
+    ['the most chosen wins', 1, [[0, 1], [0], [2, 0]], [0], []],
+    ['seats are filled from the most chosen', 2, [[0, 1], [0, 1], [0], [2]], [0, 1], []],
+    ['a tie above the cut needs nobody', 2, [[0, 1], [0, 1], [2]], [0, 1], []],
+    [
+      'a tie at the cut leaves those above it, and asks for the rest',
+      2,
+      [
+        [0, 1],
+        [0, 2],
+      ],
+      [0],
+      [1, 2],
+    ],
+    ['everybody tied', 1, [[0], [1], [2]], [], [0, 1, 2]],
+    ['an option that nobody chose does not win, even when there is a seat', 3, [[1], [1]], [1], []],
+    ['blank ballots count as ballots, and for nothing', 1, [[], [], [3]], [3], []],
+    ['blank ballots alone give no result', 1, [[], []], [], []],
+  ])('%s', (_, seats, ballots, winners, tied) => {
+    expect(approve(seats, ...ballots)).toMatchObject({ winners, tied, ballots: ballots.length })
+  })
+
+  test('blank ballots are told apart', () => {
+    expect(approve(1, [], [0], [])).toMatchObject({ ballots: 3, blank: 2, counts: [1, 0, 0, 0] })
+  })
+
+  test('one choice per ballot is counted alike', () => {
+    expect(tally({ method: 'single', seats: 1 }, 3, [[2], [2], [0]])).toMatchObject({ winners: [2], counts: [1, 0, 2] })
+  })
+})
+
+describe('properties of the tally', () => {
+  const polls = fc.record({
+    options: fc.integer({ min: 2, max: 8 }),
+    seats: fc.integer({ min: 1, max: 8 }),
+    ballots: fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 8 }), { maxLength: 30 }),
+  })
+
+  test('the order of ballots changes nothing', () => {
+    fc.assert(
+      fc.property(polls, fc.func(fc.integer()), ({ options, seats, ballots }, key) => {
+        const shuffled = ballots.toSorted((a, b) => key(a) - key(b))
+        const rule = { method: 'approval', seats } as const
+        expect(tally(rule, options, shuffled)).toEqual(tally(rule, options, ballots))
+      }),
+    )
+  })
+
+  test('winners and tied never overlap, never pass the seats, and never have less than what is left out', () => {
+    fc.assert(
+      fc.property(polls, ({ options, seats, ballots }) => {
+        const { winners, tied, counts } = tally({ method: 'approval', seats }, options, ballots)
+        expect(winners.length).toBeLessThanOrEqual(seats)
+        expect(winners.filter((w) => tied.includes(w))).toEqual([])
+        if (tied.length > 0) expect(winners.length + tied.length).toBeGreaterThan(seats)
+        const out = counts.filter((_, at) => !winners.includes(at) && !tied.includes(at))
+        const least = Math.min(...[...winners, ...tied].map((at) => counts[at]!))
+        for (const count of out) expect(count === 0 || count < least).toBe(true)
+      }),
+    )
+  })
+
+  test('counts are what adding the ballots one by one gives', () => {
+    fc.assert(
+      fc.property(polls, ({ options, seats, ballots }) => {
+        const one = ballots.map((ballot) => tally({ method: 'approval', seats }, options, [ballot]).counts)
+        const sum = Array.from({ length: options }, (_, at) => one.reduce((total, counts) => total + counts[at]!, 0))
+        expect(tally({ method: 'approval', seats }, options, ballots).counts).toEqual(sum)
+      }),
+    )
+  })
+})
+
+describe('a poll before it opens', () => {
+  const choices = (count: number): Choice[] =>
+    typedChoices(
+      Array.from({ length: count }, (_, i) => `Option ${i + 1}`),
+      fold,
+    )
+  const wanted = { method: undefined, choices: [] as Choice[], seats: undefined, most: undefined }
+
+  test('without options it is yes or no, with options an approval', () => {
+    expect(define(wanted)).toEqual({ method: 'yesNo', seats: 1, mostChoices: 1 })
+    expect(define({ ...wanted, choices: choices(4) })).toEqual({ method: 'approval', seats: 1, mostChoices: 4 })
+    expect(define({ ...wanted, choices: choices(4), most: 2, seats: 3 })).toEqual({
+      method: 'approval',
+      seats: 3,
+      mostChoices: 2,
+    })
+    expect(define({ ...wanted, choices: choices(2), method: 'single' }).mostChoices).toBe(1)
+  })
+
+  test.each([
+    ['one option is no choice', { choices: choices(1) }, 'optionsMissing'],
+    ['a choice without options', { method: 'single' as const }, 'optionsMissing'],
+    ['more options than can be shown', { choices: choices(mostOptions + 1) }, 'tooManyOptions'],
+    ['as many as can be shown', { choices: choices(mostOptions) }, 'allowed'],
+    ['more winners than options', { choices: choices(3), seats: 4 }, 'tooManySeats'],
+    ['yes or no with options', { method: 'yesNo' as const, choices: choices(2) }, 'yesNoTakesNoOptions'],
+    ['yes or no with two winners', { seats: 2 }, 'yesNoHasOneAnswer'],
+    ['a single choice of two', { method: 'single' as const, choices: choices(3), most: 2 }, 'singleIsOneChoice'],
+  ])('%s', (_, more, key) => {
+    expect(refusal(() => define({ ...wanted, ...more }))).toBe(key)
+  })
+
+  test('an option stands once, whatever its accents, and is short', () => {
+    expect(refusal(() => typedChoices(['Mobilité', 'mobilite'], fold))).toBe('optionTwice')
+    expect(refusal(() => typedChoices(['x'.repeat(101)], fold))).toBe('optionTooLong')
+    expect(refusal(() => typedChoices(['x'.repeat(100)], fold))).toBe('allowed')
+  })
+})
+
+describe('a choice as people write it', () => {
+  const options = ['Structuration, mutualisation', 'Emploi', 'Mobilité', '2015'].map((label, position) => ({
+    position,
+    names: [label],
+  }))
+  const read = (typed: string, most = 4) => readChoices(typed, options, most, { fold, blanks: ['blanc', 'blank'] })
+
+  test.each([
+    ['2', [1]],
+    ['3, 1', [0, 2]],
+    ['1,1, 1', [0]],
+    ['n° 2', [1]],
+    ['mobilite', [2]],
+    ['Emploi ; Mobilité', [1, 2]],
+    ['Structuration, mutualisation', [0]],
+    ['Emploi, structuration, mutualisation', [0, 1]],
+    ['2015', [3]],
+    ['blanc', []],
+    ['Blank', []],
+  ])('« %s »', (typed, expected) => {
+    expect(read(typed)).toEqual(expected)
+  })
+
+  test.each([
+    ['5', 'noSuchChoice'],
+    ['0', 'noSuchChoice'],
+    ['Emploi et le reste', 'noSuchChoice'],
+    ['Emploi, blanc', 'noSuchChoice'],
+    [', ,', 'noSuchChoice'],
+    ['1, 2, 3', 'tooManyChoices'],
+  ])('« %s » is refused', (typed, key) => {
+    expect(refusal(() => read(typed, 2))).toBe(key)
+  })
+
+  test('where there is no blank ballot, « blanc » is no choice', () => {
+    expect(refusal(() => readChoices('blanc', options, 1, { fold, blanks: [] }))).toBe('noSuchChoice')
+  })
+})
+
+describe('who may vote, and where', () => {
+  const role = (kind: 'guest' | 'member' | 'facilitator' | 'administrator', concertationId = 'c') => ({
+    kind,
+    concertationId,
+  })
+
+  test('a guest does not; a guest who is more than that does', () => {
+    expect(isGuest({ roles: [] }, 'c')).toBe(false)
+    expect(isGuest({ roles: [role('guest')] }, 'c')).toBe(true)
+    expect(isGuest({ roles: [role('guest', 'elsewhere')] }, 'c')).toBe(false)
+    expect(isGuest({ roles: [role('guest'), role('member')] }, 'c')).toBe(false)
+    expect(isGuest({ roles: [role('guest'), role('administrator', '')] }, 'c')).toBe(false)
+  })
+
+  test('what stands in the channel of the team is for the team', () => {
+    expect(seesPoll({ team: true }, { roles: [role('member')] }, 'c')).toBe(false)
+    expect(seesPoll({ team: true }, { roles: [role('facilitator')] }, 'c')).toBe(true)
+    expect(seesPoll({ team: false }, { roles: [] }, 'c')).toBe(true)
+  })
+
+  const room = (id: string, more = {}) => ({ id, workshopId: null, bodyId: null, team: false, ...more })
+
+  test('a poll of an atelier is answered in its channels or in private; one of all, in any', () => {
+    const atelier = room('a', { workshopId: 'w' })
+    expect(isAnsweredHere(atelier, atelier)).toBe(true)
+    expect(isAnsweredHere(atelier, undefined)).toBe(true)
+    expect(isAnsweredHere(atelier, room('other', { workshopId: 'w' }))).toBe(true)
+    expect(isAnsweredHere(atelier, room('other', { workshopId: 'x' }))).toBe(false)
+    expect(isAnsweredHere(atelier, room('plenary'))).toBe(false)
+    expect(isAnsweredHere(room('s', { bodyId: 'copil' }), room('plenary'))).toBe(false)
+    expect(isAnsweredHere(room('plenary'), atelier)).toBe(true)
+    expect(isAnsweredHere(room('t', { team: true }), atelier)).toBe(false)
+  })
+
+  test('until its end, and not at it', () => {
+    const at = new Date('2027-03-12T17:00:00Z')
+    const poll = { state: 'open', number: 1, closesAt: at }
+    expect(refusal(() => stillOpen(poll, new Date(at.getTime() - 1), ''))).toBe('allowed')
+    expect(refusal(() => stillOpen(poll, at, ''))).toBe('pollOver')
+    expect(refusal(() => stillOpen({ ...poll, state: 'closed' }, new Date(0), ''))).toBe('pollClosed')
+    expect(refusal(() => stillOpen({ ...poll, state: 'tied' }, new Date(0), ''))).toBe('pollClosed')
+    expect(refusal(() => stillOpen({ ...poll, state: 'cancelled' }, new Date(0), ''))).toBe('pollCancelled')
+  })
+})
+
+describe('the end of a poll', () => {
+  test.each([
+    ['open', 'allowed', 'allowed', 'pollStillOpen'],
+    ['tied', 'pollAlreadyClosed', 'allowed', 'allowed'],
+    ['closed', 'pollAlreadyClosed', 'pollAlreadyClosed', 'pollNotTied'],
+    ['cancelled', 'pollCancelled', 'pollCancelled', 'pollNotTied'],
+  ])('%s: closed %s, cancelled %s, settled %s', (state, close, cancel, settle) => {
+    expect(refusal(() => closable({ state, number: 1 }))).toBe(close)
+    expect(refusal(() => cancellable({ state, number: 1 }))).toBe(cancel)
+    expect(refusal(() => settleable({ state, number: 1 }))).toBe(settle)
+  })
+
+  test('a tie is settled with exactly the seats that are left, among those tied', () => {
+    const result: PollResult = { ballots: 9, blank: 0, counts: [5, 3, 3, 3, 1], winners: [0], tied: [1, 2, 3] }
+    expect(settled({ seats: 3 }, result, [1, 3])).toEqual({ ...result, winners: [0, 1, 3], tied: [] })
+    for (const chosen of [[1], [1, 2, 3], [1, 4], [0, 1], []])
+      expect(refusal(() => settled({ seats: 3 }, result, chosen))).toBe('settleAmongTied')
+  })
+
+  test('the seal takes the number that the next ballot would have', () => {
+    expect(nextNumber([])).toBe(1)
+    expect(nextNumber([{ number: 3 }, { number: null }, { number: 7 }])).toBe(8)
+  })
+})

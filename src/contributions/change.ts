@@ -4,15 +4,15 @@ import type { Context } from '../engine/intent.ts'
 import { addressOf } from '../engine/places.ts'
 import { edit, insert, update, type Write } from '../engine/writes.ts'
 import type { Concertation, Idea } from '../generated/prisma/client.ts'
-import { organisationNames } from '../people/store.ts'
+import { organisationNames, personNames } from '../people/store.ts'
 import { placeById } from '../process/store.ts'
 import { langOf, textOf } from '../text/index.ts'
-import { wasReworded } from './store.ts'
+import { ideasById, wasReworded } from './store.ts'
 import { ideaCard } from './views.ts'
 
 export async function changeIdea(
   idea: Idea,
-  change: Partial<Pick<Idea, 'text' | 'status'>>,
+  change: Partial<Pick<Idea, 'text' | 'status' | 'mergedIntoId'>>,
   context: Context<Concertation>,
 ): Promise<Write[]> {
   const { actor, now, newId } = context
@@ -25,16 +25,15 @@ export async function changeIdea(
   ]
 }
 
-/** Under the name of the organisation for which the idea was said, as in every list. */
-async function editedCard(
-  idea: Idea,
-  edited: boolean,
-  { actor, read, newId, lang }: Context<Concertation>,
-): Promise<Write[]> {
+/** Under its author's name and the organisation for which it was said, as in every list. */
+async function editedCard(idea: Idea, edited: boolean, { read, newId, lang }: Context<Concertation>): Promise<Write[]> {
   const place = idea.placeId === null || idea.postId === null ? null : await placeById(read, idea.placeId)
   if (!place || idea.postId === null) return []
   const spoken = langOf(place.language) ?? lang
+  const names = await personNames(read, [idea.authorId])
   const organisations = await organisationNames(read, [idea.organisationId])
-  const by = textOf(spoken).ideas.by(actor.name, organisations.get(idea.organisationId ?? ''))
-  return [edit(newId(), idea.postId, addressOf(place), ideaCard({ ...idea, by, edited }, textOf(spoken), spoken))]
+  const by = textOf(spoken).ideas.by(names.get(idea.authorId) ?? '', organisations.get(idea.organisationId ?? ''))
+  const [into] = idea.mergedIntoId === null ? [] : await ideasById(read, [idea.mergedIntoId])
+  const card = { ...idea, by, edited, into: into?.number }
+  return [edit(newId(), idea.postId, addressOf(place), ideaCard(card, textOf(spoken), spoken))]
 }

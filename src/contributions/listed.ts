@@ -17,6 +17,7 @@ export async function listed(read: Reads, ideas: readonly Idea[]): Promise<Liste
     number: idea.number,
     text: idea.text,
     status: idea.status,
+    type: idea.type,
     by: names.get(idea.authorId) ?? '',
     organisation: organisations.get(idea.organisationId ?? ''),
   }))

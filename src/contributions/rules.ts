@@ -7,6 +7,15 @@ import { Refusal } from '../refusal.ts'
 export const shortest = 3
 export const longest = 3000
 
+/** What a contribution says: how things are, what is at stake, what is hoped for, what to do, what is asked. */
+export const ideaTypes = ['finding', 'stake', 'vision', 'action', 'question'] as const
+export type IdeaType = (typeof ideaTypes)[number]
+
+/** A type as it is stored; anything else is none. */
+export function typeOf(stored: string | null | undefined): IdeaType | null {
+  return ideaTypes.find((type) => type === stored) ?? null
+}
+
 /** Who looks at ideas; `team` sees those said in private. */
 export type Viewer = { readonly id: string; readonly team: boolean }
 
@@ -20,11 +29,23 @@ export function viewerOf({
   return { id: actor.id, team: isAllowed('facilitator', actor.roles, concertation.id) }
 }
 
-/** An idea said in private is for the team; one said in a channel is for the people of its concertation. */
+/**
+ * An idea said in private is for the team; one said in a channel is for the people of its concertation. One that was
+ * merged keeps its readers; one that was withdrawn is its author's alone.
+ */
 export function maySee(idea: Pick<Idea, 'authorId' | 'placeId' | 'status'>, who: Viewer): boolean {
   if (idea.authorId === who.id) return true
-  if (idea.status !== 'active') return false
+  if (idea.status === 'withdrawn') return false
   return who.team || idea.placeId !== null
+}
+
+type Standing = Pick<Idea, 'number' | 'status'>
+
+/** Throws when it was withdrawn, or merged into another one. */
+export function standing<I extends Standing>(idea: I): I {
+  if (idea.status === 'merged') throw new Refusal('ideaMerged', { number: idea.number })
+  if (idea.status !== 'active') throw new Refusal('ideaWithdrawn', { number: idea.number })
+  return idea
 }
 
 function mine(idea: Idea, personId: string): Idea {
@@ -33,20 +54,31 @@ function mine(idea: Idea, personId: string): Idea {
 }
 
 export function reworded(idea: Idea, personId: string, text: string): Pick<Idea, 'text'> {
-  mine(idea, personId)
-  if (idea.status !== 'active') throw new Refusal('ideaWithdrawn', { number: idea.number })
+  standing(mine(idea, personId))
   if (idea.text === text) throw new Refusal('sameText', { number: idea.number })
   return { text }
 }
 
 export function withdrawn(idea: Idea, personId: string): Pick<Idea, 'status'> {
-  mine(idea, personId)
-  if (idea.status !== 'active') throw new Refusal('ideaWithdrawn', { number: idea.number })
+  standing(mine(idea, personId))
   return { status: 'withdrawn' }
 }
 
 export function restored(idea: Idea, personId: string): Pick<Idea, 'status'> {
   mine(idea, personId)
   if (idea.status === 'active') throw new Refusal('ideaActive', { number: idea.number })
+  if (idea.status === 'merged') throw new Refusal('ideaMerged', { number: idea.number })
   return { status: 'active' }
+}
+
+/** One idea said twice: `idea` now stands under `into`, its own words kept. */
+export function merged(idea: Idea, into: Idea): Pick<Idea, 'status' | 'mergedIntoId'> {
+  if (idea.id === into.id) throw new Refusal('mergedIntoItself', { number: idea.number })
+  standing(idea)
+  return { status: 'merged', mergedIntoId: standing(into).id }
+}
+
+export function unmerged(idea: Standing): Pick<Idea, 'status' | 'mergedIntoId'> {
+  if (idea.status !== 'merged') throw new Refusal('notMerged', { number: idea.number })
+  return { status: 'active', mergedIntoId: null }
 }

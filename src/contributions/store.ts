@@ -1,6 +1,6 @@
 /** What others may read of ideas. */
 import type { Reads } from '../engine/db.ts'
-import type { Evidence, Idea, StrongAxis, Theme, WeakSignal } from '../generated/prisma/client.ts'
+import type { Evidence, Idea, Restitution, StrongAxis, Theme, WeakSignal } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 import { maySee, type Viewer } from './rules.ts'
 
@@ -31,6 +31,11 @@ export async function wasReworded(read: Reads, ideaId: string): Promise<boolean>
   return (await read.ideaRevision.count({ where: { ideaId } })) > 0
 }
 
+/** Active ideas, in the order of their numbers, whoever may see them: for the team. */
+export function activeIdeas(read: Reads, concertationId: string): Promise<Idea[]> {
+  return read.idea.findMany({ where: { concertationId, status: 'active' }, orderBy: { number: 'asc' } })
+}
+
 export function ideasById(read: Reads, ids: readonly string[]): Promise<Idea[]> {
   return read.idea.findMany({ where: { id: { in: [...ids] } }, orderBy: { number: 'asc' } })
 }
@@ -45,6 +50,11 @@ export function themesOf(read: Reads, concertationId: string): Promise<Theme[]> 
   return read.theme.findMany({ where: { concertationId, state: 'active' }, orderBy: { number: 'asc' } })
 }
 
+/** Themes that are no more used too. */
+export function everyTheme(read: Reads, concertationId: string): Promise<Theme[]> {
+  return read.theme.findMany({ where: { concertationId }, orderBy: { number: 'asc' } })
+}
+
 /** Where ideas stand: sorted + unsorted + withdrawn + merged = total. */
 export type SortCounts = {
   readonly sorted: number
@@ -54,16 +64,35 @@ export type SortCounts = {
   readonly total: number
 }
 
-export async function sortCounts(read: Reads, concertationId: string): Promise<SortCounts> {
-  const count = (where: object) => read.idea.count({ where: { concertationId, ...where } })
-  const [sorted, unsorted, withdrawn, merged, total] = await Promise.all([
-    count({ status: 'active', themeId: { not: null } }),
-    count({ status: 'active', themeId: null }),
-    count({ status: 'withdrawn' }),
-    count({ status: 'merged' }),
-    count({}),
-  ])
-  return { sorted, unsorted, withdrawn, merged, total }
+/** In one look, so that the sum is right while people write. An idea whose theme was withdrawn is to be sorted again. */
+export async function sortCounts(
+  read: Reads,
+  concertationId: string,
+  viewer: Viewer = { id: '', team: true },
+): Promise<SortCounts> {
+  const [counts] = await read.$queryRaw<[SortCounts]>`
+    SELECT count(*) FILTER (WHERE i.status = 'active' AND t.id IS NOT NULL)::int AS sorted,
+      count(*) FILTER (WHERE i.status = 'active' AND t.id IS NULL)::int AS unsorted,
+      count(*) FILTER (WHERE i.status = 'withdrawn')::int AS withdrawn,
+      count(*) FILTER (WHERE i.status = 'merged')::int AS merged,
+      count(*)::int AS total
+    FROM "Idea" i LEFT JOIN "Theme" t ON t.id = i."themeId" AND t.state = 'active'
+    WHERE i."concertationId" = ${concertationId}
+      AND (${viewer.team} OR i."placeId" IS NOT NULL OR i."authorId" = ${viewer.id})`
+  return counts
+}
+
+/** Those of these numbers that exist here, whoever may see them. */
+export function ideasNumbered(read: Reads, concertationId: string, numbers: readonly number[]): Promise<Idea[]> {
+  return read.idea.findMany({ where: { concertationId, number: { in: [...numbers] } }, orderBy: { number: 'asc' } })
+}
+
+/** Ideas that were merged into one of these. */
+export function mergedInto(read: Reads, ideaIds: readonly string[]): Promise<Idea[]> {
+  return read.idea.findMany({
+    where: { mergedIntoId: { in: [...ideaIds] }, status: 'merged' },
+    orderBy: { number: 'asc' },
+  })
 }
 
 /** Axes in force, of one phase or of all, in the order of their numbers. */
@@ -113,4 +142,14 @@ export function evidenceOf(read: Reads, subjectIds: readonly string[]): Promise<
 /** What these ideas hold up. */
 export function heldUpBy(read: Reads, ideaIds: readonly string[]): Promise<Evidence[]> {
   return read.evidence.findMany({ where: { ideaId: { in: [...ideaIds] }, state: 'active' }, orderBy: { at: 'asc' } })
+}
+
+/** Every link of these subjects, those that were taken away too. */
+export function everyEvidence(read: Reads, subjectId: string): Promise<Evidence[]> {
+  return read.evidence.findMany({ where: { subjectId } })
+}
+
+/** The restitution that the animators are at, the newest when there are several. */
+export function openRestitution(read: Reads, concertationId: string): Promise<Restitution | null> {
+  return read.restitution.findFirst({ where: { concertationId, closedAt: null }, orderBy: { openedAt: 'desc' } })
 }

@@ -4,12 +4,15 @@ import type { Text } from '../text/index.ts'
 import { actions, button, card, chart, em, facts, list, pick, quiet, quote, text, view } from '../views/build.ts'
 import { joinList } from '../views/format.ts'
 import type { Call, Chart, ChartNode, Lang, Rich, View } from '../views/view.ts'
+import { typeOf } from './rules.ts'
 
 export type Receipt = {
   readonly number: number
   readonly text: string
   readonly title: string
   readonly organisation: string | undefined
+  readonly type: string | null
+  readonly workshop: string | null
   /** undefined = the team only */
   readonly places: readonly string[] | undefined
   /** the privacy notice, the first time */
@@ -26,6 +29,8 @@ export function receiptView(receipt: Receipt, t: Text, lang: Lang): View {
       text(em(receipt.text)),
       facts(
         [t.ideas.concertation, receipt.title],
+        receipt.workshop !== null && [t.ideas.workshop, receipt.workshop],
+        typeLabel(receipt.type, t) !== undefined && [t.ideas.type, typeLabel(receipt.type, t)!],
         [t.ideas.organisation, receipt.organisation ?? t.ideas.noOrganisation],
         [
           t.ideas.visibility,
@@ -46,34 +51,65 @@ export function receiptView(receipt: Receipt, t: Text, lang: Lang): View {
   )
 }
 
-/** What everybody in the channel sees; the same card is edited in place. */
-export function ideaCard(
-  idea: { number: number; text: string; by: string; status: string; edited: boolean },
-  t: Text,
-  lang: Lang,
-): View {
-  if (idea.status !== 'active') return view(lang, quiet(t.ideas.withdrawnCard(idea.number)))
-  const signature = idea.edited ? `${idea.by} (${t.ideas.editedMark})` : idea.by
-  return view(lang, text({ strong: t.ideas.posted(idea.number) }, ` — ${signature}`), quote(idea.text))
+/** « constat », as people read it; undefined when the author said none. */
+export function typeLabel(stored: string | null, t: Text): string | undefined {
+  const type = typeOf(stored)
+  return type === null ? undefined : t.ideas.types[type]
 }
 
-export type Listed = Pick<Idea, 'number' | 'text' | 'status'> & {
+export type Card = Pick<Idea, 'number' | 'text' | 'status' | 'type'> & {
+  readonly by: string
+  readonly edited: boolean
+  /** number of the idea into which it was merged */
+  readonly into?: number | undefined
+}
+
+/** What everybody in the channel sees; the same card is edited in place. */
+export function ideaCard(idea: Card, t: Text, lang: Lang): View {
+  if (idea.status === 'merged' && idea.into !== undefined)
+    return view(lang, quiet(t.ideas.mergedCard(idea.number, idea.into)))
+  if (idea.status !== 'active') return view(lang, quiet(t.ideas.withdrawnCard(idea.number)))
+  const signature = idea.edited ? `${idea.by} (${t.ideas.editedMark})` : idea.by
+  const type = typeLabel(idea.type, t)
+  const title = type ? `${t.ideas.posted(idea.number)} (${type})` : t.ideas.posted(idea.number)
+  return view(lang, text({ strong: title }, ` — ${signature}`), quote(idea.text))
+}
+
+export type Listed = Pick<Idea, 'number' | 'text' | 'status' | 'type'> & {
   readonly by: string
   readonly organisation: string | undefined
 }
 
 function line(idea: Listed, t: Text): Rich {
-  const mark = idea.status === 'active' ? '' : ` (${t.ideas.withdrawnMark})`
+  const state = { active: undefined, merged: t.ideas.mergedMark }[idea.status] ?? t.ideas.withdrawnMark
+  const marks = [typeLabel(idea.type, t), idea.status === 'active' ? undefined : state].filter(Boolean)
+  const mark = marks.length > 0 ? ` (${marks.join(', ')})` : ''
   return [{ strong: `${idea.number}` }, `. ${idea.text}`, ` — ${t.ideas.by(idea.by, idea.organisation)}${mark}`]
 }
 
-export function ideasView(ideas: readonly Listed[], search: string | undefined, t: Text, lang: Lang): View {
+/** `search`: words that were looked for; `only`: what else narrows the list, each in words. */
+export function ideasView(
+  ideas: readonly Listed[],
+  { search, only }: { readonly search: string | undefined; readonly only: readonly string[] },
+  t: Text,
+  lang: Lang,
+): View {
   const submit = button(t.buttons.submitIdea, { intent: 'idea submit', args: {} }, 'primary')
-  if (ideas.length === 0) return view(lang, text(search ? t.ideas.noneFound(search) : t.ideas.none), actions(submit))
+  const narrowed = only.length > 0 ? quiet(t.ideas.only(only.join(', '))) : undefined
+  if (ideas.length === 0) {
+    const none = search ? t.ideas.noneFound(search) : narrowed ? t.ideas.noneSuch : t.ideas.none
+    const all = button(t.buttons.seeIdeas, { intent: 'ideas', args: {} })
+    return view(lang, text(none), narrowed, actions(submit, narrowed && all))
+  }
   const title = search ? t.ideas.searchTitle(ideas.length, search) : t.ideas.listTitle(ideas.length)
   return view(
     lang,
-    card(title, list(...ideas.map((idea) => line(idea, t))), search === undefined && byOrganisation(ideas, t)),
+    card(
+      title,
+      narrowed,
+      list(...ideas.map((idea) => line(idea, t))),
+      search === undefined && !narrowed && byOrganisation(ideas, t),
+    ),
     actions(submit, button(t.buttons.myIdeas, { intent: 'idea mine', args: {} })),
   )
 }
@@ -110,7 +146,7 @@ export function mineView(ideas: readonly Listed[], t: Text, lang: Lang): View {
   const submit = button(t.buttons.submitIdea, { intent: 'idea submit', args: {} }, 'primary')
   if (ideas.length === 0) return view(lang, text(t.ideas.mineNone), actions(submit))
   const active = ideas.filter((idea) => idea.status === 'active')
-  const gone = ideas.filter((idea) => idea.status !== 'active')
+  const gone = ideas.filter((idea) => idea.status === 'withdrawn')
   const choose = (label: string, among: readonly Listed[], intent: string) =>
     among.length > 0 &&
     pick(
@@ -132,7 +168,7 @@ export function mineView(ideas: readonly Listed[], t: Text, lang: Lang): View {
   )
 }
 
-function shorten(said: string): string {
+export function shorten(said: string): string {
   const letters = [...said]
   return letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : said
 }
@@ -162,7 +198,7 @@ export function audienceView(
   lang: Lang,
 ): View {
   const args = { number }
-  if (status !== 'active') {
+  if (status === 'withdrawn') {
     return view(
       lang,
       card(t.ideas.audienceTitle(number), text(t.ideas.audienceWithdrawn)),
@@ -173,6 +209,6 @@ export function audienceView(
   return view(
     lang,
     card(t.ideas.audienceTitle(number), text(said)),
-    actions(button(t.buttons.withdraw, { intent: 'idea withdraw', args }, 'danger')),
+    actions(status === 'active' && button(t.buttons.withdraw, { intent: 'idea withdraw', args }, 'danger')),
   )
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { placesOf } from '../../process/store.ts'
+import { openPlacesOf } from '../../process/store.ts'
 import { viewerOf } from '../rules.ts'
 import { ideaNumbered } from '../store.ts'
 import { audienceView } from '../views.ts'
@@ -18,7 +18,7 @@ export const audience = defineIntent({
     const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))
     // In a channel of the concertation, its list of ideas is open to the people of all its channels.
     const places =
-      idea.placeId === null ? undefined : (await placesOf(read, concertation.id)).map((place) => place.name)
+      idea.placeId === null ? undefined : (await openPlacesOf(read, concertation.id)).map((place) => place.name)
     return answer(audienceView(idea, places, t, lang))
   },
 })

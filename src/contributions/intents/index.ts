@@ -1,11 +1,74 @@
-/** What people may do with ideas. */
+/** What people may do with ideas, and with what is made of them. */
 import { audience } from './audience.ts'
+import { axes } from './axes.ts'
+import { axisKeep } from './axis-keep.ts'
+import { axisRestore } from './axis-restore.ts'
+import { axisSupport } from './axis-support.ts'
+import { axisUnsupport } from './axis-unsupport.ts'
+import { axisWithdraw } from './axis-withdraw.ts'
 import { edit } from './edit.ts'
+import { ideaSort } from './idea-sort.ts'
+import { ideaUnsort } from './idea-unsort.ts'
 import { ideas } from './ideas.ts'
+import { merge } from './merge.ts'
 import { mine } from './mine.ts'
+import { rejoin } from './rejoin.ts'
+import { restitutionClose } from './restitution-close.ts'
+import { restitutionOpen } from './restitution-open.ts'
+import { restitutionPublish } from './restitution-publish.ts'
+import { restitutionRelease } from './restitution-release.ts'
 import { restore } from './restore.ts'
 import { revert } from './revert.ts'
+import { signalKeep } from './signal-keep.ts'
+import { signalRestore } from './signal-restore.ts'
+import { signalWithdraw } from './signal-withdraw.ts'
+import { signals } from './signals.ts'
+import { sort } from './sort.ts'
+import { sortUndo } from './sort-undo.ts'
 import { submit } from './submit.ts'
+import { themeAdd } from './theme-add.ts'
+import { themeRename } from './theme-rename.ts'
+import { themeRestore } from './theme-restore.ts'
+import { themeWithdraw } from './theme-withdraw.ts'
+import { themes } from './themes.ts'
+import { trace } from './trace.ts'
+import { unmerge } from './unmerge.ts'
 import { withdraw } from './withdraw.ts'
 
-export const contributionIntents = [submit, ideas, mine, edit, withdraw, restore, audience, revert]
+export const contributionIntents = [
+  submit,
+  ideas,
+  mine,
+  edit,
+  withdraw,
+  restore,
+  audience,
+  trace,
+  themes,
+  sort,
+  themeAdd,
+  themeRename,
+  themeWithdraw,
+  ideaSort,
+  ideaUnsort,
+  merge,
+  unmerge,
+  restitutionOpen,
+  axisKeep,
+  axisSupport,
+  axes,
+  axisWithdraw,
+  signalKeep,
+  signals,
+  signalWithdraw,
+  restitutionPublish,
+  revert,
+  rejoin,
+  themeRestore,
+  sortUndo,
+  restitutionClose,
+  restitutionRelease,
+  axisUnsupport,
+  axisRestore,
+  signalRestore,
+]

@@ -1,29 +1,39 @@
 /** The act for which everything else exists: somebody's idea, in their words, kept and numbered. */
 import { z } from 'zod'
-import { Paragraph } from '../../engine/fields.ts'
+import { Line, Paragraph } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, post, update } from '../../engine/writes.ts'
 import { intakeIsOpen } from '../../process/rules.ts'
 import { organisersOf } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { formatMoment, joinList } from '../../views/format.ts'
-import { longest, shortest } from '../rules.ts'
+import { longest, shortest, typeOf } from '../rules.ts'
+import { type Here, hereAt } from '../store/here.ts'
+import { readType } from '../types.ts'
 import { ideaCard, receiptView } from '../views.ts'
+
+const nowhere: Here = { sessionId: null, prompt: null, workshopId: null, workshop: null, locked: null }
 
 export const submit = defineIntent({
   name: 'idea submit',
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ text: Paragraph(shortest, longest) }),
+  args: z.object({ text: Paragraph(shortest, longest), type: Line(1, 40).optional() }),
   prefill: (_, { concertation, spot, t }) =>
-    spot.place?.concertationId === concertation.id ? {} : { notice: t.ideas.privateNotice },
-  async run({ text }, { actor, concertation, now, newId, number, read, spot, t, lang, placeText, placeLang, zone }) {
+    spot.place?.concertationId === concertation.id && !spot.place.team ? {} : { notice: t.ideas.privateNotice },
+  async run(args, { actor, concertation, now, newId, number, read, spot, t, lang, placeText, placeLang, zone }) {
     if (!intakeIsOpen(concertation, now)) {
       throw new Refusal('intakeClosed', { since: formatMoment(concertation.intakeUntil!, zone, lang) })
     }
+    const { text } = args
+    const typed = readType(args.type, t.intents['idea submit'].args.type.label, t, lang)
     // Said in a channel of this concertation, it is shown there; anywhere else, the team alone sees it.
-    const place = spot.kind === 'room' && spot.place?.concertationId === concertation.id ? spot.place : undefined
+    const bound = spot.kind === 'room' && spot.place?.concertationId === concertation.id ? spot.place : undefined
+    const place = bound?.team ? undefined : bound
+    const here = bound ? await hereAt(read, bound) : nowhere
+    if (here.locked !== null) throw new Refusal('phaseLockedKept', { title: here.locked })
+    const type = typed ?? typeOf(here.prompt)
     const shown = number('idea')
     const postId = place ? newId() : null
     const organisation = actor.organisation?.name
@@ -37,9 +47,9 @@ export const submit = defineIntent({
       organisationId: actor.person.organisationId,
       placeId: place?.id ?? null,
       text,
-      type: null,
-      workshopId: null,
-      sessionId: null,
+      type,
+      workshopId: here.workshopId,
+      sessionId: here.sessionId,
       themeId: null,
       mergedIntoId: null,
       status: 'active',
@@ -51,6 +61,7 @@ export const submit = defineIntent({
     const card = {
       number: shown,
       text,
+      type,
       by: placeText.ideas.by(actor.name, organisation),
       status: 'active',
       edited: false,
@@ -58,7 +69,16 @@ export const submit = defineIntent({
     return {
       ...answer(
         receiptView(
-          { number: shown, text, title: concertation.title, organisation, places: place && [place.name], notice },
+          {
+            number: shown,
+            text,
+            title: concertation.title,
+            organisation,
+            type,
+            workshop: here.workshop,
+            places: place && [place.name],
+            notice,
+          },
           t,
           lang,
         ),

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import type { Call } from '../../views/view.ts'
 import { changeIdea } from '../change.ts'
-import { viewerOf, withdrawn } from '../rules.ts'
-import { ideaNumbered } from '../store.ts'
+import { unmerged, viewerOf, withdrawn } from '../rules.ts'
+import { ideaNumbered, mergedInto } from '../store.ts'
 import { changedView } from '../views.ts'
 
 export const withdraw = defineIntent({
@@ -17,12 +18,21 @@ export const withdraw = defineIntent({
     const { actor, concertation, read, t, lang } = context
     const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))
     const change = withdrawn(idea, actor.id)
+    // What others said and was merged into it does not go away with it.
+    const freed = await mergedInto(read, [idea.id])
+    const writes = await Promise.all(freed.map((other) => changeIdea(other, unmerged(other), context)))
+    const ideas = freed.map((other) => other.number).join(', ')
+    const undo: Call =
+      freed.length === 0
+        ? { intent: 'idea restore', args: { number } }
+        : { intent: 'idea rejoin', args: { number, ideas } }
     return {
       ...answer(
         changedView(t.ideas.withdrawn(number), { ...idea, ...change }, t, lang),
         await changeIdea(idea, change, context),
+        writes.flat(),
       ),
-      undo: { intent: 'idea restore', args: { number } },
+      undo,
     }
   },
 })

@@ -1,6 +1,8 @@
 /** What is said of ideas, in English. */
 import { plural } from '../../views/format.ts'
 import type * as source from '../fr/contributions.ts'
+import * as sorting from './contributions/sorting.ts'
+import * as synthesis from './contributions/synthesis.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 export const intents: typeof source.intents = {
@@ -14,6 +16,7 @@ export const intents: typeof source.intents = {
     submit: 'Share',
     args: {
       text: { label: 'Your idea', help: 'One idea at a time, in one or two sentences', names: ['text', 'idea'] },
+      type: { label: 'Type', help: 'Optional: finding, stake, vision, action or question', names: ['type'] },
     },
   },
   ideas: {
@@ -22,7 +25,12 @@ export const intents: typeof source.intents = {
     label: 'See the ideas',
     help: 'All the ideas, or those that contain a word',
     example: '/concert ideas accountant',
-    args: { search: { label: 'Word', help: 'A word to look for (optional)', names: ['word'] } },
+    args: {
+      search: { label: 'Word', help: 'A word to look for (optional)', names: ['word'] },
+      type: { label: 'Type', help: 'Finding, stake, vision, action or question', names: ['type'] },
+      workshop: { label: 'Workshop', help: 'The number of a workshop', names: ['workshop'] },
+      theme: { label: 'Theme', help: 'The number or the title of a theme', names: ['theme'] },
+    },
   },
   'idea mine': {
     verb: 'my-ideas',
@@ -34,7 +42,7 @@ export const intents: typeof source.intents = {
   },
   'idea edit': {
     verb: 'edit',
-    aliases: ['correct'],
+    aliases: ['rewrite'],
     label: 'Edit an idea',
     help: 'Rewrite one of my ideas',
     example: '/concert edit 42 Share two posts',
@@ -79,11 +87,28 @@ export const intents: typeof source.intents = {
     example: '/concert visible 42',
     args: { number: { label: 'Number', help: 'The number of the idea', names: ['n', 'no', 'idea'] } },
   },
+  'idea rejoin': {
+    verb: 'rejoin-ideas',
+    aliases: [],
+    label: 'Restore an idea and those merged into it',
+    help: '',
+    example: '',
+    args: { number: { label: '', help: '' }, ideas: { label: '', help: '' } },
+  },
+  ...sorting.intents,
+  ...synthesis.intents,
 }
 
-export const buttons: typeof source.buttons = {}
+export const buttons: typeof source.buttons = { ...sorting.buttons, ...synthesis.buttons }
 
-export const refusals: typeof source.refusals = {}
+export const refusals: typeof source.refusals = {
+  ideaMerged: (v: { number: number }) =>
+    `Idea ${v.number} is merged into another one that says the same; its words are kept. The facilitators can separate them: “/concert unmerge ${v.number}”.`,
+  phaseLockedKept: (v: { title: string }) =>
+    `The phase “${v.title}” is not open yet: it will be once the plenary has said how it works. Nothing is lost, your text is below: keep it for the opening, or send it to me in private, the facilitation team will read it.`,
+  ...sorting.refusals,
+  ...synthesis.refusals,
+}
 
 export const words: typeof source.words = {
   ideas: {
@@ -95,11 +120,16 @@ export const words: typeof source.words = {
     visibility: 'Visible to',
     audience: (places: string, _count: number) => `the people of ${places} and the facilitation team`,
     audienceTeam: 'the facilitation team only',
+    workshop: 'Workshop',
+    type: 'Type',
+    types: { finding: 'finding', stake: 'stake', vision: 'vision', action: 'action', question: 'question' },
     next: 'What comes next',
     nextWhat: 'the facilitation team reads it; you can edit or withdraw it at any time',
     posted: (number: number) => `Idea ${number}`,
     by: (name: string, organisation: string | undefined) => (organisation ? `${name}, ${organisation}` : name),
     withdrawnCard: (number: number) => `Idea ${number}: withdrawn by the person who shared it.`,
+    mergedCard: (number: number, into: number) =>
+      `Idea ${number}: merged into idea ${into}, which says the same. Its words are kept.`,
     edited: (number: number) => `Idea ${number} has been edited. The old text is kept in the history.`,
     editedMark: 'edited',
     withdrawn: (number: number) => `Idea ${number} is withdrawn. You can restore it.`,
@@ -108,10 +138,13 @@ export const words: typeof source.words = {
     listTitle: (count: number) => n(count, 'idea', 'ideas'),
     searchTitle: (count: number, word: string) => `${n(count, 'idea', 'ideas')} with “${word}”`,
     none: 'No ideas for the moment. The first may be yours.',
+    only: (what: string) => `Only: ${what}`,
+    noneSuch: 'No idea matches this choice.',
     noneFound: (word: string) => `No idea contains “${word}”. Try another word, or the beginning of a word.`,
     mineTitle: (count: number) => `Your ideas (${count})`,
     mineNone: 'You have not shared any ideas here yet.',
     withdrawnMark: 'withdrawn',
+    mergedMark: 'merged into another',
     chartTitle: 'Ideas by organisation',
     chartUnit: 'ideas',
     noOrganisationBar: 'No organisation',
@@ -125,4 +158,6 @@ export const words: typeof source.words = {
     audienceWithdrawn: 'You alone: you withdrew it. Its words stay in the history of the consultation.',
     privateNotice: 'Seen by the facilitation team only. Nobody is notified.',
   },
+  ...sorting.words,
+  ...synthesis.words,
 }

@@ -1,9 +1,12 @@
 /** What is said of ideas, in French. */
 import { plural } from '../../views/format.ts'
 import type { IntentWords } from '../words.ts'
+import * as sorting from './contributions/sorting.ts'
+import * as synthesis from './contributions/synthesis.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
-export const intents = {
+
+const ideaIntents = {
   'idea submit': {
     verb: 'idee',
     aliases: ['proposer', 'deposer'],
@@ -14,6 +17,7 @@ export const intents = {
     submit: 'Déposer',
     args: {
       text: { label: 'Votre idée', help: 'Une idée à la fois, en une ou deux phrases', names: ['texte', 'idee'] },
+      type: { label: 'Type', help: 'Facultatif : constat, enjeu, vision, action ou question', names: ['type'] },
     },
   },
   ideas: {
@@ -22,7 +26,12 @@ export const intents = {
     label: 'Voir les idées',
     help: 'Toutes les idées, ou celles qui contiennent un mot',
     example: '/concert idees comptable',
-    args: { search: { label: 'Mot', help: 'Un mot à chercher (facultatif)', names: ['mot'] } },
+    args: {
+      search: { label: 'Mot', help: 'Un mot à chercher (facultatif)', names: ['mot'] },
+      type: { label: 'Type', help: 'Constat, enjeu, vision, action ou question', names: ['type'] },
+      workshop: { label: 'Atelier', help: 'Le numéro d’un atelier', names: ['atelier'] },
+      theme: { label: 'Thème', help: 'Le numéro ou le titre d’un thème', names: ['theme'] },
+    },
   },
   'idea mine': {
     verb: 'mes-idees',
@@ -79,11 +88,28 @@ export const intents = {
     example: '/concert visible 42',
     args: { number: { label: 'Numéro', help: 'Le numéro de l’idée', names: ['numéro', 'n', 'no', 'idee'] } },
   },
+  'idea rejoin': {
+    verb: 'rejoindre-idees',
+    aliases: [],
+    label: 'Rétablir une idée et celles réunies avec elle',
+    help: '',
+    example: '',
+    args: { number: { label: '', help: '' }, ideas: { label: '', help: '' } },
+  },
 } satisfies Record<string, IntentWords>
 
-export const buttons = {}
+export const intents = { ...ideaIntents, ...sorting.intents, ...synthesis.intents }
 
-export const refusals = {}
+export const buttons = { ...sorting.buttons, ...synthesis.buttons }
+
+export const refusals = {
+  ideaMerged: (v: { number: number }) =>
+    `L’idée n° ${v.number} est réunie à une autre qui dit la même chose ; son texte est gardé. L’animation peut les séparer : « /concert separer ${v.number} ».`,
+  phaseLockedKept: (v: { title: string }) =>
+    `La phase « ${v.title} » n’est pas encore ouverte : elle le sera quand la plénière aura dit comment elle travaille. Rien n’est perdu, votre texte est ci-dessous : gardez-le pour l’ouverture, ou envoyez-le-moi en privé, l’équipe d’animation le lira.`,
+  ...sorting.refusals,
+  ...synthesis.refusals,
+}
 
 export const words = {
   ideas: {
@@ -96,11 +122,16 @@ export const words = {
     audience: (places: string, count: number) =>
       `les personnes ${count > 1 ? 'des salons' : 'du salon'} ${places} et l’équipe d’animation`,
     audienceTeam: 'l’équipe d’animation seulement',
+    workshop: 'Atelier',
+    type: 'Type',
+    types: { finding: 'constat', stake: 'enjeu', vision: 'vision', action: 'action', question: 'question' },
     next: 'La suite',
     nextWhat: 'l’équipe d’animation la lit ; vous pouvez la modifier ou la retirer à tout moment',
     posted: (number: number) => `Idée n° ${number}`,
     by: (name: string, organisation: string | undefined) => (organisation ? `${name}, ${organisation}` : name),
     withdrawnCard: (number: number) => `Idée n° ${number} : retirée par la personne qui l’a déposée.`,
+    mergedCard: (number: number, into: number) =>
+      `Idée n° ${number} : réunie à l’idée n° ${into}, qui dit la même chose. Son texte est gardé.`,
     edited: (number: number) => `L’idée n° ${number} est modifiée. L’ancien texte est gardé dans l’historique.`,
     editedMark: 'modifiée',
     withdrawn: (number: number) => `L’idée n° ${number} est retirée. Vous pouvez la rétablir.`,
@@ -109,10 +140,13 @@ export const words = {
     listTitle: (count: number) => n(count, 'idée', 'idées'),
     searchTitle: (count: number, word: string) => `${n(count, 'idée', 'idées')} avec « ${word} »`,
     none: 'Aucune idée pour le moment. La première sera peut-être la vôtre.',
+    only: (what: string) => `Seulement : ${what}`,
+    noneSuch: 'Aucune idée ne correspond à ce choix.',
     noneFound: (word: string) => `Aucune idée ne contient « ${word} ». Essayez un autre mot, ou le début d’un mot.`,
     mineTitle: (count: number) => `Vos idées (${count})`,
     mineNone: 'Vous n’avez pas encore déposé d’idée ici.',
     withdrawnMark: 'retirée',
+    mergedMark: 'réunie à une autre',
     chartTitle: 'Idées par structure',
     chartUnit: 'idées',
     noOrganisationBar: 'Sans structure',
@@ -126,4 +160,6 @@ export const words = {
     audienceWithdrawn: 'Vous seulement : vous l’avez retirée. Son texte reste dans l’historique de la concertation.',
     privateNotice: 'Visible par l’équipe d’animation seulement. Personne n’est notifié.',
   },
+  ...sorting.words,
+  ...synthesis.words,
 }

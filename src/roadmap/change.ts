@@ -1,0 +1,50 @@
+/** What every change of an action writes: the row, the reminders of its new date or contact, and how it is taken back. */
+import { z } from 'zod'
+import { update, type Write } from '../engine/writes.ts'
+import type { Action } from '../generated/prisma/client.ts'
+import type { Call } from '../views/view.ts'
+import { reminderCalls } from './schedule.ts'
+
+const When = z.iso
+  .datetime()
+  .transform((iso) => new Date(iso))
+  .nullable()
+const Words = z.string().nullable()
+
+/** What a change may change, and taking it back brings back. */
+export const Was = z
+  .object({
+    title: z.string(),
+    dueOn: Words,
+    axisId: Words,
+    signalId: Words,
+    ownerId: Words,
+    ownership: z.string(),
+    ownershipById: Words,
+    ownershipAt: When,
+    contactId: Words,
+    progress: z.string(),
+    progressNote: Words,
+    progressById: Words,
+    progressAt: When,
+    verdict: Words,
+    verdictReason: Words,
+    verdictById: Words,
+    verdictAt: When,
+  })
+  .partial()
+export type Change = z.output<typeof Was>
+
+export function changeAction(action: Action, change: Change, zone: string, now: Date): Write[] {
+  const next = { ...action, ...change }
+  const moved = (['dueOn', 'contactId', 'ownerId', 'ownership'] as const).some((key) => next[key] !== action[key])
+  const reopened = action.progress === 'done' && next.progress !== 'done'
+  return [update('Action', action, change), ...(moved || reopened ? reminderCalls(next, zone, now) : [])]
+}
+
+/** Brings back what this change replaces, unless something else changed in between. `ties`: new ties to ideas. */
+export function undoOf(action: Action, change: Change, ties: readonly string[] = []): Call {
+  const was = Object.fromEntries(Object.keys(change).map((key) => [key, action[key as keyof Change]]))
+  const args = { action: action.id, version: action.version + 1, was: JSON.stringify(was) }
+  return { intent: 'action revert', args: { ...args, ...(ties.length > 0 && { ties: ties.join(' ') }) } }
+}

@@ -1,0 +1,27 @@
+/** Undo of a change of a roadmap: its blocks say what they said, unless they changed again since. */
+import { z } from 'zod'
+import { Line } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { update } from '../../engine/writes.ts'
+import { Refusal } from '../../refusal.ts'
+import { text, view } from '../../views/build.ts'
+import { blocks } from '../rules/roadmap.ts'
+import { actionById, roadmapOf } from '../store.ts'
+
+const Was = z.partialRecord(z.enum(blocks), z.string().nullable())
+
+export const draftRevert = defineIntent({
+  name: 'roadmap revert',
+  allow: 'engine',
+  scope: 'concertation',
+  seen: 'private',
+  hidden: true,
+  args: z.object({ action: Line(1, 40), version: z.number().int(), was: Line(2, 20_000) }),
+  async run(args, { concertation, read, t, lang }) {
+    const [action, roadmap] = await Promise.all([actionById(read, args.action), roadmapOf(read, args.action)])
+    const isSame = roadmap?.version === args.version && roadmap.concertationId === concertation.id
+    const was = isSame ? Was.safeParse(JSON.parse(args.was)) : undefined
+    if (!action || !roadmap || !was?.success) throw new Refusal('undoImpossible')
+    return answer(view(lang, text(t.roadmap.draftReverted(action.number))), update('Roadmap', roadmap, was.data))
+  },
+})

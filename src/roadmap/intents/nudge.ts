@@ -1,0 +1,90 @@
+/** Reminds at once those who are late or have not answered: seen first, and once a day at most for each person. */
+import { z } from 'zod'
+import { dayOf } from '../../calendar.ts'
+import { answer, type Context, defineIntent } from '../../engine/intent.ts'
+import type { Action, Concertation } from '../../generated/prisma/client.ts'
+import { organisationNames, personNames } from '../../people/store.ts'
+import { concertations } from '../../process/store.ts'
+import { Refusal } from '../../refusal.ts'
+import { actions, button, text, view } from '../../views/build.ts'
+import { addressed, type Item, messages, remindedOf } from '../remind.ts'
+import { isLate, isOpen } from '../rules/action.ts'
+import { remindersBetween } from '../rules/reminders.ts'
+import { actionsOf, remindedActions, remindersSince } from '../store.ts'
+import { nudgeView } from '../views/reminder.ts'
+
+export const nudge = defineIntent({
+  name: 'nudge',
+  allow: 'facilitator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ confirmed: z.boolean().optional() }),
+  async run({ confirmed }, context) {
+    const { concertation, now, read, t, lang } = context
+    const today = dayOf(concertation.zone, now)
+    const items = (await actionsOf(read, concertation.id))
+      .filter((action) => isWaited(action, today))
+      .map((action): Item => ({ action, concertation, today }))
+    const { told, reach, unreached } = await addressed(items, context)
+    const before = await remindersSince(read, [...told.keys()], today)
+    const already = new Set(before.filter(({ day }) => day === today).map(({ personId }) => personId))
+    const due = new Map([...told].filter(([id]) => !already.has(id)))
+    if (!confirmed) {
+      const [names, named] = await Promise.all([
+        personNames(read, [...told.keys()]),
+        organisationNames(
+          read,
+          items.map(({ action }) => action.ownerId),
+        ),
+      ])
+      const said = [...due].map(([id, own]) => ({
+        name: names.get(id) ?? '',
+        items: own.map((item) => remindedOf(item, named)),
+      }))
+      const late = [...already].map((id) => names.get(id) ?? '')
+      return answer(
+        nudgeView(
+          said,
+          late,
+          unreached.map((item) => remindedOf(item, named)),
+          t,
+          lang,
+        ),
+      )
+    }
+    if (due.size === 0) throw new Refusal('nobodyToNudge')
+    return answer(
+      view(lang, text(t.roadmap.nudged(due.size)), actions(button(t.buttons.actions, { intent: 'actions', args: {} }))),
+      await messages({ told: await withTheDay(due, today, context), reach }, context, concertation.id),
+    )
+  },
+})
+
+/** Late, or put to an organisation that has not answered. */
+function isWaited(action: Action, today: string): boolean {
+  if (!isOpen(action) || action.ownership === 'declined') return false
+  const somebody = action.contactId !== null || action.ownerId !== null
+  return somebody && (isLate(action, today) || action.ownership === 'asked')
+}
+
+/** What 9:00 would still tell them today, in any concertation, is told now: there is no second message. */
+async function withTheDay(
+  due: ReadonlyMap<string, readonly Item[]>,
+  today: string,
+  { now, read }: Context<Concertation>,
+): Promise<Map<string, readonly Item[]>> {
+  const theirs = (await remindedActions(read, { contacts: [...due.keys()], owners: [] })).filter((action) =>
+    remindersBetween(action.dueOn!, today, today).some(({ to }) => to === 'owner'),
+  )
+  const about = new Map(
+    (await concertations(read, [...new Set(theirs.map((a) => a.concertationId))])).map((c) => [c.id, c]),
+  )
+  const all = new Map(due)
+  for (const action of theirs) {
+    const own = all.get(action.contactId!) ?? []
+    const concertation = about.get(action.concertationId)
+    if (!concertation || own.some((item) => item.action.id === action.id)) continue
+    all.set(action.contactId!, [...own, { action, concertation, today: dayOf(concertation.zone, now) }])
+  }
+  return all
+}

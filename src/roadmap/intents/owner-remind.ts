@@ -1,0 +1,25 @@
+/** The clock, at 9:00: who has to hear of an action today. Thousands of calls at once are decided together. */
+import { z } from 'zod'
+import { Line } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { remind } from '../remind.ts'
+
+export const ownerRemind = defineIntent({
+  name: 'owner remind',
+  allow: 'clock',
+  scope: 'anywhere',
+  seen: 'private',
+  hidden: true,
+  args: z.object({
+    person: Line(1, 40).optional(),
+    organisation: Line(1, 40).optional(),
+    /** the day for which the call was kept: what fell due since is made up for */
+    day: z.iso.date().optional(),
+  }),
+  async run(args, context) {
+    return answer(null, await remind([args], context))
+  },
+  async many(asked, context) {
+    return answer(null, await remind(asked, context))
+  },
+})

@@ -1,0 +1,46 @@
+/** « Reporter »: another date, and why. Reminders follow the new date. */
+import { z } from 'zod'
+import { dayOf } from '../../calendar.ts'
+import { Day, Line, Paragraph } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { changeAction, undoOf } from '../change.ts'
+import { blanks } from '../form.ts'
+import { answered } from '../progress.ts'
+import { postponed } from '../rules/action.ts'
+import { changedView } from '../views/actions.ts'
+import { dayText } from '../views/said.ts'
+
+export const postpone = defineIntent({
+  name: 'action postpone',
+  allow: 'everyone',
+  scope: 'anywhere',
+  seen: 'private',
+  untold: ['reason'],
+  args: z.object({ action: Line(1, 40), due: Day.optional(), reason: Paragraph(3, 1000).optional() }),
+  async run({ action: typed, due, reason }, context) {
+    const { actor, now, t, lang } = context
+    const { action, about } = await answered(typed, context)
+    if (due === undefined || reason === undefined) {
+      const given = { action: typed, ...(due !== undefined && { due }), ...(reason !== undefined && { reason }) }
+      const values: Record<string, string> = due === undefined ? {} : { due: dayText(due, lang) }
+      const form = blanks(
+        { intent: 'action postpone', args: given },
+        { fields: ['due', 'reason'], required: true, values },
+        context,
+      )
+      return { ...answer(form), concertationId: about.id }
+    }
+    const day = dayText(due, lang)
+    const label = t.intents['action postpone'].args.due.label
+    const dueOn = postponed(action, due, dayOf(about.zone, now), { label, moment: day })
+    const change = { dueOn, progressNote: reason, progressById: actor.id, progressAt: now }
+    return {
+      ...answer(
+        changedView(t.roadmap.postponed(action.number, day), action.number, t, lang),
+        changeAction(action, change, about.zone, now),
+      ),
+      undo: undoOf(action, change),
+      concertationId: about.id,
+    }
+  },
+})

@@ -1,0 +1,17 @@
+/** The calls kept for the reminders of an action: one per addressee and day, however many actions they have. */
+import { later, type Write } from '../engine/writes.ts'
+import type { Action } from '../generated/prisma/client.ts'
+import { isReminded } from './rules/action.ts'
+import { comingReminders } from './rules/reminders.ts'
+
+/** Those of an earlier date, contact or owner stay: when their time comes they find nothing to say. */
+export function reminderCalls(action: Action, zone: string, now: Date): Write[] {
+  if (!isReminded(action)) return []
+  const who: Record<string, string> = action.contactId
+    ? { person: action.contactId }
+    : { organisation: action.ownerId! }
+  const schedule = `owner remind:${action.contactId ?? action.ownerId}`
+  return comingReminders(action.dueOn!, zone, now).map(({ day, at }) =>
+    later(schedule, at, { intent: 'owner remind', args: { ...who, day } }, 'coalesce'),
+  )
+}

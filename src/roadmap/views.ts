@@ -1,2 +1,0 @@
-/** What people see of actions, roadmaps and plans. */
-export {}

@@ -2,6 +2,7 @@
 import { ideasInSession, themesOf } from '../contributions/store.ts'
 import type { Reads } from '../engine/db.ts'
 import type { Concertation, Place, Session } from '../generated/prisma/client.ts'
+import { placesFor } from '../meetings/rules/sessions.ts'
 import { attendanceOf, decisionsIn, nextSessionAfter } from '../meetings/store.ts'
 import { organisationNames } from '../people/store.ts'
 import { bodyById, organisersOf, placesOf, workshopById } from '../process/store.ts'
@@ -63,20 +64,4 @@ export async function computeDigest(
     corrections,
   })
   return { digest, places: shown }
-}
-
-/**
- * Channels of its atelier or its body, and where its notice stands; a session that has none of its own is everybody's.
- * The team's channel only when there is no other.
- */
-export function placesFor(session: Session, places: readonly Place[]): readonly Place[] {
-  const own = places.filter(
-    (place) =>
-      place.id === session.placeId ||
-      (session.workshopId !== null && place.workshopId === session.workshopId) ||
-      (session.bodyId !== null && place.bodyId === session.bodyId),
-  )
-  const open = own.filter((place) => !place.team)
-  if (open.length > 0) return open
-  return own.length > 0 ? own : places.filter((place) => !place.team)
 }

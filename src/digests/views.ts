@@ -139,25 +139,38 @@ function voteLine(poll: DigestPoll, t: Text, lang: Lang) {
   return [{ strong: t.digests.line(poll.number, poll.question) }, ` — ${worth}, ${found(poll, t, lang)}`]
 }
 
-function found({ state, winners, tied, ballots, blank }: DigestPoll, t: Text, lang: Lang): string {
+function found(poll: DigestPoll, t: Text, lang: Lang): string {
+  const { state, winners, tied, ballots, blank } = poll
+  const names = (labels: readonly string[]) =>
+    joinList(
+      labels.map((label) => choice(poll, label, t)),
+      lang,
+    )
   if (state === 'open') return t.digests.voteOpen
   const said =
     state === 'tied'
-      ? t.digests.voteTied(joinList(tied, lang), ballots)
+      ? t.digests.voteTied(names(tied), ballots)
       : winners.length > 0
-        ? t.digests.voteWon(joinList(winners, lang), ballots)
+        ? t.digests.voteWon(names(winners), ballots)
         : t.digests.voteNone(ballots)
   return blank > 0 ? `${said}, ${t.digests.voteBlank(blank)}` : said
 }
 
-function picture({ question, options, ballots }: DigestPoll, t: Text): Inner[] {
+/** Yes and no are said in words of each reader; the other choices as they were written. */
+function choice({ method }: DigestPoll, label: string, t: Text): string {
+  const { yesNo } = t.digests
+  return method === 'yesNo' && label in yesNo ? yesNo[label as keyof typeof yesNo] : label
+}
+
+function picture(poll: DigestPoll, t: Text): Inner[] {
+  const { question, options, ballots } = poll
   if (ballots === 0 || options.length === 0) return []
   return [
     chart({
       type: 'bars',
       title: question,
       unit: t.digests.chartUnit,
-      categories: options.map((option) => option.label),
+      categories: options.map((option) => choice(poll, option.label, t)),
       series: [{ name: t.digests.chartUnit, values: options.map((option) => option.count) }],
     }),
   ]
@@ -187,6 +200,7 @@ function cardButtons(digest: Digest, t: Text): Action[] {
 
 function nextButtons({ next }: Digest, t: Text): Action[] {
   if (!next) return []
+  if (!next.convened) return [button(t.buttons.seeAgenda, { intent: 'agenda', args: {} })]
   const answer = (said: string) => ({ intent: 'session answer', args: { answer: said, session: next.number } })
   return [button(t.buttons.nextYes, answer('yes'), 'primary'), button(t.buttons.nextNo, answer('no'))]
 }

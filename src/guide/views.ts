@@ -1,8 +1,10 @@
-/** The panel behind a bare `/concert`, and help: only what this person may do here. */
+/** The panel behind a bare `/concert`, what waits for somebody, and help: only what this person may do here. */
 import type { Text } from '../text/index.ts'
 import { actions, button, card, code, facts, list, pick, quiet, text, view } from '../views/build.ts'
-import { joinList } from '../views/format.ts'
-import type { Action, Call, Lang, View } from '../views/view.ts'
+import { formatDay, formatMoment, joinList } from '../views/format.ts'
+import type { Button, Call, Lang, View } from '../views/view.ts'
+import { type Step, stepFor } from './rules/buttons.ts'
+import type { Fate, Waiting } from './rules/waiting.ts'
 
 export type Panel = {
   readonly place: string
@@ -12,20 +14,30 @@ export type Panel = {
     | {
         readonly title: string
         readonly organisers: readonly string[]
+        /** what this channel is for, the phase, the session: label and words */
+        readonly here: readonly (readonly [label: string, said: string])[]
         readonly ideas: number
         readonly mine: number
         readonly intake: string
       }
     | undefined
-  readonly waiting: readonly string[]
-  readonly buttons: readonly Action[]
+  readonly waiting: readonly Waiting[]
+  readonly steps: readonly Step[]
+  readonly zone: string
 }
 
+/** Things that wait which the panel names; the others are counted. */
+const named = 3
+/** Things that wait which « suivi » shows at once. */
+const mostWaiting = 8
+
 export function panelView(panel: Panel, t: Text, lang: Lang): View {
-  const { concertation: c } = panel
+  const { concertation: c, zone } = panel
   const where = panel.dm ? t.panel.dmUnbound : t.panel.unbound(panel.place)
-  if (!c)
-    return view(lang, text(where), !panel.hasAdministrator && text(t.panel.noAdministrator), actions(...panel.buttons))
+  const buttons = panel.steps.map((step) => stepButton(step, t))
+  if (!c) return view(lang, text(where), !panel.hasAdministrator && text(t.panel.noAdministrator), actions(...buttons))
+  const more = panel.waiting.length - named
+  const lines = panel.waiting.slice(0, named).map((waiting) => waitingLine(waiting, zone, t, lang))
   return view(
     lang,
     card(
@@ -33,13 +45,99 @@ export function panelView(panel: Panel, t: Text, lang: Lang): View {
       panel.dm && quiet(t.panel.inDm(c.title)),
       facts(
         [t.panel.organisers, joinList(c.organisers, lang)],
+        ...c.here,
         [t.panel.ideas, t.panel.ideaCount(c.ideas, c.mine)],
         [t.panel.intakeUntil, c.intake],
-        [t.panel.waiting, panel.waiting.length > 0 ? joinList(panel.waiting, lang) : t.panel.nothingWaiting],
+        lines.length === 0 && [t.panel.waiting, t.panel.nothingWaiting],
       ),
+      lines.length > 0 && text({ strong: t.panel.waiting }),
+      list(...lines, more > 0 && t.panel.andMore(more)),
     ),
-    actions(...panel.buttons),
+    actions(...buttons),
   )
+}
+
+/** A step with its words; the first thing to do stands out. */
+export function stepButton({ label, intent, args = {} }: Step, t: Text): Button {
+  const said = typeof label === 'string' ? t.buttons[label] : doing(label, t)
+  const primary = ['idea submit', 'link', 'admin', 'ballot cast', 'attend', 'session open'].includes(intent)
+  return button(said, { intent, args }, primary ? 'primary' : undefined)
+}
+
+export function waitingLine(w: Waiting, zone: string, t: Text, lang: Lang): string {
+  const { say } = t.todo
+  switch (w.kind) {
+    case 'vote':
+      return say.vote(w.question, w.until ? formatMoment(w.until, zone, lang) : undefined)
+    case 'tie':
+      return say.tie(w.question)
+    case 'late':
+      return say.late(w.title, formatDay(new Date(`${w.dueOn}T12:00:00Z`), 'UTC', lang))
+    case 'answer':
+      return say.answer(w.title, formatMoment(w.startsAt, zone, lang))
+    case 'sort':
+      return say.sort(w.count)
+    case 'organisation':
+      return say.organisation
+    case 'link':
+      return say.link
+    default:
+      return say[w.kind](w.title)
+  }
+}
+
+/** What its button says; numbers keep two of a kind apart. */
+function doing(w: Waiting, t: Text): string {
+  const say = t.todo.do
+  switch (w.kind) {
+    case 'vote':
+    case 'tie':
+      return say[w.kind](w.poll)
+    case 'accept':
+    case 'late':
+      return say[w.kind](w.action)
+    case 'digest':
+    case 'minutes':
+      return say[w.kind](w.session)
+    case 'sort':
+      return say.sort(w.count)
+    default:
+      return say[w.kind]()
+  }
+}
+
+export function todoView(
+  waiting: readonly Waiting[],
+  fate: Fate,
+  zone: string,
+  may: (intent: string) => boolean,
+  t: Text,
+  lang: Lang,
+): View {
+  const shown = waiting.slice(0, mostWaiting)
+  const more = waiting.length - shown.length
+  const steps = shown.map(stepFor).filter((step) => may(step.intent))
+  // Two meetings to answer are answered on the same page.
+  const once = steps.filter((step, i) => steps.findIndex((other) => sameCall(other, step)) === i)
+  return view(
+    lang,
+    waiting.length === 0
+      ? text(t.todo.nothing)
+      : card(
+          t.todo.title(waiting.length),
+          list(...shown.map((w) => waitingLine(w, zone, t, lang)), more > 0 && t.todo.more(more)),
+        ),
+    facts(fate.total > 0 && [t.todo.ideas, t.todo.fate(fate.total, fate.sorted, fate.kept, fate.inActions)]),
+    actions(
+      ...once.map((step) => stepButton(step, t)),
+      fate.total > 0 && button(t.buttons.myIdeas, { intent: 'idea mine', args: {} }),
+      button(t.buttons.panel, { intent: 'panel', args: {} }),
+    ),
+  )
+}
+
+function sameCall(a: Step, b: Step): boolean {
+  return a.intent === b.intent && JSON.stringify(a.args) === JSON.stringify(b.args)
 }
 
 export type HelpLine = { readonly usage: string; readonly help: string; readonly example: string }

@@ -1,5 +1,6 @@
 /** The guide, told: a bare /concert for each kind of person, help that shows only what one may do, and undo. */
 import { expect, test } from 'vitest'
+import { idsOf, put } from '../support/rows.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 /** ana administers only, bo coordinates, cleo facilitates, dan takes part. */
@@ -12,8 +13,16 @@ async function peopled(): Promise<World> {
   return w
 }
 
-const member = ['Déposer une idée', 'Voir les idées', 'Mes idées', 'Mon profil', 'Aide']
-const leader = ['Déposer une idée', 'Voir les idées', 'Mes idées', 'Fixer la fin du recueil', 'Mon profil', 'Aide']
+const member = ['Déposer une idée', 'Voir les idées', 'Mon suivi', 'Agenda', 'Mon profil', 'Aide']
+const animator = ['Prévoir une réunion', 'Déposer une idée', 'Voir les idées', 'Mon suivi', 'Agenda', 'Autre chose']
+const leader = [
+  'Prévoir une réunion',
+  'Fixer la fin du recueil',
+  'Déposer une idée',
+  'Voir les idées',
+  'Mon suivi',
+  'Autre chose',
+]
 
 test('given nobody in charge, a bare /concert says what the one who installed it does next', async () => {
   const w = await createWorld()
@@ -25,13 +34,14 @@ test('given nobody in charge, a bare /concert says what the one who installed it
 
 test.each([
   ['dan', '#pleniere', member],
-  ['cleo', '#pleniere', member],
+  ['cleo', '#pleniere', animator],
   ['bo', '#pleniere', leader],
   ['ana', '#pleniere', leader],
   ['dan', '#couloir', ['Mon profil', 'Aide']],
   ['bo', '#couloir', ['Rattacher ce salon', 'Mon profil', 'Aide']],
   ['ana', '#couloir', ['Rattacher ce salon', 'Créer une concertation', 'Mon profil', 'Aide']],
   ['dan', 'dm', member],
+  ['cleo', 'dm', animator],
   ['bo', 'dm', leader],
 ])('%s in %s gets at most six buttons: those of that person there', async (who, where, expected) => {
   const w = await peopled()
@@ -68,10 +78,14 @@ test('the panel counts ideas, and says whether they are still taken', async () =
 })
 
 test.each([
-  ['dan', ['idee', 'idees', 'mes-idees'], ['recueil', 'nommer', 'salon', 'creer']],
-  ['cleo', ['idee', 'idees', 'mes-idees'], ['recueil', 'nommer', 'salon', 'creer']],
-  ['bo', ['idee', 'recueil', 'nommer'], ['creer', 'salon']],
-  ['ana', ['idee', 'recueil', 'nommer', 'creer'], ['salon']],
+  [
+    'dan',
+    ['idee', 'idees', 'mes-idees', 'suivi', 'agenda', 'votes'],
+    ['recueil', 'nommer', 'salon', 'creer', 'resume'],
+  ],
+  ['cleo', ['idee', 'reunion', 'ouvrir', 'trier', 'vote', 'resume'], ['recueil', 'nommer', 'salon', 'creer']],
+  ['bo', ['idee', 'recueil', 'nommer', 'phases', 'planifier', 'reunion'], ['creer', 'salon']],
+  ['ana', ['idee', 'recueil', 'nommer', 'creer', 'phases', 'reunion'], ['salon']],
 ])('help shows %s what this person may do, with an example each, and nothing else', async (who, may, mayNot) => {
   const w = await peopled()
   const { text } = await w.says(who, '#pleniere', '/concert aide')
@@ -170,4 +184,134 @@ test('the buttons of an answer that was not kept work all the same', async () =>
   await new Promise((resolve) => setTimeout(resolve, 300))
   const helped = await w.pressesExactly('bo', '#pleniere', { post: refused.reply!.key, n: 1 })
   expect(helped.text).toMatch(/^Ici, dans le salon pleniere/)
+})
+
+/** « Emploi » meets in #atelier: its first session is open, its second one convened; a vote is open there. */
+async function meeting(): Promise<World> {
+  const w = await peopled()
+  await w.says('bo', '#atelier', '/concert salon ; concertation : ESS à 10 ans')
+  await w.says('dan', '#pleniere', '/idee Mutualiser un poste')
+  const ids = await idsOf(w)
+  const base = { concertationId: ids.concertation, createdById: ids.person.bo, createdAt: w.now(), version: 1 }
+  await put(w, 'Phase', {
+    id: 'ph1',
+    ...base,
+    number: 1,
+    title: 'Phase 1',
+    startsOn: '2027-02-01',
+    endsOn: '2027-07-31',
+    gated: false,
+    state: 'active',
+  })
+  await put(w, 'Workshop', { id: 'w1', ...base, number: 1, title: 'Emploi', folded: 'emploi', state: 'active' })
+  await w.db.query(`UPDATE "Place" SET "workshopId" = 'w1' WHERE id = $1`, [ids.place.atelier])
+  const session = (number: number, state: string, startsAt: string) => ({
+    id: `s${number}`,
+    ...base,
+    number,
+    title: `Emploi, séance ${number}`,
+    workshopId: 'w1',
+    state,
+    startsAt: new Date(startsAt),
+    endsAt: new Date(new Date(startsAt).getTime() + 7_200_000),
+  })
+  await put(w, 'Session', session(1, 'open', '2027-03-01T08:30:00Z'), session(2, 'convened', '2027-03-15T13:00:00Z'))
+  await put(w, 'Poll', {
+    id: 'p1',
+    ...base,
+    number: 1,
+    question: 'Faut-il un groupement ?',
+    method: 'yesNo',
+    secrecy: 1,
+    results: 'atClose',
+    seats: 1,
+    mostChoices: 1,
+    decides: false,
+    sessionId: 's1',
+    placeId: ids.place.atelier,
+    state: 'open',
+  })
+  // Whoever was remembered before these rows is read again.
+  await w.says('ana', 'dm', '/concert langue français')
+  return w
+}
+
+test('the panel says where we are: atelier, phase, the session under way, and what waits', async () => {
+  const w = await meeting()
+  const { text, buttons } = await w.says('dan', '#atelier', '/concert')
+  for (const line of [
+    'Atelier : Emploi',
+    'Phase : Phase 1, du 1er février au 31 juillet 2027',
+    'Séance en cours : Emploi, séance 1, lundi 1er mars 2027, 9 h 30 (Paris)',
+    'Ce qui vous attend',
+    '• dire que vous êtes là : Emploi, séance 1, en cours',
+    '• voter : Faut-il un groupement ?',
+    '• dire si vous venez : Emploi, séance 2, lundi 15 mars 2027, 14 h (Paris)',
+    '1 autre chose',
+  ])
+    expect(text).toContain(line)
+  expect(buttons).toEqual(['Je suis là', 'Voter (n° 1)', 'Déposer une idée', 'Voir les idées', 'Mon suivi', 'Aide'])
+})
+
+test('who animates the open session runs it from the panel, there; elsewhere the panel is the usual one', async () => {
+  const w = await meeting()
+  expect((await w.says('cleo', '#atelier', '/concert')).buttons).toEqual([
+    'Présences',
+    'Lancer un vote',
+    'Noter une décision',
+    'Noter une action',
+    'Clore la séance',
+    'Autre chose',
+  ])
+  expect((await w.says('cleo', 'dm', '/concert')).buttons).not.toContain('Clore la séance')
+})
+
+test('what waits in an atelier does not wait in the channel of another group', async () => {
+  const w = await meeting()
+  const { buttons } = await w.says('dan', '#pleniere', '/concert')
+  expect(buttons).not.toContain('Voter (n° 1)')
+})
+
+test('« suivi » lists all that waits, each with its button, and what became of my ideas', async () => {
+  const w = await meeting()
+  const { text, buttons } = await w.says('dan', '#atelier', '/concert suivi')
+  expect(text).toMatch(/^4 choses vous attendent/)
+  expect(text).toContain('• dire au nom de quelle structure vous parlez')
+  expect(text).toContain('Vos idées : 1 déposée')
+  expect(buttons).toEqual(['Je suis là', 'Voter (n° 1)', 'Répondre', 'Dire ma structure', 'Mes idées', 'Panneau'])
+})
+
+test('« suivi » shows each what is theirs: sorting to the team, nothing of it to the others', async () => {
+  const w = await meeting()
+  expect((await w.says('cleo', '#atelier', '/concert suivi')).text).toContain('• trier 1 idée')
+  expect((await w.says('dan', '#atelier', '/concert suivi')).text).not.toContain('trier')
+})
+
+test('with nothing to do, « suivi » says so', async () => {
+  const w = await peopled()
+  const told = await w.says('dan', '#pleniere', '/concert suivi')
+  expect(told.text).toMatch(/^Rien ne vous attend pour le moment/)
+  expect(told.buttons).toEqual(['Panneau'])
+})
+
+test('a closed session without a digest or minutes waits for those who animate it, for a month', async () => {
+  const w = await meeting()
+  await w.db.query(`UPDATE "Session" SET state = 'closed', "closedAt" = $1 WHERE id = 's1'`, [w.now()])
+  const told = await w.says('cleo', '#atelier', '/concert suivi')
+  expect(told.text).toContain('• publier le résumé : Emploi, séance 1')
+  expect(told.text).toContain('• écrire et valider le compte rendu : Emploi, séance 1')
+  expect(told.buttons).toEqual(expect.arrayContaining(['Résumé (n° 1)', 'Compte rendu (n° 1)']))
+  await w.until('15 mai 2027')
+  expect((await w.says('cleo', '#atelier', '/concert suivi')).text).not.toContain('publier le résumé')
+})
+
+test('a session of the team alone is not shown to the others', async () => {
+  const w = await meeting()
+  await w.db.query(`UPDATE "Place" SET team = true, "workshopId" = NULL WHERE external = 'atelier'`)
+  await w.db.query(
+    `UPDATE "Session" SET "workshopId" = NULL, "placeId" = (SELECT id FROM "Place" WHERE external = 'atelier')`,
+  )
+  expect((await w.says('dan', 'dm', '/concert')).text).not.toContain('Emploi, séance')
+  expect((await w.says('dan', 'dm', '/concert suivi')).text).not.toMatch(/Emploi, séance|groupement/)
+  expect((await w.says('cleo', 'dm', '/concert')).text).toContain('Emploi, séance')
 })

@@ -11,6 +11,7 @@ import type {
   Theme,
   Workshop,
 } from '../../generated/prisma/client.ts'
+import { type PollResult, yesNoPositions } from '../../votes/rules.ts'
 
 /** Instants are ISO 8601 in UTC, days `YYYY-MM-DD`; ideas stand here by their numbers, so that a withdrawn one is not told again. */
 export type Digest = {
@@ -43,7 +44,13 @@ export type Digest = {
   readonly polls: readonly DigestPoll[]
   readonly decisions: readonly { readonly number: number; readonly kind: string; readonly text: string }[]
   readonly actions: readonly DigestAction[]
-  readonly next: { readonly number: number; readonly title: string; readonly startsAt: string } | null
+  /** only a convened one can be answered */
+  readonly next: {
+    readonly number: number
+    readonly title: string
+    readonly startsAt: string
+    readonly convened: boolean
+  } | null
   readonly organisers: readonly string[]
   readonly corrections: readonly Correction[]
 }
@@ -51,6 +58,8 @@ export type Digest = {
 export type DigestPoll = {
   readonly number: number
   readonly question: string
+  /** yesNo: its options are named `yes`, `no` and `abstention`, said in words of each reader */
+  readonly method: string
   readonly decides: boolean
   readonly state: 'open' | 'tied' | 'closed'
   readonly ballots: number
@@ -81,7 +90,10 @@ export type Parts = {
   readonly ideas: readonly Idea[]
   readonly themes: readonly Theme[]
   readonly attendance: readonly Attendance[]
-  readonly polls: readonly (Poll & { readonly options: readonly PollOption[]; readonly found: Found | undefined })[]
+  readonly polls: readonly (Poll & {
+    readonly options: readonly PollOption[]
+    readonly found: PollResult | undefined
+  })[]
   readonly decisions: readonly Decision[]
   readonly actions: readonly Action[]
   readonly next: Session | undefined
@@ -91,14 +103,6 @@ export type Parts = {
   readonly teamPlaces: ReadonlySet<string>
   readonly audience: Digest['audience']
   readonly corrections: readonly Correction[]
-}
-
-type Found = {
-  readonly ballots: number
-  readonly blank: number
-  readonly counts: readonly number[]
-  readonly winners: readonly number[]
-  readonly tied: readonly number[]
 }
 
 export function digestFrom(parts: Parts): Digest {
@@ -127,7 +131,14 @@ export function digestFrom(parts: Parts): Digest {
       accepted: action.ownership === 'accepted',
       dueOn: action.dueOn,
     })),
-    next: next ? { number: next.number, title: next.title, startsAt: next.startsAt.toISOString() } : null,
+    next: next
+      ? {
+          number: next.number,
+          title: next.title,
+          startsAt: next.startsAt.toISOString(),
+          convened: next.state === 'convened',
+        }
+      : null,
     organisers: parts.organisers,
     corrections: parts.corrections,
   }
@@ -172,25 +183,27 @@ function ideasIn(parts: Parts): Digest['ideas'] {
 
 /** A cancelled one found nothing: those who had voted were told. */
 function pollLine(poll: Parts['polls'][number]): DigestPoll[] {
-  const { number, question, decides, state, options, found } = poll
+  const { number, question, method, decides, state, found } = poll
   if (state === 'cancelled') return []
-  const labels = options.toSorted((a, b) => a.position - b.position)
-  const named = (positions: readonly number[]) =>
-    positions.flatMap((position) => labels.find((o) => o.position === position)?.label ?? [])
-  const isOpen = state === 'open' || !found
+  const options = method === 'yesNo' ? yesNoOptions : poll.options.toSorted((a, b) => a.position - b.position)
+  const named = (positions: readonly number[] = []) =>
+    positions.flatMap((position) => options.find((o) => o.position === position)?.label ?? [])
+  const result = state === 'open' ? undefined : found
+  const counted = result ? options : []
   return [
     {
       number,
       question,
+      method,
       decides,
-      state: isOpen ? 'open' : state === 'tied' ? 'tied' : 'closed',
-      ballots: isOpen ? 0 : found.ballots,
-      blank: isOpen ? 0 : found.blank,
-      options: isOpen
-        ? []
-        : labels.map(({ label, position }, i) => ({ label, count: found.counts[position] ?? found.counts[i] ?? 0 })),
-      winners: isOpen ? [] : named(found.winners),
-      tied: isOpen ? [] : named(found.tied),
+      state: result ? (state === 'tied' ? 'tied' : 'closed') : 'open',
+      ballots: result?.ballots ?? 0,
+      blank: result?.blank ?? 0,
+      options: counted.map(({ label, position }) => ({ label, count: result?.counts[position] ?? 0 })),
+      winners: named(result?.winners),
+      tied: named(result?.tied),
     },
   ]
 }
+
+const yesNoOptions = Object.entries(yesNoPositions).map(([label, position]) => ({ label, position }))

@@ -1,14 +1,20 @@
 /** What this person may do here, with one example each, and whom to ask. The rarer acts stand behind « Autre chose ». */
 import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { isAllowed } from '../../engine/roles.ts'
 import { usageOf } from '../../engine/usage.ts'
 import { teamOf } from '../../people/store.ts'
-import { type IntentName, intentWords } from '../../text/index.ts'
+import { intentWords } from '../../text/index.ts'
 import { helpView } from '../views.ts'
 
-/** In this order; the first ones are a participant's, the others appear to those who may. */
-const inRoom: readonly IntentName[] = ['idea submit', 'ideas', 'idea mine', 'intake', 'appoint', 'link', 'create']
-const unbound: readonly IntentName[] = ['link', 'create', 'profile', 'more']
+/** What each does most, in this order; who has several roles is shown the widest. */
+const lines = {
+  everyone: ['idea submit', 'ideas', 'idea mine', 'polls', 'agenda', 'todo'],
+  facilitator: ['idea submit', 'session add', 'session open', 'sort', 'poll open', 'digest'],
+  coordinator: ['idea submit', 'intake', 'appoint', 'phases', 'session plan', 'session add'],
+  administrator: ['idea submit', 'intake', 'appoint', 'create', 'phases', 'session add'],
+} as const
+const unbound = ['link', 'create', 'profile', 'more']
 /** Lines are read on a telephone. */
 const most = 6
 
@@ -21,14 +27,22 @@ export const help = defineIntent({
   async run(_, { concertation, spot, actor, intents, may, read, t, lang }) {
     const coordinates = actor.roles.some((r) => r.kind === 'administrator' || r.kind === 'coordinator')
     const canLink = spot.kind === 'room' && !spot.place?.concertationId && coordinates
-    const names = (concertation ? inRoom : unbound).filter((name) => may(name) && (name !== 'link' || canLink))
-    const lines = names.slice(0, most).flatMap((name) => {
-      const intent = intents.find((i) => i.name === name)
-      const words = intentWords(t, name)
-      return intent ? [{ usage: usageOf(intent, t), help: words.help, example: words.example }] : []
-    })
+    const role = (['administrator', 'coordinator', 'facilitator'] as const).find((r) =>
+      isAllowed(r, actor.roles, concertation?.id),
+    )
+    const names = concertation ? lines[role ?? 'everyone'] : unbound
+    const shown = names
+      .filter((name) => may(name) && (name !== 'link' || canLink))
+      .slice(0, most)
+      .flatMap((name) => intents.filter((i) => i.name === name))
+      .map((intent) => {
+        const words = intentWords(t, intent.name)
+        // What is optional is shown by the example, not by a row of brackets.
+        const usage = usageOf(intent, t).replace(/ \[[^\]]*\]/g, '')
+        return { usage, help: words.help, example: words.example }
+      })
     const team = concertation ? await teamOf(read, concertation.id) : []
     const ask = [...new Set(team.map((holder) => holder.name))].slice(0, 3)
-    return answer(helpView({ place: spot.name, dm: spot.kind === 'dm', lines, ask }, t, lang))
+    return answer(helpView({ place: spot.name, dm: spot.kind === 'dm', lines: shown, ask }, t, lang))
   },
 })

@@ -3,6 +3,7 @@ import { help } from './help.ts'
 import { more } from './more.ts'
 import { panel } from './panel.ts'
 import { resume } from './resume.ts'
+import { todo } from './todo.ts'
 import { undo } from './undo.ts'
 
-export const guideIntents = [panel, help, undo, more, resume]
+export const guideIntents = [panel, todo, help, undo, more, resume]

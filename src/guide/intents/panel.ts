@@ -1,18 +1,18 @@
 /** A bare `/concert`: where we are, what waits for me, and at most six buttons for this person here. */
 import { z } from 'zod'
+import { dayOf } from '../../calendar.ts'
 import { viewerOf } from '../../contributions/rules.ts'
 import { ideasBy, visibleIdeas } from '../../contributions/store.ts'
 import { answer, type Context, defineIntent } from '../../engine/intent.ts'
 import type { Concertation } from '../../generated/prisma/client.ts'
 import { administrator } from '../../people/store.ts'
+import { currentPhase, isLocked } from '../../process/rules/phases.ts'
 import { intakeIsOpen } from '../../process/rules.ts'
-import { organisersOf, placesOf } from '../../process/store.ts'
-import { button } from '../../views/build.ts'
-import { formatMoment } from '../../views/format.ts'
-import type { Action } from '../../views/view.ts'
+import { bodyById, organisersOf, phasesOf, workshopById } from '../../process/store.ts'
+import { formatMoment, formatWindow } from '../../views/format.ts'
+import { type Standpoint, stepsHere } from '../rules/buttons.ts'
+import { type Situation, situationOf } from '../situation.ts'
 import { type Panel, panelView } from '../views.ts'
-
-const mostButtons = 6
 
 export const panel = defineIntent({
   name: 'panel',
@@ -21,18 +21,19 @@ export const panel = defineIntent({
   seen: 'private',
   args: z.object({}),
   async run(_, context) {
-    const { concertation, spot, read, t, lang } = context
-    const known = concertation && (await about({ ...context, concertation }))
-    const administered = (await administrator(read)) !== null
+    const { concertation, spot, read, zone, t, lang } = context
+    const here = concertation && { ...context, concertation }
+    const [situation, administered] = await Promise.all([here && situationOf(here), administrator(read)])
     return answer(
       panelView(
         {
           place: spot.name,
           dm: spot.kind === 'dm',
-          hasAdministrator: administered,
-          concertation: known,
-          waiting: concertation ? await waiting({ ...context, concertation }) : [],
-          buttons: buttons(context, administered),
+          hasAdministrator: administered !== null,
+          concertation: here && situation && (await about(here, situation)),
+          waiting: situation?.waiting ?? [],
+          steps: stepsHere(standpoint(context, situation, administered !== null)),
+          zone,
         },
         t,
         lang,
@@ -41,46 +42,73 @@ export const panel = defineIntent({
   },
 })
 
-async function about(context: Context<Concertation>): Promise<Panel['concertation']> {
+async function about(context: Context<Concertation>, situation: Situation): Promise<Panel['concertation']> {
   const { concertation, read, actor, now, t, lang } = context
-  const ideas = await visibleIdeas(read, concertation.id, viewerOf(context))
-  const mine = (await ideasBy(read, concertation.id, actor.id)).filter((idea) => idea.status === 'active')
+  const [ideas, own, organisers, here] = await Promise.all([
+    visibleIdeas(read, concertation.id, viewerOf(context)),
+    ideasBy(read, concertation.id, actor.id),
+    organisersOf(read, concertation.id),
+    whereWeAre(context, situation),
+  ])
   const until = concertation.intakeUntil
   const moment = until ? formatMoment(until, concertation.zone, lang) : t.panel.intakeOpen
   return {
     title: concertation.title,
-    organisers: await organisersOf(read, concertation.id),
+    organisers,
+    here,
     ideas: ideas.length,
-    mine: mine.length,
+    mine: own.filter((idea) => idea.status === 'active').length,
     intake: intakeIsOpen(concertation, now) ? moment : t.panel.intakeClosed(moment),
   }
 }
 
-async function waiting({ actor, concertation, read, may, t }: Context<Concertation>): Promise<string[]> {
-  const noPlace = may('intake') && (await placesOf(read, concertation.id)).length === 0
-  const noOrganisation = actor.person.organisationId === null && actor.person.noticedAt !== null
-  return [...(noPlace ? [t.panel.waitingLink] : []), ...(noOrganisation ? [t.panel.waitingOrganisation] : [])]
+/** What this channel is for, the phase of today, the session that is open or comes next. */
+async function whereWeAre(
+  { concertation, read, spot, now, t, lang }: Context<Concertation>,
+  { open, next }: Situation,
+): Promise<[string, string][]> {
+  const place = spot.place?.concertationId === concertation.id ? spot.place : undefined
+  const [workshop, body, phases] = await Promise.all([
+    place?.workshopId ? workshopById(read, place.workshopId) : null,
+    place?.bodyId ? bodyById(read, place.bodyId) : null,
+    phasesOf(read, concertation.id),
+  ])
+  const { zone } = concertation
+  const phase = currentPhase(phases, dayOf(zone, now))
+  const window = phase && formatWindow(phase.startsOn, phase.endsOn, lang)
+  const session = open ?? next
+  const facts: ([string, string] | false | null | undefined)[] = [
+    workshop && [t.panel.workshop, workshop.title],
+    body && [t.panel.body, body.name],
+    place?.team && [t.panel.place, t.panel.teamPlace],
+    phase && [t.panel.phase, (isLocked(phase) ? t.panel.phaseLocked : t.panel.phaseSaid)(phase.title, window ?? '')],
+    session && [
+      open ? t.panel.openSession : t.panel.nextSession,
+      t.panel.sessionSaid(session.title, formatMoment(session.startsAt, zone, lang)),
+    ],
+  ]
+  return facts.filter((fact) => fact !== false && fact !== null && fact !== undefined)
 }
 
-function buttons(
-  { concertation, spot, actor, may, now, t }: Context<Concertation | undefined>,
+function standpoint(
+  { concertation, spot, actor, may, now }: Context<Concertation | undefined>,
+  situation: Situation | undefined,
   administered: boolean,
-): Action[] {
-  const make = (label: string, intent: string, style?: 'primary') => button(label, { intent, args: {} }, style)
+): Standpoint {
   const coordinates = actor.roles.some((r) => r.kind === 'administrator' || r.kind === 'coordinator')
-  const canLink = spot.kind === 'room' && !spot.place?.concertationId && coordinates
-  const bound = concertation !== undefined
-  const all = [
-    !administered && actor.owner && make(t.buttons.admin, 'admin', 'primary'),
-    bound && intakeIsOpen(concertation, now) && make(t.buttons.submitIdea, 'idea submit', 'primary'),
-    canLink && make(t.buttons.link, 'link', 'primary'),
-    !bound && may('create') && make(t.buttons.create, 'create'),
-    bound && make(t.buttons.seeIdeas, 'ideas'),
-    bound && make(t.buttons.myIdeas, 'idea mine'),
-    bound && may('intake') && make(t.buttons.intake, 'intake'),
-    !bound && spot.kind === 'dm' && make(t.buttons.chooseConcertation, 'switch'),
-    make(t.buttons.profile, 'profile'),
-    make(t.buttons.help, 'help'),
-  ]
-  return all.filter((b) => b !== false).slice(0, mostButtons)
+  return {
+    bound: concertation !== undefined,
+    dm: spot.kind === 'dm',
+    administered,
+    ownsWorkspace: actor.owner,
+    canLink: spot.kind === 'room' && !spot.place?.concertationId && coordinates,
+    team: situation?.team ?? false,
+    intakeOpen: concertation !== undefined && intakeIsOpen(concertation, now),
+    hasIntakeEnd: concertation?.intakeUntil !== null,
+    waiting: situation?.waiting ?? [],
+    open: situation?.conducted,
+    today: situation?.today,
+    toConvene: situation?.toConvene,
+    may,
+  }
 }

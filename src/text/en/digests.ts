@@ -24,11 +24,11 @@ export const intents: typeof source.intents = {
     args: { session, preview },
   },
   'digest correct': {
-    verb: 'correct',
+    verb: 'rectify',
     aliases: [],
     label: 'Correct the digest',
     help: 'Make a published digest again, saying why',
-    example: '/concert correct Two people who attended had been left out',
+    example: '/concert rectify Two people who attended had been left out',
     notice: 'You will see the new digest before it replaces the old one. Your explanation will stand in it.',
     submit: 'See the new digest',
     args: {
@@ -86,6 +86,7 @@ export const buttons: typeof source.buttons = {
   correctDigest: 'Correct',
   readDigest: 'Read all',
   reportDigest: 'Report an error',
+  seeAgenda: 'Agenda',
   seeDigest: 'See the digest',
   closeSession: 'Close the session',
   seeSignatures: 'See the signatures',
@@ -105,7 +106,7 @@ export const refusals: typeof source.refusals = {
   digestPublished: (v) =>
     `The digest of session no. ${v.number} is already published. If something has changed, correct it: the new version takes its place.`,
   digestWaiting: (v) =>
-    `The digest of session no. ${v.number} awaits signatures: it will be published by itself with the last one. To change what it says, correct it: “/concert correct”.`,
+    `The digest of session no. ${v.number} awaits signatures: it will be published by itself with the last one. To change what it says, correct it: “/concert rectify”.`,
   nothingToCorrect: (v) =>
     `Session no. ${v.number} has no published digest: there is nothing to correct. See the digest first, then publish it.`,
   noDigestToRead: () =>
@@ -158,6 +159,7 @@ export const words: typeof source.words = {
     voteNone: (ballots) => `no choice was kept (${n(ballots, 'answer', 'answers')})`,
     voteTied: (tied, ballots) => `a tie between ${tied}, to be settled (${n(ballots, 'answer', 'answers')})`,
     voteBlank: (count) => `${n(count, 'blank', 'blank')} among them`,
+    yesNo: { yes: 'Yes', no: 'No', abstention: 'Abstention' },
     chartUnit: 'votes',
     decided: 'Decided',
     advised: 'Opinion given',

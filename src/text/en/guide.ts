@@ -1,5 +1,9 @@
 /** What the guide says: panel, help, undo, and the list of everything else, in English. */
+import { plural } from '../../views/format.ts'
 import type * as source from '../fr/guide.ts'
+
+const n = (count: number, one: string, many: string) => plural('en', count, one, many)
+
 export const intents: typeof source.intents = {
   panel: {
     verb: 'panel',
@@ -7,6 +11,14 @@ export const intents: typeof source.intents = {
     label: 'Panel',
     help: 'Where we are, and what I can do here',
     example: '/concert',
+    args: {},
+  },
+  todo: {
+    verb: 'todo',
+    aliases: ['follow-up'],
+    label: 'What awaits me',
+    help: 'What awaits me, and what becomes of my ideas',
+    example: '/concert todo',
     args: {},
   },
   help: {
@@ -46,7 +58,18 @@ export const intents: typeof source.intents = {
   },
 }
 
-export const buttons: typeof source.buttons = {}
+export const buttons: typeof source.buttons = {
+  stepMyTodo: 'What awaits me',
+  stepMyAgenda: 'Agenda',
+  stepSeeAttendance: 'Attendance',
+  stepNewPoll: 'Start a vote',
+  stepNewDecision: 'Note a decision',
+  stepNewAction: 'Note an action',
+  stepCloseNow: 'Close the session',
+  stepOpenNow: 'Open the session',
+  stepConveneNext: 'Convene the session',
+  stepPlanMeeting: 'Plan a meeting',
+}
 
 export const refusals: typeof source.refusals = {}
 
@@ -64,10 +87,60 @@ export const words: typeof source.words = {
     intakeOpen: 'no end date',
     intakeClosed: (moment: string) => `closed since ${moment}`,
     waiting: 'What awaits you',
-    waitingOrganisation: 'say which organisation you speak for',
-    waitingLink: 'link a channel so that ideas can come in',
+    workshop: 'Workshop',
+    body: 'Body',
+    teamPlace: 'channel of the team',
+    phase: 'Phase',
+    phaseSaid: (title, window) => `${title}, ${window}`,
+    phaseLocked: (title, window) => `${title}, ${window} (not open yet)`,
+    openSession: 'Session under way',
+    nextSession: 'Next session',
+    sessionSaid: (title, moment) => `${title}, ${moment}`,
+    andMore: (count) => n(count, 'other thing', 'other things'),
     nothingWaiting: 'nothing for the moment',
     inDm: (title: string) => `You are talking to me about the consultation “${title}”.`,
+  },
+
+  todo: {
+    title: (count) => `${n(count, 'thing awaits you', 'things await you')}`,
+    nothing: 'Nothing awaits you for the moment. Thank you!',
+    more: (count) => `and ${n(count, 'other', 'others')} after that`,
+    ideas: 'Your ideas',
+    fate: (total, sorted, kept, inActions) =>
+      [
+        `${total} shared`,
+        ...(sorted > 0 ? [`${sorted} sorted into a theme`] : []),
+        ...(kept > 0 ? [`${kept} supporting a strong axis or a weak signal`] : []),
+        ...(inActions > 0 ? [`${inActions} at the origin of an action`] : []),
+      ].join(', '),
+    say: {
+      attend: (title) => `say that you are here: ${title}, under way`,
+      vote: (question, until) => (until === undefined ? `vote: ${question}` : `vote: ${question}, until ${until}`),
+      tie: (question) => `settle the tie: ${question}`,
+      sign: (title) => `sign: ${title}`,
+      accept: (title) => `say whether your organisation owns the action: ${title}`,
+      late: (title, day) => `give news of your action: ${title}, expected on ${day}`,
+      answer: (title, moment) => `say whether you will come: ${title}, ${moment}`,
+      digest: (title) => `publish the digest: ${title}`,
+      minutes: (title) => `write and validate the minutes: ${title}`,
+      sort: (count) => `sort ${n(count, 'idea', 'ideas')}`,
+      organisation: 'say which organisation you speak for',
+      link: 'link a channel so that ideas can come in',
+    },
+    do: {
+      attend: () => 'I am here',
+      vote: (poll) => `Vote (no. ${poll})`,
+      tie: (poll) => `Settle (no. ${poll})`,
+      sign: () => 'Read and sign',
+      accept: (action) => `Accept (no. ${action})`,
+      late: (action) => `My action no. ${action}`,
+      answer: () => 'Answer',
+      digest: (session) => `Digest (no. ${session})`,
+      minutes: (session) => `Minutes (no. ${session})`,
+      sort: (count) => `Sort (${count})`,
+      organisation: () => 'Say my organisation',
+      link: () => 'Link this channel',
+    },
   },
 
   help: {

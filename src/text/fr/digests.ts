@@ -90,6 +90,7 @@ export const buttons = {
   correctDigest: 'Rectifier',
   readDigest: 'Tout lire',
   reportDigest: 'Signaler une erreur',
+  seeAgenda: 'Agenda',
   seeDigest: 'Voir le résumé',
   closeSession: 'Clore la séance',
   seeSignatures: 'Voir les signatures',
@@ -164,6 +165,7 @@ export const words = {
     voteTied: (tied: string, ballots: number) =>
       `égalité entre ${tied}, à départager (${n(ballots, 'réponse', 'réponses')})`,
     voteBlank: (count: number) => `dont ${n(count, 'blanche', 'blanches')}`,
+    yesNo: { yes: 'Oui', no: 'Non', abstention: 'Abstention' },
     chartUnit: 'voix',
     decided: 'Décidé',
     advised: 'Avis rendu',

@@ -1,5 +1,9 @@
 /** What the guide says: panel, help, undo, and the list of everything else, in French. */
+import { plural } from '../../views/format.ts'
 import type { IntentWords } from '../words.ts'
+
+const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
+
 export const intents = {
   panel: {
     verb: 'panneau',
@@ -7,6 +11,14 @@ export const intents = {
     label: 'Panneau',
     help: 'Où nous en sommes, et ce que je peux faire ici',
     example: '/concert',
+    args: {},
+  },
+  todo: {
+    verb: 'suivi',
+    aliases: ['mon-suivi'],
+    label: 'Mon suivi',
+    help: 'Ce qui m’attend, et ce que deviennent mes idées',
+    example: '/concert suivi',
     args: {},
   },
   help: {
@@ -46,7 +58,18 @@ export const intents = {
   },
 } satisfies Record<string, IntentWords>
 
-export const buttons = {}
+export const buttons = {
+  stepMyTodo: 'Mon suivi',
+  stepMyAgenda: 'Agenda',
+  stepSeeAttendance: 'Présences',
+  stepNewPoll: 'Lancer un vote',
+  stepNewDecision: 'Noter une décision',
+  stepNewAction: 'Noter une action',
+  stepCloseNow: 'Clore la séance',
+  stepOpenNow: 'Ouvrir la séance',
+  stepConveneNext: 'Convoquer la séance',
+  stepPlanMeeting: 'Prévoir une réunion',
+}
 
 export const refusals = {}
 
@@ -64,10 +87,61 @@ export const words = {
     intakeOpen: 'pas de date de fin',
     intakeClosed: (moment: string) => `${moment} (terminé)`,
     waiting: 'Ce qui vous attend',
-    waitingOrganisation: 'dire au nom de quelle structure vous parlez',
-    waitingLink: 'rattacher un salon pour que les idées arrivent',
+    workshop: 'Atelier',
+    body: 'Instance',
+    teamPlace: 'salon de l’équipe d’animation',
+    phase: 'Phase',
+    phaseSaid: (title: string, window: string) => `${title}, ${window}`,
+    phaseLocked: (title: string, window: string) => `${title}, ${window} (pas encore ouverte)`,
+    openSession: 'Séance en cours',
+    nextSession: 'Prochaine séance',
+    sessionSaid: (title: string, moment: string) => `${title}, ${moment}`,
+    andMore: (count: number) => n(count, 'autre chose', 'autres choses'),
     nothingWaiting: 'rien pour le moment',
     inDm: (title: string) => `Vous me parlez de la concertation « ${title} ».`,
+  },
+
+  todo: {
+    title: (count: number) => `${n(count, 'chose vous attend', 'choses vous attendent')}`,
+    nothing: 'Rien ne vous attend pour le moment. Merci !',
+    more: (count: number) => `et ${n(count, 'autre', 'autres')} ensuite`,
+    ideas: 'Vos idées',
+    fate: (total: number, sorted: number, kept: number, inActions: number) =>
+      [
+        n(total, 'déposée', 'déposées'),
+        ...(sorted > 0 ? [`${n(sorted, 'classée', 'classées')} dans un thème`] : []),
+        ...(kept > 0 ? [`${kept} à l’appui d’un axe fort ou d’un signal faible`] : []),
+        ...(inActions > 0 ? [`${inActions} à l’origine d’une action`] : []),
+      ].join(', '),
+    say: {
+      attend: (title: string) => `dire que vous êtes là : ${title}, en cours`,
+      vote: (question: string, until: string | undefined) =>
+        until === undefined ? `voter : ${question}` : `voter : ${question}, jusqu’au ${until}`,
+      tie: (question: string) => `départager les ex æquo : ${question}`,
+      sign: (title: string) => `signer : ${title}`,
+      accept: (title: string) => `dire si votre structure porte l’action : ${title}`,
+      late: (title: string, day: string) => `donner des nouvelles de votre action : ${title}, attendue le ${day}`,
+      answer: (title: string, moment: string) => `dire si vous venez : ${title}, ${moment}`,
+      digest: (title: string) => `publier le résumé : ${title}`,
+      minutes: (title: string) => `écrire et valider le compte rendu : ${title}`,
+      sort: (count: number) => `trier ${n(count, 'idée', 'idées')}`,
+      organisation: 'dire au nom de quelle structure vous parlez',
+      link: 'rattacher un salon pour que les idées arrivent',
+    },
+    do: {
+      attend: () => 'Je suis là',
+      vote: (poll: number) => `Voter (n° ${poll})`,
+      tie: (poll: number) => `Départager (n° ${poll})`,
+      sign: () => 'Lire et signer',
+      accept: (action: number) => `Accepter (n° ${action})`,
+      late: (action: number) => `Mon action n° ${action}`,
+      answer: () => 'Répondre',
+      digest: (session: number) => `Résumé (n° ${session})`,
+      minutes: (session: number) => `Compte rendu (n° ${session})`,
+      sort: (count: number) => `Trier (${count})`,
+      organisation: () => 'Dire ma structure',
+      link: () => 'Rattacher ce salon',
+    },
   },
 
   help: {

@@ -1,0 +1,148 @@
+/** What is going on in a concertation, for this person, here: read in a few looks, for the panel and for « suivi ». */
+import { dayOf } from '../calendar.ts'
+import { viewerOf } from '../contributions/rules.ts'
+import { sortCounts } from '../contributions/store.ts'
+import { publishedDigests } from '../digests/store.ts'
+import type { Context } from '../engine/intent.ts'
+import type { Concertation, Place, Session } from '../generated/prisma/client.ts'
+import { isToday, maySeeSession, placesFor } from '../meetings/rules/sessions.ts'
+import { answersBy, attendanceOf, sessionsOf, sessionsWithMinutes } from '../meetings/store.ts'
+import { mayAnimate } from '../process/rules/animation.ts'
+import { mustSign, waitingFor } from '../process/rules/publication.ts'
+import { animatedBy, approvalsUnder, organiserRows, placesOf, waitingPublications } from '../process/store.ts'
+import { actionsOf } from '../roadmap/store.ts'
+import { isAnsweredHere } from '../votes/rules/ballot.ts'
+import { awaitingBallot, pollsOf } from '../votes/store.ts'
+import { type Waiting, waitingIn } from './rules/waiting.ts'
+
+type Here = Context<Concertation>
+
+export type Situation = {
+  readonly waiting: readonly Waiting[]
+  readonly places: readonly Place[]
+  readonly team: boolean
+  /** open here now, whoever animates it */
+  readonly open: Session | undefined
+  /** the one that is open in this very channel, when this person animates it */
+  readonly conducted: Session | undefined
+  /** the next one here */
+  readonly next: Session | undefined
+  /** of those that this person animates here: to be opened today, to be convened */
+  readonly today: Session | undefined
+  readonly toConvene: Session | undefined
+}
+
+/** A digest that nobody made within so many days is no longer waited for. */
+const digestWithin = 30
+
+export async function situationOf(context: Here): Promise<Situation> {
+  const { actor, concertation, now, read, may, zone } = context
+  const viewer = viewerOf(context)
+  const [places, all, toVote, actions, animated] = await Promise.all([
+    placesOf(read, concertation.id),
+    sessionsOf(read, concertation.id),
+    awaitingBallot(read, concertation.id, viewer, now),
+    actionsOf(read, concertation.id),
+    viewer.team ? animatedBy(read, concertation.id, actor.id) : [],
+  ])
+  const teamPlaces = places.filter((place) => place.team).map((place) => place.id)
+  const sessions = all.filter((session) => maySeeSession(session, teamPlaces, viewer.team))
+  const here = sessions.filter((session) => isHere(session, places, context))
+  const place = placeHere(context)
+  const animates = (s: Session) =>
+    mayAnimate({ roles: actor.roles, workshops: animated }, concertation.id, s.workshopId)
+  const open = here.filter((session) => session.state === 'open')
+  const coming = here.filter((s) => (s.state === 'planned' || s.state === 'convened') && s.endsAt > now)
+  const [answers, attendance, forTeam, toSign] = await Promise.all([
+    answersBy(
+      read,
+      actor.id,
+      here.filter((s) => s.state === 'convened').map((s) => s.id),
+    ),
+    Promise.all(open.map((session) => attendanceOf(read, session.id))),
+    viewer.team ? leftToTeam(sessions.filter(animates), context) : nothingLeft,
+    may('publication sign') ? signatures(context) : [],
+  ])
+  const waiting = waitingIn({
+    person: { id: actor.id, organisationId: actor.person.organisationId },
+    toVote: toVote.filter((poll) => isAnsweredHere(places.find((p) => p.id === poll.placeId) ?? null, place)),
+    toSign,
+    actions,
+    sessions: here,
+    answers,
+    attended: new Set(
+      attendance
+        .flat()
+        .filter((a) => a.personId === actor.id)
+        .map((a) => a.sessionId),
+    ),
+    ...forTeam,
+    speaksForNobody: actor.person.organisationId === null && actor.person.noticedAt !== null,
+    hasNoPlace: may('intake') && places.length === 0,
+    today: dayOf(zone, now),
+    now,
+  })
+  const own = coming.filter(animates)
+  return {
+    waiting,
+    places,
+    team: viewer.team,
+    open: open[0],
+    conducted: place && open.find((session) => animates(session) && isHeldAt(session, place)),
+    next: coming[0],
+    today: own.find((session) => isToday(session, dayOf(zone, now), zone)),
+    toConvene: own.find((session) => session.state === 'planned' && session.startsAt > now),
+  }
+}
+
+function placeHere({ spot, concertation }: Here): Place | undefined {
+  return spot.kind === 'room' && spot.place?.concertationId === concertation.id ? spot.place : undefined
+}
+
+function isHeldAt(session: Session, place: Place): boolean {
+  if (session.placeId === place.id) return true
+  if (session.workshopId !== null) return session.workshopId === place.workshopId
+  return session.bodyId !== null && session.bodyId === place.bodyId
+}
+
+/** In the channel of an atelier or of a body, its own sessions; elsewhere all of them. */
+function isHere(session: Session, places: readonly Place[], context: Here): boolean {
+  const place = placeHere(context)
+  if (!place || (place.workshopId === null && place.bodyId === null)) return true
+  return placesFor(session, places).some((p) => p.id === place.id)
+}
+
+type Left = Pick<Parameters<typeof waitingIn>[0], 'tied' | 'withoutDigest' | 'withoutMinutes' | 'unsorted'>
+const nothingLeft: Left = { tied: [], withoutDigest: [], withoutMinutes: [], unsorted: 0 }
+
+async function leftToTeam(animated: readonly Session[], { read, concertation, now }: Here): Promise<Left> {
+  const closed = animated.filter((session) => session.state === 'closed')
+  const ids = closed.map((session) => session.id)
+  const [polls, digests, waitingDigests, validated, counts] = await Promise.all([
+    pollsOf(read, concertation.id),
+    publishedDigests(read, ids),
+    waitingPublications(read, concertation.id),
+    sessionsWithMinutes(read, ids, ['validated']),
+    sortCounts(read, concertation.id),
+  ])
+  const told = new Set([...digests, ...waitingDigests].map((publication) => publication.subjectId))
+  const since = now.getTime() - digestWithin * 86_400_000
+  return {
+    tied: polls.filter((poll) => poll.state === 'tied'),
+    withoutDigest: closed.filter((s) => !told.has(s.id) && (s.closedAt ?? s.endsAt).getTime() >= since),
+    withoutMinutes: closed.filter((s) => s.workshopId !== null && !validated.includes(s.id)),
+    unsorted: counts.unsorted,
+  }
+}
+
+async function signatures({ actor, concertation, read }: Here) {
+  const required = mustSign(concertation, await organiserRows(read, concertation.id))
+  if (required.length === 0) return []
+  const publications = await waitingPublications(read, concertation.id)
+  const approvals = await approvalsUnder(
+    read,
+    publications.map((p) => p.id),
+  )
+  const person = { personId: actor.id, organisationId: actor.person.organisationId }
+  return waitingFor(publications, approvals, person, required)
+}

@@ -83,7 +83,7 @@ describe('a form', () => {
 
 test('every field of every intent can be asked', () => {
   const kinds = registry.intents.flatMap((intent) => bareFields(intent).map(({ kind }) => kind))
-  expect(new Set(kinds)).toEqual(new Set(['line', 'text', 'number', 'choice', 'yesno', 'moment']))
+  expect(new Set(kinds)).toEqual(new Set(['line', 'text', 'number', 'choice', 'yesno', 'many', 'moment', 'day']))
 })
 
 test('lists are cut at commas, semicolons and « et »', () => {

@@ -117,7 +117,7 @@ async function lastAccounts(read: Reads, personIds: readonly string[]): Promise<
     SELECT a."personId" AS person, a.id AS account
     FROM unnest(${[...personIds]}::text[]) AS p(id), LATERAL (
       SELECT o.address FROM "Inbox" i JOIN "Outbox" o ON o."inboxId" = i.id
-      WHERE (i."personId" = p.id OR i."personId" IN (SELECT m.id FROM "Person" m WHERE m."mergedIntoId" = p.id))
+      WHERE i."personId" = ANY(ARRAY(SELECT m.id FROM "Person" m WHERE m.id = p.id OR m."mergedIntoId" = p.id))
         AND o.address ->> 'account' IS NOT NULL
       ORDER BY i.seq DESC LIMIT 1
     ) AS said JOIN "Account" a ON a.platform = said.address ->> 'platform'

@@ -81,6 +81,15 @@ test('a name that nobody used is asked about: another was meant, or it is added'
   const near = await w.says('ana', '#pleniere', '/concert affecter Scop Bato ; collège : Coopératives')
   expect(near.text).toContain('Vouliez-vous dire')
   expect((await w.presses('ana', '#pleniere', 'Scop Bâti')).text).toMatch(/^C’est noté : Scop Bâti, dans/)
+  const several = await w.says(
+    'ana',
+    '#pleniere',
+    '/concert affecter Scop Bâti | Scop Une | Scop Deux ; collège : asso',
+  )
+  expect(several.text).toMatch(/^Je ne connais pas encore ces structures : « Scop Une » et « Scop Deux »/)
+  expect((await w.presses('ana', '#pleniere', 'L’ajouter')).text).toMatch(
+    /^C’est noté : Scop Bâti, Scop Une et Scop Deux, dans le collège « Associations »/,
+  )
 })
 
 test('a college that does not exist, or could be two, is refused with those that do', async () => {

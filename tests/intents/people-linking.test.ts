@@ -52,7 +52,7 @@ test('a code shown on one account, typed on the other, confirmed on both, makes 
   expect(claimed.text).toMatch(/^Réunir ce compte avec celui de Camille Durand \?/)
   expect(claimed.text).toContain('Votre structure sera : URIOPSS')
   expect(claimed.text).toContain('Ce qui vient avec : 2 idées')
-  expect(claimed.text).toContain('Cela ne peut pas être annulé')
+  expect(claimed.text).toContain('cela ne peut pas être annulé')
   expect(claimed.buttons).toEqual(['Confirmer', 'Refuser'])
   expect((await w.presses('cleo', 'dm', 'Confirmer')).text).toMatch(/^C’est confirmé de ce côté\..*avant 10 h 15/)
   expect(await personOf(w, 'cleo')).not.toBe(await personOf(w, 'bo'))
@@ -191,7 +191,7 @@ test('roles come together, the administration too, and each is held once', async
   expect((await w.says('dan', '#pleniere', '/concert membres')).text.match(/Camille Durand/g)).toHaveLength(2)
   const code = codeIn((await w.says('bo', 'dm', '/concert relier')).text)
   expect(shown.text).toContain('Votre code')
-  expect((await w.says('ana', 'dm', `/concert relier ${code}`)).text).toMatch(/ces rôles : .*Administration/)
+  expect((await w.says('ana', 'dm', `/concert relier ${code}`)).text).toMatch(/rôles \(.*Administration/)
   await w.presses('ana', 'dm', 'Confirmer')
   await w.presses('bo', 'dm', 'Confirmer')
   expect((await held('bo')).map((role) => role.kind)).toEqual(['administrator', 'coordinator', 'facilitator', 'member'])
@@ -485,6 +485,37 @@ test('of two links that meet in one person, the second is closed when the first 
   const both = await w.together(['bo', 'dm', confirm(0)], ['dan', 'dm', confirm(1)])
   expect(both.filter(({ text }) => text.startsWith('Vos comptes sont réunis'))).toHaveLength(1)
   expect(await rows(w, `SELECT count(*)::int AS n FROM "AccountLink" WHERE state = 'linked'`)).toEqual([{ n: 1 }])
+})
+
+test('a person with several accounts is written to on the one that they used last', async () => {
+  const w = await told()
+  await joins(w)
+  const asked = async (who: string) =>
+    (await w.sees(who, 'dm')).filter((text) => text.includes('demande à rejoindre votre compte')).length
+  const asks = async (who: string, code: string) => {
+    await w.says(who, 'dm', `/concert relier ${code}`)
+    await w.presses(who, 'dm', 'Confirmer')
+  }
+  const [bo, cleo] = [await asked('bo'), await asked('cleo')]
+  await asks('dan', await shows(w, 'cleo'))
+  expect([await asked('bo'), await asked('cleo')]).toEqual([bo, cleo + 1])
+  await w.presses('cleo', 'dm', 'Refuser')
+  await asks('eve', await shows(w, 'bo'))
+  expect([await asked('bo'), await asked('cleo')]).toEqual([bo + 1, cleo + 1])
+})
+
+test('a person who did a great deal is joined in time', async () => {
+  const w = await told()
+  const { cleo } = await lived(w)
+  await rows(
+    w,
+    `INSERT INTO "Evidence" (id, "concertationId", subject, "subjectId", "ideaId", state, "byId", at, version)
+     SELECT 'e' || n, 'c', 'axis', 'x', 'i' || n, 'active', $1, $2, 1 FROM generate_series(1, 3000) n`,
+    cleo,
+    w.now(),
+  )
+  await joins(w)
+  expect(await rows(w, 'SELECT count(*)::int AS n FROM "Evidence" WHERE "byId" = $1', cleo)).toEqual([{ n: 0 }])
 })
 
 test('the journal does not tell the code', async () => {

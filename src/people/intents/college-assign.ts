@@ -32,13 +32,13 @@ export const collegeAssign = defineIntent({
     const said = await readNames(organisation, isNone ? undefined : college, colleges, context)
     const typed = said.names.join('|')
     const rows = await rowsOf(said.names, context)
-    const unknown = rows.find(({ known }) => !known)
-    if (unknown && (!confirmed || isNone)) {
+    const unknown = rows.filter(({ known }) => !known).map(({ row }) => row.name)
+    if (unknown.length > 0 && (!confirmed || isNone)) {
       const others = (await organisationsHere(read, concertation.id)).map((o) => o.name)
-      const name = unknown.row.name
+      const near = unknown.length === 1 ? nearest(unknown[0]!, others) : []
       return answer(
         unknownOrganisationView(
-          { name, near: nearest(name, others), typed, ...(said.college !== undefined && { college: said.college }) },
+          { names: unknown, near, typed, ...(said.college !== undefined && { college: said.college }) },
           t,
           lang,
         ),

@@ -1,20 +1,7 @@
 /** What people see of organisations and colleges: who is where, and who is nowhere yet. */
 import type { College } from '../../generated/prisma/client.ts'
 import type { Text } from '../../text/index.ts'
-import {
-  actions,
-  button,
-  card,
-  facts,
-  list,
-  option,
-  pick,
-  rich,
-  strong,
-  text,
-  view,
-  warning,
-} from '../../views/build.ts'
+import { actions, button, card, facts, list, option, pick, rich, strong, text, view } from '../../views/build.ts'
 import { joinList, quote, sortNames } from '../../views/format.ts'
 import type { Call, Lang, View } from '../../views/view.ts'
 import type { OrganisationHere } from '../store/colleges.ts'
@@ -55,7 +42,7 @@ export function collegesView(
         }),
       ),
       without.length > 0
-        ? warning(strong(t.colleges.without(without.length)), ` ${names(without, lang)}`)
+        ? text(strong(t.colleges.without(without.length)), ` ${names(without, lang)}`)
         : text(t.colleges.allPlaced),
     ),
     actions(
@@ -94,7 +81,11 @@ export function organisationsView(
       t.colleges.organisations(title, organisations.length),
       list(
         ...sorted.map((o) =>
-          rich(strong(o.name), ` — ${o.college?.name ?? t.colleges.noCollege}, ${t.colleges.people(o.people)}`),
+          rich(
+            strong(o.name),
+            ` — ${o.college?.name ?? t.colleges.noCollege}`,
+            o.people > 0 && `, ${t.colleges.people(o.people)}`,
+          ),
         ),
       ),
     ),
@@ -125,20 +116,26 @@ export function chooseCollegeView(
 
 /** A name that nobody has used yet: another one was meant, or it is new. */
 export function unknownOrganisationView(
-  asked: { readonly name: string; readonly near: readonly string[]; readonly typed: string; readonly college?: string },
+  asked: {
+    readonly names: readonly string[]
+    readonly near: readonly string[]
+    readonly typed: string
+    readonly college?: string
+  },
   t: Text,
   lang: Lang,
 ): View {
-  const { name, near, typed } = asked
+  const { names: unknown, near, typed } = asked
   const college: Call['args'] = asked.college === undefined ? {} : { college: asked.college }
+  const said = unknown.map((name) => quote(name, lang))
   const suggestions = near.map((other) => quote(other, lang))
   return view(
     lang,
-    text(t.colleges.unknown(name)),
+    text(unknown.length > 1 ? t.colleges.unknown(joinList(said, lang)) : t.colleges.unknownOne(said[0]!)),
     near.length > 0 && text(t.colleges.unknownNear(suggestions.join(` ${t.answers.or} `))),
     text(t.colleges.unknownNext),
     actions(
-      ...near.map((other) => button(other, assign(typed.replace(name, other), college), 'primary')),
+      ...near.map((other) => button(other, assign(typed.replace(unknown[0]!, other), college), 'primary')),
       button(t.buttons.addOrganisation, assign(typed, { ...college, confirmed: true })),
     ),
   )

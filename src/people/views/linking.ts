@@ -61,9 +61,9 @@ function carriedIn({ ideas, ballots, roles }: Carried, t: Text, lang: Lang): str
   const parts = [
     ...(ideas > 0 ? [t.linking.ideas(ideas)] : []),
     ...(ballots > 0 ? [t.linking.votes(ballots)] : []),
-    ...(names.length > 0 ? [t.linking.roles(joinList(names, lang))] : []),
+    ...(names.length > 0 ? [t.linking.roles(joinList(names, lang), names.length)] : []),
   ]
-  return parts.length > 0 ? parts.join(' ; ') : t.linking.nothing
+  return parts.length > 0 ? joinList(parts, lang) : t.linking.nothing
 }
 
 export function waitingView(link: string, other: string, until: string, t: Text, lang: Lang): View {

@@ -17,15 +17,20 @@ export function previewView(shown: Shown, place: string, open: Call, t: Text, la
       facts(
         [t.votes.choices, labelsOf(shown, t).join(' | ')],
         [t.votes.ruleLabel, rule(shown, t)],
-        [t.votes.end, untilWhen(shown, t, lang)],
-        [t.votes.resultsLabel, poll.results === 'live' ? t.votes.resultsLive : t.votes.resultsAtClose],
-        [t.votes.secrecyLabel, poll.secrecy > 0 ? t.votes.confidential : t.votes.public],
+        [t.votes.end, inFact(untilWhen(shown, t, lang))],
+        [t.votes.resultsLabel, poll.results === 'live' ? t.votes.shownLive : t.votes.shownAtClose],
+        [t.votes.seenBy, poll.secrecy > 0 ? t.votes.seenByNobody : t.votes.seenByAll],
         poll.then !== null && [t.votes.next, t.votes.thenWorkshops],
       ),
       text(t.votes.preview(place)),
     ),
     actions(button(t.buttons.openPoll, open, 'primary'), button(t.buttons.edit, edit)),
   )
+}
+
+/** A sentence behind a label. */
+function inFact(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`
 }
 
 function unconfirmed({ args: { confirmed: _, ...args } }: Call): Call['args'] {
@@ -88,8 +93,8 @@ export function receiptView(
       facts(
         [t.votes.question, poll.question],
         [t.votes.yourChoice, chosen(shown, mine, t, lang)],
-        [t.votes.canChange, untilWhen(shown, t, lang)],
-        [t.votes.secrecyLabel, poll.secrecy > 0 ? t.votes.confidential : t.votes.public],
+        [t.votes.canChange, inFact(untilWhen(shown, t, lang))],
+        [t.votes.seenBy, poll.secrecy > 0 ? t.votes.seenByNobody : t.votes.seenByAll],
       ),
     ),
     actions(

@@ -77,7 +77,11 @@ export const votes: typeof source.votes = {
   ruleLabel: 'Rule',
   end: 'End',
   resultsLabel: 'Results',
-  secrecyLabel: 'Secrecy',
+  seenBy: 'Who sees a choice',
+  seenByNobody: 'neither the other participants nor the facilitators',
+  seenByAll: 'everybody: names are shown',
+  shownLive: 'live, as answers come',
+  shownAtClose: 'when it closes',
   next: 'Then',
   decides: (body: string) => `This poll decides: it takes place in the body “${body}”, which has the power to.`,
   advises: (names: string, count: number) =>

@@ -77,7 +77,11 @@ export const votes = {
   ruleLabel: 'Règle',
   end: 'Fin',
   resultsLabel: 'Résultats',
-  secrecyLabel: 'Secret',
+  seenBy: 'Qui voit un choix',
+  seenByNobody: 'ni les autres participants ni l’équipe d’animation',
+  seenByAll: 'tout le monde : les noms sont montrés',
+  shownLive: 'en direct, à mesure des réponses',
+  shownAtClose: 'à la clôture',
   next: 'Ensuite',
   decides: (body: string) => `Ce vote décide : il a lieu dans l’instance « ${body} », qui en a le pouvoir.`,
   advises: (names: string, count: number) =>

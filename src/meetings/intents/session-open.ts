@@ -4,11 +4,11 @@ import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { cancel, update } from '../../engine/writes.ts'
 import { unlocked } from '../../process/rules/phases.ts'
-import { phasesOf } from '../../process/store.ts'
+import { phasesOf, placesOf } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment } from '../../views/format.ts'
-import { editNotice, placesShowing, presentIn, remindSchedule, showCards } from '../cards.ts'
+import { editNotice, presentIn, remindSchedule, showCards } from '../cards.ts'
 import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
 import { coming, mayOpen, placesFor } from '../rules/sessions.ts'
 import { attendanceOf, sessionsOf } from '../store.ts'
@@ -33,9 +33,10 @@ export const sessionOpen = defineIntent({
     mayOpen(session, now, zone, formatMoment(session.startsAt, zone, lang))
     const phase = (await phasesOf(read, concertation.id)).find((p) => p.id === session.phaseId)
     if (phase && session.workshopId !== null) unlocked(phase)
-    const places = await placesShowing(session, context, placeHere(context))
+    const all = await placesOf(read, concertation.id)
+    const places = placesFor(session, all, placeHere(context)?.id)
     const other = (await sessionsOf(read, concertation.id)).find(
-      (s) => s.state === 'open' && placesFor(s, places).some((place) => place.id === s.placeId || isAbout(s, place)),
+      (s) => s.state === 'open' && placesFor(s, all).some((place) => places.includes(place)),
     )
     if (other)
       throw new Refusal('anotherOpen', { number: other.number, title: other.title }, [
@@ -79,10 +80,3 @@ export const sessionOpen = defineIntent({
     }
   },
 })
-
-type About = { readonly workshopId: string | null; readonly bodyId: string | null }
-
-function isAbout(session: About, place: About): boolean {
-  if (session.workshopId !== null && session.workshopId === place.workshopId) return true
-  return session.bodyId !== null && session.bodyId === place.bodyId
-}

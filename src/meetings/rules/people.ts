@@ -15,12 +15,18 @@ export const mostNames = 300
 
 /** Cut at commas, semicolons, line ends and « et » that stand outside parentheses. A list of nothing is refused. */
 export function readPeople(text: string): Typed[] {
-  const people = cutOutside(text)
-    .map(readOne)
-    .filter((person) => /\p{L}/u.test(person.name))
-  if (people.length === 0) throw new Refusal('noNames')
-  if (people.length > mostNames) throw new Refusal('tooManyNames', { count: people.length, max: mostNames })
-  return people
+  const people: Typed[] = []
+  for (const part of cutOutside(text)) {
+    // « Zoé Lam, excusée »: what stands behind the comma is about who stands before it.
+    const alone = marks.find(([pattern]) => part.replace(pattern, '').trim() === '')
+    const before = people.at(-1)
+    if (alone && before) people[people.length - 1] = { ...before, state: alone[1] }
+    else people.push(readOne(part))
+  }
+  const named = people.filter((person) => /\p{L}/u.test(person.name))
+  if (named.length === 0) throw new Refusal('noNames')
+  if (named.length > mostNames) throw new Refusal('tooManyNames', { count: named.length, max: mostNames })
+  return named
 }
 
 function cutOutside(text: string): string[] {

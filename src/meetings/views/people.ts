@@ -33,7 +33,7 @@ export function attendanceView(
     said !== undefined && text(said),
     card(
       t.meetings.attendanceTitle(session.number, session.title),
-      people.length === 0 && text(t.meetings.attendanceNone),
+      groups.length === 0 && text(t.meetings.attendanceNone),
       ...groups.flatMap((state) => [
         text({ strong: t.meetings.attendance[state](of(state).length) }),
         list(...of(state).map(line)),

@@ -57,8 +57,9 @@ export function linkedView(place: string, title: string, purpose: Purpose, t: Te
   return view(
     lang,
     text(t.process.linked(place, title)),
-    special && quiet(welcomeTitle(title, purpose, t)),
+    special && !team && quiet(`${welcomeTitle(title, purpose, t)}.`),
     team && quiet(t.process.teamHow),
+    actions(button(t.buttons.panel, { intent: 'panel', args: {} })),
   )
 }
 

@@ -38,7 +38,8 @@ export async function pending(
   const mine = act === 'sign' ? waitingFor(waiting, approvals, person, organisers) : waiting
   if (mine.length > 1) return undefined
   const [publication] = mine
-  if (!publication) throw new Refusal('nothingToSign')
+  if (!publication)
+    throw new Refusal('nothingToSign', {}, [{ label: 'signatures', call: { intent: 'publications', args: {} } }])
   const own = approvals.filter((a) => a.publicationId === publication.id)
   const organiser = mayFor(person, organisers, own)
   return { publication, approvals: own, required: mustSign(concertation, organisers), organiser }

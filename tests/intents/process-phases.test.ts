@@ -38,7 +38,9 @@ test('given a concertation, when two phases are added, then the first is open an
   expect(first.text).not.toContain('fermée')
   expect((await w.says('ana', '#pleniere', autumn)).text).toMatch(/Elle reste fermée jusqu’à ce que la plénière/)
   const list = await w.says('bo', '#pleniere', '/concert phases')
-  expect(list.text).toContain('1. Diagnostic — du 1er avril au 31 juillet 2027 (à venir), 0 atelier')
+  expect(list.text).toContain(
+    '1. Diagnostic — du 1er avril au 31 juillet 2027 (à venir), aucun atelier, aucune séance prévue',
+  )
   expect(list.text).toContain('2. Scénarios — du 1er septembre au 31 décembre 2027 (fermée)')
   expect(list.buttons).not.toContain('Ajouter une phase')
   expect((await w.says('ana', '#pleniere', '/concert phases')).buttons).toContain('Ajouter une phase')

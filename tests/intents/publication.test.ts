@@ -211,6 +211,7 @@ test('what waits is listed with who signed, when, and who is awaited; of several
 
 test('the way of signing does not change while a document waits, and everybody who may sign is told', async () => {
   const w = await joint()
+  expect((await w.sees('ana', '#pleniere')).at(-1)).not.toContain('au moins une personne')
   expect((await w.sees('bo', 'dm')).at(-1)).toMatch(/^ana a changé la règle de « ESS à 10 ans » : chaque structure/)
   expect((await w.says('bo', 'dm', '/concert signature conjointe')).text).toMatch(/signe déjà/)
   await submitted(w)

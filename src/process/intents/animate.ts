@@ -8,9 +8,9 @@ import { tell } from '../../people/acts.ts'
 import { grant, onePerson } from '../../people/rules.ts'
 import { peopleOf, roleOf } from '../../people/store.ts'
 import { Refusal } from '../../refusal.ts'
-import { meantWorkshop, nameThenNumber } from '../rules/workshops.ts'
+import { activeWorkshops, meantWorkshop, nameThenNumber } from '../rules/workshops.ts'
 import { animationOf, workshopsOf } from '../store.ts'
-import { animatedView, animatingView } from '../views/workshops.ts'
+import { animatedView, animatingView, chooseWorkshopView } from '../views/workshops.ts'
 
 export const animate = defineIntent({
   name: 'animate',
@@ -23,7 +23,11 @@ export const animate = defineIntent({
     const typed = args.workshop === undefined ? nameThenNumber(args.person) : { name: args.person, number: undefined }
     const person = onePerson(typed.name, fold(typed.name), await peopleOf(read, concertation.id))
     const number = args.workshop ?? typed.number
-    const workshop = meantWorkshop(await workshopsOf(read, concertation.id), number, spot.place?.workshopId)
+    const workshops = activeWorkshops(await workshopsOf(read, concertation.id))
+    if (number === undefined && !spot.place?.workshopId && workshops.length > 0) {
+      return answer(chooseWorkshopView(workshops, { intent: 'animate', args: { person: person.id } }, t, lang))
+    }
+    const workshop = meantWorkshop(workshops, number, spot.place?.workshopId)
     const known = await animationOf(read, workshop.id, person.id)
     if (known && known.endedAt === null) {
       throw new Refusal('alreadyAnimates', { person: person.name, title: workshop.title })

@@ -29,8 +29,15 @@ export const phaseOpen = defineIntent({
       plenaries.map((body) => body.id),
     )
     const method = methodFor(phase, phases, decisions)
-    if (plenaries.length === 0) throw new Refusal('noPlenary', { title: phase.title })
-    if (!method) throw new Refusal('noMethod', { title: phase.title, plenary: plenaries[0]!.name })
+    const [plenary] = plenaries
+    if (!plenary) {
+      const add = { label: 'addBody', call: { intent: 'body add', args: { kind: 'plenary' } } }
+      throw new Refusal('noPlenary', { title: phase.title }, [add])
+    }
+    if (!method) {
+      const meet = { label: 'planPlenary', call: { intent: 'session add', args: { body: plenary.name } } }
+      throw new Refusal('noMethod', { title: phase.title, plenary: plenary.name }, [meet])
+    }
     const places = await openPlacesOf(read, concertation.id)
     if (!confirmed) {
       return answer(

@@ -5,8 +5,8 @@ import { update } from '../../engine/writes.ts'
 import { tell } from '../../people/acts.ts'
 import { quiet, text, view } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
-import { changedSignOff, signOffs } from '../rules/publication.ts'
-import { organisersOf, signatoriesOf, waitingPublications } from '../store.ts'
+import { changedSignOff, signOffs, unrepresented } from '../rules/publication.ts'
+import { organiserRows, signatoriesOf, waitingPublications } from '../store.ts'
 
 export const signature = defineIntent({
   name: 'signature',
@@ -17,8 +17,14 @@ export const signature = defineIntent({
   async run({ mode }, context) {
     const { actor, concertation, read, t, lang } = context
     changedSignOff(concertation, mode, await waitingPublications(read, concertation.id))
-    const organisers = await organisersOf(read, concertation.id)
-    const others = (await signatoriesOf(read, concertation.id)).filter((s) => s.personId !== actor.id)
+    const organisers = await organiserRows(read, concertation.id)
+    const signatories = await signatoriesOf(read, concertation.id)
+    const others = signatories.filter((s) => s.personId !== actor.id)
+    const nobody = unrepresented(organisers, signatories).map((o) => o.name)
+    const names = joinList(
+      organisers.map((o) => o.name),
+      lang,
+    )
     const { writes } = await tell(
       context,
       others.map((s) => s.personId),
@@ -28,8 +34,8 @@ export const signature = defineIntent({
       ...answer(
         view(
           lang,
-          text(t.publication.signOff[mode](joinList(organisers, lang))),
-          mode === 'joint' && quiet(t.publication.jointNeeds(joinList(organisers, lang))),
+          text(t.publication.signOff[mode](names)),
+          mode === 'joint' && nobody.length > 0 && quiet(t.publication.jointNeeds(joinList(nobody, lang))),
         ),
         update('Concertation', concertation, { signOff: mode }),
         writes,

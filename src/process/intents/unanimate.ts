@@ -8,8 +8,9 @@ import { onePerson } from '../../people/rules.ts'
 import { peopleOf, roleOf } from '../../people/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { actions, button, text, view } from '../../views/build.ts'
-import { meantWorkshop, nameThenNumber } from '../rules/workshops.ts'
+import { activeWorkshops, meantWorkshop, nameThenNumber } from '../rules/workshops.ts'
 import { animatedBy, animationOf, workshopsOf } from '../store.ts'
+import { chooseWorkshopView } from '../views/workshops.ts'
 
 export const unanimate = defineIntent({
   name: 'unanimate',
@@ -21,14 +22,20 @@ export const unanimate = defineIntent({
     const typed = args.workshop === undefined ? nameThenNumber(args.person) : { name: args.person, number: undefined }
     const person = onePerson(typed.name, fold(typed.name), await peopleOf(read, concertation.id))
     const number = args.workshop ?? typed.number
-    const workshop = meantWorkshop(await workshopsOf(read, concertation.id), number, spot.place?.workshopId)
+    const workshops = await workshopsOf(read, concertation.id)
+    const own = await animatedBy(read, concertation.id, person.id)
+    const among = activeWorkshops(workshops).filter((w) => own.includes(w.id))
+    if (number === undefined && !spot.place?.workshopId && among.length > 0) {
+      return answer(chooseWorkshopView(among, { intent: 'unanimate', args: { person: person.id } }, t, lang))
+    }
+    const workshop = meantWorkshop(workshops, number, spot.place?.workshopId)
     const known = await animationOf(read, workshop.id, person.id)
     if (!known || known.endedAt !== null) {
       throw new Refusal('animatesNot', { person: person.name, title: workshop.title })
     }
     const role = await roleOf(read, person.id, concertation.id, 'facilitator')
     const held = role !== null && role.endedAt === null
-    const last = (await animatedBy(read, concertation.id, person.id)).length === 1
+    const last = own.length === 1
     const said = last && held ? t.workshops.unanimatedLast : t.workshops.unanimated
     return {
       ...answer(

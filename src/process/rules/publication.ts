@@ -26,9 +26,14 @@ export function unsigned(
   return required.filter((o) => !approvals.some((a) => a.organisationId === o.organisationId))
 }
 
+/** Organisers for which nobody at the coordination could sign. */
+export function unrepresented(required: readonly Organiser[], signatories: readonly Signatory[]): readonly Organiser[] {
+  return required.filter((o) => !signatories.some((s) => s.organisationId === o.organisationId))
+}
+
 /** Every organiser has somebody at the coordination who can sign for it; else the first one without is named. */
 export function signable(required: readonly Organiser[], signatories: readonly Signatory[]): void {
-  const without = required.find((o) => !signatories.some((s) => s.organisationId === o.organisationId))
+  const [without] = unrepresented(required, signatories)
   if (without) throw new Refusal('noSignatory', { organisation: without.name })
 }
 

@@ -21,16 +21,13 @@ export function bodiesView(title: string, lines: readonly BodyLine[], may: May, 
 }
 
 function bodyLine(line: BodyLine, t: Text, lang: Lang) {
-  const details = [
+  const said = [
+    `${t.bodies.powers[line.power as Power]}.`,
     line.places.length > 0 && t.bodies.places(joinList(line.places, lang), line.places.length),
     line.next !== undefined && t.bodies.next(line.next),
-  ].filter((said) => said !== false)
+  ].filter((part) => part !== false)
   const kind = t.bodies.kinds[line.kind as BodyKind]
-  return rich(
-    { strong: line.name },
-    ` (${kind}) — ${t.bodies.powers[line.power as Power]}. `,
-    details.join(' ') || undefined,
-  )
+  return rich({ strong: line.name }, ` (${kind}) — ${said.join(' ')}`)
 }
 
 export function bodyAddedView(

@@ -3,7 +3,7 @@ import type { Phase, Poll, StrongAxis, Workshop } from '../../generated/prisma/c
 import type { Text } from '../../text/index.ts'
 import { actions, button, card, facts, list, pick, quiet, rich, text, view } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
-import type { Lang, View } from '../../views/view.ts'
+import type { Call, Lang, View } from '../../views/view.ts'
 
 export type WorkshopLine = {
   readonly number: number
@@ -130,6 +130,15 @@ export function workshopsChosenView(
       asked && button(t.buttons.planSessions, { intent: 'session plan', args: {} }),
     ),
   )
+}
+
+/** One of these; the choice completes `call`. */
+export function chooseWorkshopView(among: readonly Titled[], call: Call, t: Text, lang: Lang): View {
+  const options = among.map(({ number, title }) => ({
+    label: `${number}. ${title}`,
+    call: { ...call, args: { ...call.args, workshop: number } },
+  }))
+  return view(lang, text(t.workshops.which), actions(pick(t.buttons.chooseWorkshop, options)))
 }
 
 export function animatedView(person: string, workshop: Titled, t: Text, lang: Lang): View {

@@ -128,6 +128,7 @@ export const buttons: typeof source.buttons = {
   agendaOfPhases: 'Next meetings',
   bodies: 'The bodies',
   addBody: 'Add a body',
+  planPlenary: 'Plan its meeting',
   bodyMeetsHere: 'It meets here',
 }
 
@@ -168,7 +169,7 @@ export const words: typeof source.words = {
     when: { coming: 'to come', now: 'under way', over: 'over' },
     gates: { locked: 'closed', ready: 'ready to open' },
     contents: (workshops: number, held: number, sessions: number) =>
-      `${n(workshops, 'workshop', 'workshops')}, ${n(held, 'session held', 'sessions held')} out of ${sessions}`,
+      `${workshops === 0 ? 'no workshop' : n(workshops, 'workshop', 'workshops')}, ${sessions === 0 ? 'no session planned' : `${n(held, 'session held', 'sessions held')} out of ${sessions}`}`,
     gate: (title: string) =>
       `“${title}” will open once the plenary has decided how to work: “/concert decision <text> ; kind: method”, during its session.`,
     ready: (title: string) => `The plenary has decided how to work: “${title}” can be opened.`,

@@ -128,6 +128,7 @@ export const buttons = {
   agendaOfPhases: 'Prochaines réunions',
   bodies: 'Les instances',
   addBody: 'Ajouter une instance',
+  planPlenary: 'Prévoir sa réunion',
   bodyMeetsHere: 'Elle se réunit ici',
 }
 
@@ -170,7 +171,7 @@ export const words = {
     when: { coming: 'à venir', now: 'en cours', over: 'terminée' },
     gates: { locked: 'fermée', ready: 'prête à ouvrir' },
     contents: (workshops: number, held: number, sessions: number) =>
-      `${n(workshops, 'atelier', 'ateliers')}, ${n(held, 'séance tenue', 'séances tenues')} sur ${sessions}`,
+      `${workshops === 0 ? 'aucun atelier' : n(workshops, 'atelier', 'ateliers')}, ${sessions === 0 ? 'aucune séance prévue' : `${n(held, 'séance tenue', 'séances tenues')} sur ${sessions}`}`,
     gate: (title: string) =>
       `« ${title} » s’ouvrira quand la plénière aura décidé de la méthode de travail : « /concert decision <texte> ; nature : modalités », pendant sa séance.`,
     ready: (title: string) => `La plénière a décidé de la méthode de travail : « ${title} » peut être ouverte.`,

@@ -1,11 +1,13 @@
 /** French and English as they should be read, down to the spaces that must not break. */
 import { describe, expect, it } from 'vitest'
 import {
+  formatDate,
   formatDay,
   formatMoment,
   formatMoney,
   formatNumber,
   formatTime,
+  formatWindow,
   joinList,
   plural,
   quote,
@@ -127,5 +129,20 @@ describe('sentences', () => {
     const sorted = sortNames(given, (item) => item.name, 'fr').map((item) => item.name)
     expect(sorted).toEqual(['atelier 2', 'Atelier 10', 'Élise', 'Emma', 'Zoé'])
     expect(given[0]!.name).toBe('Zoé')
+  })
+})
+
+describe('days of the calendar', () => {
+  it('are the same day in every zone', () => {
+    expect(formatDate('2011-04-01', 'fr')).toBe('vendredi 1er avril 2011')
+    expect(formatDate('2011-12-31', 'en')).toBe('Saturday 31 December 2011')
+  })
+
+  it.each([
+    ['2011-04-01', '2011-07-31', 'du 1er avril au 31 juillet 2011', 'from 1 April to 31 July 2011'],
+    ['2011-12-15', '2012-01-01', 'du 15 décembre 2011 au 1er janvier 2012', 'from 15 December 2011 to 1 January 2012'],
+  ])('make a window, its year said once when it is one: %s, %s', (first, last, fr, en) => {
+    expect(formatWindow(first, last, 'fr')).toBe(fr)
+    expect(formatWindow(first, last, 'en')).toBe(en)
   })
 })

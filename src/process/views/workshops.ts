@@ -68,7 +68,7 @@ export function workshopView(page: WorkshopPage, may: May, t: Text, lang: Lang):
           t.workshops.animation,
           page.animators.length > 0 ? joinList(page.animators, lang) : t.workshops.animationWhole,
         ],
-        [t.workshops.place, page.places.length > 0 ? joinList(page.places, lang) : t.workshops.noPlace],
+        [t.workshops.place, page.places.length > 0 ? joinList(page.places, lang) : t.workshops.noPlace(number)],
         [t.workshops.sessionsLabel, t.workshops.sessions(page.held, page.sessions)],
         page.next !== undefined && [t.workshops.nextLabel, page.next],
         [t.workshops.ideasLabel, t.workshops.ideas(page.ideas)],

@@ -154,7 +154,7 @@ export const words: typeof source.words = {
     animation: 'Facilitation',
     animationWhole: 'the whole facilitation team',
     place: 'Channel',
-    noPlace: 'none yet: in the channel that you want, send “/concert link workshop:” and its number',
+    noPlace: (number: number) => `none yet: in the channel that you want, send “/concert link workshop: ${number}”`,
     sessionsLabel: 'Sessions',
     nextLabel: 'Next session',
     ideasLabel: 'Ideas',

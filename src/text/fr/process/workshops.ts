@@ -154,7 +154,8 @@ export const words = {
     animation: 'Animation',
     animationWhole: 'toute l’équipe d’animation',
     place: 'Salon',
-    noPlace: 'aucun pour l’instant : dans le salon voulu, envoyez « /concert salon atelier : » et son numéro',
+    noPlace: (number: number) =>
+      `aucun pour l’instant : dans le salon voulu, envoyez « /concert salon atelier : ${number} »`,
     sessionsLabel: 'Séances',
     nextLabel: 'Prochaine séance',
     ideasLabel: 'Idées',

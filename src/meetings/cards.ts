@@ -99,3 +99,13 @@ export function remindCalls(session: Session, { zone }: Pick<Concertation, 'zone
   }
   return at ? [later(remindSchedule(session.id), at, { intent: 'session remind', args }, 'drop')] : []
 }
+
+/**
+ * The card once more, within two seconds: of two people who answer at the same moment each knows of one answer only. The
+ * answers of one second share it.
+ */
+export function refreshSoon(session: Pick<Session, 'id' | 'concertationId'>, now: Date): Write {
+  const at = new Date((Math.floor(now.getTime() / 1000) + 2) * 1000)
+  const args = { concertation: session.concertationId, session: session.id }
+  return later(`session refresh:${session.id}`, at, { intent: 'session refresh', args }, 'coalesce')
+}

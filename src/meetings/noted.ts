@@ -12,7 +12,7 @@ export type Noted = {
   readonly organisations: readonly Organisation[]
 }
 
-export async function noted(
+export async function linesOf(
   typed: readonly Typed[],
   state: AttendanceState | undefined,
   session: Session,

@@ -132,6 +132,8 @@ test('everybody answers once, whoever presses at the same moment; another concer
   const yes = { intent: 'session answer', args: { answer: 'yes', session: 1 } }
   await w.together(['dan', '#atelier', yes], ['dan', '#atelier', yes], ['eve', '#atelier', yes])
   expect(await w.db.query('SELECT answer FROM "Answer"')).toHaveLength(2)
+  await w.passes({ seconds: 2 })
+  expect(await cardOf(w, '#atelier', 'Convocation')).toContain('2 personnes viennent')
   await w.says('ana', '#couloir', '/concert creer Mobilités ; organisateurs : Métropole')
   await w.says('ana', '#couloir', '/concert salon mobilites')
   for (const words of ['reponse oui ; séance : 1', 'present 1', 'lire 1', 'ouvrir 1', 'presents ; séance : 1'])
@@ -241,6 +243,44 @@ test('a session opens on its day, one at a time in a channel, and back again', a
   expect(await states(w)).toEqual(['convened', 'cancelled'])
   expect(await cardOf(w, '#atelier', 'Séance ouverte')).toContain('n’a pas encore commencé')
   expect(await cardOf(w, '#atelier', 'Convocation')).toContain('Pas encore de réponse')
+})
+
+test('everybody who arrives at the same moment is counted on the card', async () => {
+  const w = await opened()
+  const here = { intent: 'attend', args: { session: 1 } }
+  await w.together(...['ana', 'bo', 'cleo', 'dan', 'eve', 'flo'].map((who) => [who, '#atelier', here] as const))
+  await w.passes({ seconds: 2 })
+  expect(await cardOf(w, '#atelier', 'Séance ouverte')).toContain('6 personnes notées présentes')
+})
+
+test('an atelier with two channels has its cards in both, and both change', async () => {
+  const w = await peopled()
+  await w.says('ana', '#couloir', '/concert salon ESS à 10 ans ; atelier : 1')
+  await w.says('bo', '#atelier', '/concert reunion 8 avril 14h')
+  expect((await w.says('bo', '#couloir', '/concert convoquer')).text).toContain(
+    'publiée dans les salons atelier et couloir',
+  )
+  await w.presses('bo', '#couloir', 'Envoyer la convocation')
+  await w.presses('dan', '#couloir', 'Je viens')
+  for (const where of ['#atelier', '#couloir'])
+    expect(await cardOf(w, where, 'Convocation'), where).toContain('1 personne vient')
+  await w.until('2027-04-08T14:00')
+  await w.says('bo', '#couloir', '/concert ouvrir')
+  await w.presses('dan', '#couloir', 'Je suis là')
+  for (const where of ['#atelier', '#couloir']) {
+    expect(await cardOf(w, where, 'Séance ouverte'), where).toContain('1 personne notée présente')
+    expect(await cardOf(w, where, 'Convocation'), where).toContain('La séance a commencé.')
+  }
+})
+
+test('an atelier without a channel of its own meets in the one where it is opened', async () => {
+  const w = await peopled('2027-04-08T09:00')
+  await w.says('ana', '#couloir', '/concert salon ESS à 10 ans')
+  await w.says('cleo', '#couloir', '/concert reunion 8 avril 14h ; atelier : 2')
+  expect((await w.says('cleo', '#couloir', '/concert ouvrir')).text).toContain('La séance est ouverte')
+  expect(await cardOf(w, '#couloir', 'Séance ouverte')).toContain('Territoires')
+  expect((await w.says('dan', '#couloir', '/concert present')).text).toMatch(/vous êtes sur la liste/)
+  expect((await w.says('dan', '#pleniere', '/concert present')).text).toMatch(/^Aucune séance n’est ouverte ici/)
 })
 
 test('two sessions that begin in one channel at the same moment: one does', async () => {

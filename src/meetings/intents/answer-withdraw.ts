@@ -5,7 +5,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
-import { countsOf, editNotice } from '../cards.ts'
+import { countsOf, editNotice, refreshSoon } from '../cards.ts'
 import { answerOf, answersTo, sessionById } from '../store.ts'
 
 export const answerWithdraw = defineIntent({
@@ -26,6 +26,7 @@ export const answerWithdraw = defineIntent({
       view(lang, text(t.meetings.answerTakenBack)),
       update('Answer', mine, { answer: args.answer, at: now }),
       await editNotice(session, context, countsOf([...others, args])),
+      refreshSoon(session, now),
     )
   },
 })

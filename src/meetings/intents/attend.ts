@@ -5,7 +5,7 @@ import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { actions, button, text, view } from '../../views/build.ts'
-import { editOpenCard } from '../cards.ts'
+import { editOpenCard, refreshSoon } from '../cards.ts'
 import { sessionMeant } from '../here.ts'
 import { inState } from '../rules/sessions.ts'
 import { attendanceRows } from '../store.ts'
@@ -61,6 +61,7 @@ export const attend = defineIntent({
         ),
         known ? update('Attendance', known, change) : insert('Attendance', row),
         await editOpenCard(session, context, after),
+        refreshSoon(session, now),
       ),
       undo: call(attendanceRestore, {
         session: session.id,

@@ -4,9 +4,9 @@ import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { insert, update, type Write } from '../../engine/writes.ts'
 import { organisationNames } from '../../people/store.ts'
-import { editOpenCard } from '../cards.ts'
+import { editOpenCard, refreshSoon } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
-import { noted } from '../noted.ts'
+import { linesOf } from '../noted.ts'
 import { attendanceStates, readPeople } from '../rules/people.ts'
 import { inState } from '../rules/sessions.ts'
 import { attendanceRows } from '../store.ts'
@@ -25,7 +25,7 @@ export const attendance = defineIntent({
     session: ShownNumber.optional(),
   }),
   async run(args, context) {
-    const { read, t, lang } = context
+    const { now, read, t, lang } = context
     const session = await sessionMeant(context, {
       number: args.session,
       states: ['open', 'closed'],
@@ -39,7 +39,7 @@ export const attendance = defineIntent({
     const headcount = args.headcount ?? counted
     const rows = await attendanceRows(read, session.id)
     const typed = args.people === undefined || counted !== undefined ? [] : readPeople(args.people)
-    const { changes, organisations } = await noted(typed, args.state, session, rows, context)
+    const { changes, organisations } = await linesOf(typed, args.state, session, rows, context)
     const changed = new Map(changes.map((change) => [change.row.id, change.row]))
     const after = [...rows.filter((row) => !changed.has(row.id)), ...changed.values()]
     const names = await organisationNames(
@@ -53,13 +53,13 @@ export const attendance = defineIntent({
       state: row.state,
     }))
     const isHeadcount = headcount !== undefined && headcount !== session.headcount
-    const now = { ...session, headcount: headcount ?? session.headcount }
+    const noted = { ...session, headcount: headcount ?? session.headcount }
     const touched = changes.length > 0 || isHeadcount
     const said = touched ? t.meetings.noted(changes.length) : undefined
     const writes: Write[] = changes.map(({ row, before }) =>
       before ? update('Attendance', before, row) : insert('Attendance', row),
     )
-    const shown = attendanceView(now, listed, now.headcount, said, t, lang)
+    const shown = attendanceView(noted, listed, noted.headcount, said, t, lang)
     if (!touched) return answer(shown)
     return {
       ...answer(
@@ -67,7 +67,7 @@ export const attendance = defineIntent({
         organisations.map((row) => insert('Organisation', row)),
         writes,
         isHeadcount && update('Session', session, { headcount }),
-        session.state === 'open' && (await editOpenCard(now, context, after)),
+        session.state === 'open' && [...(await editOpenCard(noted, context, after)), refreshSoon(session, now)],
       ),
       undo: call(attendanceRestore, {
         session: session.id,

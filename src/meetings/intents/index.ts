@@ -20,6 +20,7 @@ import { sessionConvene } from './session-convene.ts'
 import { sessionMove } from './session-move.ts'
 import { sessionOpen } from './session-open.ts'
 import { sessionPlan } from './session-plan.ts'
+import { sessionRefresh } from './session-refresh.ts'
 import { sessionRemind } from './session-remind.ts'
 import { sessionReopen } from './session-reopen.ts'
 import { sessionRevive } from './session-revive.ts'
@@ -46,6 +47,7 @@ export const meetingIntents = [
   minutes,
   minutesValidate,
   sessionRemind,
+  sessionRefresh,
   sessionsWithdraw,
   sessionUnconvene,
   sessionRevive,

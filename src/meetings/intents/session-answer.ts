@@ -4,7 +4,7 @@ import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
 import { button } from '../../views/build.ts'
-import { countsOf, editNotice } from '../cards.ts'
+import { countsOf, editNotice, refreshSoon } from '../cards.ts'
 import { sessionMeant } from '../here.ts'
 import { inState } from '../rules/sessions.ts'
 import { answerOf, answersTo } from '../store.ts'
@@ -51,6 +51,7 @@ export const sessionAnswer = defineIntent({
           ? update('Answer', before, change)
           : insert('Answer', { id: newId(), sessionId: session.id, personId: actor.id, ...change, version: 1 }),
         await editNotice(session, context, countsOf([...others, change])),
+        refreshSoon(session, now),
       ),
       undo: call(answerWithdraw, { session: session.id, answer: before?.answer ?? 'withdrawn' }),
     }

@@ -213,6 +213,7 @@ export const intents: typeof source.intents = {
     args: { session },
   },
   'session remind': unseen('session-reminder', 'Reminder of a meeting', 'concertation', 'session', 'startsAt'),
+  'session refresh': unseen('redraw-session', 'Draw the card of a session again', 'concertation', 'session'),
   'sessions withdraw': unseen('unplan', 'Withdraw planned meetings', 'sessions'),
   'session unconvene': unseen('unconvene', 'Take a notice back', 'session', 'placeId'),
   'session revive': unseen('revive-meeting', 'Hold a meeting after all', 'session', 'state'),

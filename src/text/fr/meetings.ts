@@ -218,6 +218,7 @@ export const intents = {
     args: { session },
   },
   'session remind': unseen('rappel-seance', 'Rappel d’une réunion', 'concertation', 'session', 'startsAt'),
+  'session refresh': unseen('retracer-seance', 'Redessiner la carte d’une séance', 'concertation', 'session'),
   'sessions withdraw': unseen('deplanifier', 'Retirer des réunions prévues', 'sessions'),
   'session unconvene': unseen('deconvoquer', 'Reprendre une convocation', 'session', 'placeId'),
   'session revive': unseen('maintenir-seance', 'Maintenir une réunion', 'session', 'state'),

@@ -82,7 +82,7 @@ export async function preview(
 
 /** Shown at once when nobody's signature is awaited; otherwise put to those who sign. */
 export async function publish(context: Here, { digest, places, session, editions }: Draft): Promise<Outcome> {
-  const { read, concertation, actor, t, lang } = context
+  const { read, concertation, actor, t, lang, placeText } = context
   const around = { zone: concertation.zone, signatures: [], journal: null }
   const {
     row,
@@ -93,7 +93,7 @@ export async function publish(context: Here, { digest, places, session, editions
       kind: 'digest',
       subjectId: session.id,
       edition: nextEdition(editions),
-      title: t.digests.title(session.title),
+      title: placeText.digests.title(session.title),
       content: digest,
       release: { intent: 'digest release', args: {} },
       preview: (words, spoken) => digestNodes(digest, around, words, spoken),

@@ -19,12 +19,12 @@ export async function showDigest(
   places: readonly Place[],
   before: readonly Shown[],
   signatures: readonly Signature[],
-  { read, newId, lang, concertation }: Context<Concertation>,
+  { read, newId, placeLang, concertation }: Context<Concertation>,
 ): Promise<Showing> {
   const journal = await journalHead(read, concertation.id)
   const around = { zone: concertation.zone, signatures, journal }
   return inPlaces(places, before, newId, (place) => {
-    const spoken = langAt(place, lang)
+    const spoken = langAt(place, placeLang)
     return digestCard(digest, around, textOf(spoken), spoken)
   })
 }

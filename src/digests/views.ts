@@ -106,12 +106,15 @@ function head(digest: Digest, zone: string, most: typeof short, t: Text, lang: L
   return facts(
     digest.group && [t.digests.group[digest.group.kind], digest.group.title],
     [t.digests.when, session.location ? `${moment}, ${session.location}` : moment],
-    [t.digests.attendance, a.headcount === null ? attended : `${attended} ; ${t.digests.headcount(a.headcount)}`],
+    [
+      t.digests.attendance,
+      a.headcount === null ? attended : t.digests.both(attended, t.digests.headcount(a.headcount)),
+    ],
     names.length > 0 && [
       t.digests.organisations,
       more > 0 ? t.digests.andMore(names.slice(0, most.organisations).join(', '), more) : joinList(names, lang),
     ],
-    [t.digests.ideas, apart ? `${count} ; ${apart}` : count],
+    [t.digests.ideas, apart ? t.digests.both(count, apart) : count],
   )
 }
 

@@ -12,7 +12,7 @@ import { mustSign, waitingFor } from '../process/rules/publication.ts'
 import { animatedBy, approvalsUnder, organiserRows, placesOf, waitingPublications } from '../process/store.ts'
 import { actionsOf } from '../roadmap/store.ts'
 import { isAnsweredHere } from '../votes/rules/ballot.ts'
-import { awaitingBallot, pollsOf } from '../votes/store.ts'
+import { awaitingBallot, openPolls, pollsOf } from '../votes/store.ts'
 import { type Waiting, waitingIn } from './rules/waiting.ts'
 
 type Here = Context<Concertation>
@@ -25,6 +25,8 @@ export type Situation = {
   readonly open: Session | undefined
   /** the one that is open in this very channel, when this person animates it */
   readonly conducted: Session | undefined
+  /** the first vote that is open in it */
+  readonly openPoll: number | undefined
   /** the next one here */
   readonly next: Session | undefined
   /** of those that this person animates here: to be opened today, to be convened */
@@ -38,10 +40,11 @@ const digestWithin = 30
 export async function situationOf(context: Here): Promise<Situation> {
   const { actor, concertation, now, read, may, zone } = context
   const viewer = viewerOf(context)
-  const [places, all, toVote, actions, animated] = await Promise.all([
+  const [places, all, toVote, polls, actions, animated] = await Promise.all([
     placesOf(read, concertation.id),
     sessionsOf(read, concertation.id),
     awaitingBallot(read, concertation.id, viewer, now),
+    viewer.team ? openPolls(read, concertation.id) : [],
     actionsOf(read, concertation.id),
     viewer.team ? animatedBy(read, concertation.id, actor.id) : [],
   ])
@@ -83,12 +86,14 @@ export async function situationOf(context: Here): Promise<Situation> {
     now,
   })
   const own = coming.filter(animates)
+  const conducted = place && open.find((session) => animates(session) && isHeldAt(session, place))
   return {
     waiting,
     places,
     team: viewer.team,
     open: open[0],
-    conducted: place && open.find((session) => animates(session) && isHeldAt(session, place)),
+    conducted,
+    openPoll: polls.find((poll) => poll.sessionId === conducted?.id)?.number,
     next: coming[0],
     today: own.find((session) => isToday(session, dayOf(zone, now), zone)),
     toConvene: own.find((session) => session.state === 'planned' && session.startsAt > now),

@@ -467,3 +467,30 @@ async function publish(w: World): Promise<void> {
   await w.says('bo', '#atelier', '/concert resume')
   expect((await w.presses('bo', '#atelier', 'Publier')).text).toMatch(/^Le résumé est publié/)
 }
+
+test('the digest of a meeting of the team stays with the team, with what was said there', async () => {
+  const w = await held()
+  await w.db.query(`UPDATE "Place" SET team = true, "workshopId" = NULL WHERE external = 'atelier'`)
+  await w.db.query(
+    `UPDATE "Session" SET "workshopId" = NULL, "placeId" = (SELECT id FROM "Place" WHERE external = 'atelier') WHERE id = 's1'`,
+  )
+  // What was remembered of places is read again once one of them changed.
+  await w.says('ana', '#couloir', '/concert salon')
+  await w.says('bo', 'dm', '/concert resume 1')
+  expect((await w.presses('bo', 'dm', 'Publier')).text).toMatch(/dans le salon atelier/)
+  expect((await cards(w, 'bo'))[0]).toContain('3 idées : 1 classée')
+  expect((await w.sees('dan', '#pleniere')).join('\n')).not.toContain('Résumé : Emploi')
+  expect((await w.says('dan', 'dm', '/concert tout-lire 1')).text).toMatch(/^Aucun résumé n’est encore publié ici/)
+  expect((await w.says('bo', 'dm', '/concert tout-lire 1')).text).toContain('Confiée à l’équipe')
+})
+
+test('in English, the same digest is read in English, and its choices too', async () => {
+  const w = await held()
+  await w.says('bo', 'dm', '/concert language english')
+  const { text, buttons } = await w.says('bo', '#atelier', '/concert digest')
+  expect(text).toContain('Attendance: 2 people present, 1 excused; 31 people counted in the room (declared)')
+  expect(text).toContain('advisory vote, chosen: Yes (9 answers)')
+  expect(buttons).toEqual(['Publish'])
+  await w.presses('bo', '#atelier', 'Publish')
+  expect((await cards(w))[0]).toContain('retenu : Oui (9 réponses)')
+})

@@ -146,6 +146,7 @@ function standpoint(change: Partial<Standpoint> = {}): Standpoint {
     hasIntakeEnd: true,
     waiting: [],
     open: undefined,
+    openPoll: undefined,
     today: undefined,
     toConvene: undefined,
     may: () => true,
@@ -205,6 +206,12 @@ describe('the six buttons', () => {
       'session close',
       'more',
     ])
+  })
+
+  test('close the vote that is open before another one is started', () => {
+    const during = intents({ team: true, open: { number: 1 }, openPoll: 3 })
+    expect(during).toContain('poll close')
+    expect(during).not.toContain('poll open')
   })
 
   test('of an animator between sessions are what comes next: open today’s, sort, convene', () => {

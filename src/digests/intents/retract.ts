@@ -19,7 +19,7 @@ export const digestRetract = defineIntent({
   hidden: true,
   args: z.object({ publication: Line(1, 40) }),
   async run(args, context) {
-    const { concertation, newId, read, t, lang } = context
+    const { concertation, newId, read, t, lang, placeLang } = context
     const row = await publicationOf(read, concertation.id, args.publication)
     const editions = await editionsOf(read, row.kind, row.subjectId)
     retractable(row, editions)
@@ -35,7 +35,7 @@ export const digestRetract = defineIntent({
     }
     const { number } = contentOf(row).session
     const shown = inPlaces(places, stands, newId, (place) => {
-      const spoken = langAt(place, lang)
+      const spoken = langAt(place, placeLang)
       return view(spoken, quiet(textOf(spoken).digests.retracted(number)))
     })
     return answer(view(lang, text(t.digests.taken)), taken, shown.writes)

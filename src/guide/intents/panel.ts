@@ -107,6 +107,7 @@ function standpoint(
     hasIntakeEnd: concertation?.intakeUntil !== null,
     waiting: situation?.waiting ?? [],
     open: situation?.conducted,
+    openPoll: situation?.openPoll,
     today: situation?.today,
     toConvene: situation?.toConvene,
     may,

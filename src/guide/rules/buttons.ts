@@ -17,6 +17,8 @@ export type Standpoint = {
   readonly waiting: readonly Waiting[]
   /** that this person animates, or may attend: open now, to be opened today, to be convened */
   readonly open: Pick<Session, 'number'> | undefined
+  /** a vote that is open in that session */
+  readonly openPoll: number | undefined
   readonly today: Pick<Session, 'number'> | undefined
   readonly toConvene: Pick<Session, 'number'> | undefined
   readonly may: (intent: string) => boolean
@@ -43,6 +45,7 @@ export type StepLabel =
   | 'stepMyAgenda'
   | 'stepSeeAttendance'
   | 'stepNewPoll'
+  | 'stepClosePoll'
   | 'stepNewDecision'
   | 'stepNewAction'
   | 'stepCloseNow'
@@ -57,7 +60,9 @@ export function teamSteps(s: Standpoint): Step[] {
     const args = { session: s.open.number }
     return [
       { label: 'stepSeeAttendance', intent: 'attendance', args },
-      { label: 'stepNewPoll', intent: 'poll open' },
+      s.openPoll === undefined
+        ? { label: 'stepNewPoll', intent: 'poll open' }
+        : { label: 'stepClosePoll', intent: 'poll close', args: { poll: s.openPoll } },
       { label: 'stepNewDecision', intent: 'decision' },
       { label: 'stepNewAction', intent: 'action add' },
       { label: 'stepCloseNow', intent: 'session close', args },

@@ -133,6 +133,7 @@ export const words: typeof source.words = {
       ].join(', '),
     noAttendance: 'no name noted',
     headcount: (count) => `${n(count, 'person', 'people')} counted in the room (declared)`,
+    both: (first, second) => `${first}; ${second}`,
     organisations: 'Organisations',
     andMore: (names, more) => `${names} and ${n(more, 'other', 'others')}`,
     ideas: 'Ideas',

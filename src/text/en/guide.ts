@@ -63,6 +63,7 @@ export const buttons: typeof source.buttons = {
   stepMyAgenda: 'Agenda',
   stepSeeAttendance: 'Attendance',
   stepNewPoll: 'Start a vote',
+  stepClosePoll: 'Close the vote',
   stepNewDecision: 'Note a decision',
   stepNewAction: 'Note an action',
   stepCloseNow: 'Close the session',

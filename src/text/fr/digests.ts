@@ -138,6 +138,7 @@ export const words = {
       ].join(', '),
     noAttendance: 'aucun nom noté',
     headcount: (count: number) => `${n(count, 'personne comptée', 'personnes comptées')} dans la salle (déclaré)`,
+    both: (first: string, second: string) => `${first} ; ${second}`,
     organisations: 'Structures',
     andMore: (names: string, more: number) => `${names} et ${n(more, 'autre', 'autres')}`,
     ideas: 'Idées',

@@ -63,6 +63,7 @@ export const buttons = {
   stepMyAgenda: 'Agenda',
   stepSeeAttendance: 'Présences',
   stepNewPoll: 'Lancer un vote',
+  stepClosePoll: 'Fermer le vote',
   stepNewDecision: 'Noter une décision',
   stepNewAction: 'Noter une action',
   stepCloseNow: 'Clore la séance',

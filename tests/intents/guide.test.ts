@@ -177,11 +177,11 @@ test('a message said again by the platform has one effect and one answer', async
 })
 
 test('the buttons of an answer that was not kept work all the same', async () => {
-  const w = await createWorld({ limit: { burst: 1, perSecond: 5 } })
+  const w = await createWorld({ limit: { burst: 1, perSecond: 1 } })
   await w.says('bo', '#pleniere', '/concert')
   const refused = await w.says('bo', '#pleniere', '/concert')
   expect(refused.text).toMatch(/^Vous allez plus vite que moi/)
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await new Promise((resolve) => setTimeout(resolve, 1200))
   const helped = await w.pressesExactly('bo', '#pleniere', { post: refused.reply!.key, n: 1 })
   expect(helped.text).toMatch(/^Ici, dans le salon pleniere/)
 })
@@ -257,7 +257,7 @@ test('who animates the open session runs it from the panel, there; elsewhere the
   const w = await meeting()
   expect((await w.says('cleo', '#atelier', '/concert')).buttons).toEqual([
     'Présences',
-    'Lancer un vote',
+    'Fermer le vote',
     'Noter une décision',
     'Noter une action',
     'Clore la séance',

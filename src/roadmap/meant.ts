@@ -31,18 +31,21 @@ type Anywhere = Context<Concertation | undefined>
 export async function actionMeant(typed: string, { actor, concertation, read }: Anywhere): Promise<Action> {
   const number = readNumbers(typed)?.[0]
   if (number !== undefined) {
-    if (!concertation)
-      throw new Refusal('whichConcertation', {}, [
-        { label: 'chooseConcertation', call: { intent: 'switch', args: {} } },
-      ])
-    const action = await actionNumbered(read, concertation.id, number)
-    worksOn(action, workerOf(actor, concertation.id))
+    const { id } = needed(concertation)
+    const action = await actionNumbered(read, id, number)
+    worksOn(action, workerOf(actor, id))
     return action
   }
   const action = await actionById(read, typed)
   const who = action && workerOf(actor, action.concertationId)
   if (action?.state !== 'active' || !who || !(who.team || speaksFor(action, who))) throw new Refusal('noSuchActionHere')
   return action
+}
+
+/** Where no concertation is known, a number says nothing. */
+export function needed(concertation: Concertation | undefined): Concertation {
+  if (concertation) return concertation
+  throw new Refusal('whichConcertation', {}, [{ label: 'chooseConcertation', call: { intent: 'switch', args: {} } }])
 }
 
 export type Organised = { readonly row: Organisation; readonly known: boolean }

@@ -1,8 +1,7 @@
 /** « C’est fait »: told to the team and the owner only; nobody is reminded any more. */
 import { z } from 'zod'
-import { Line } from '../../engine/fields.ts'
-import { defineIntent } from '../../engine/intent.ts'
-import { answered, saidOf } from '../progress.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { answered, saidOf, Which } from '../progress.ts'
 import { changedView } from '../views/actions.ts'
 
 export const done = defineIntent({
@@ -10,10 +9,11 @@ export const done = defineIntent({
   allow: 'everyone',
   scope: 'anywhere',
   seen: 'private',
-  args: z.object({ action: Line(1, 40) }),
+  args: z.object(Which),
   async run(args, context) {
     const { t, lang } = context
-    const found = await answered(args.action, context)
+    const found = await answered(args, 'action done', context)
+    if ('which' in found) return answer(found.which)
     const { number } = found.action
     return saidOf(found, 'done', undefined, changedView(t.roadmap.done(number), number, t, lang), context)
   },

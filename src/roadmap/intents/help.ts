@@ -1,9 +1,9 @@
 /** « J’ai besoin d’aide »: those who animate are told at once, in private. */
 import { z } from 'zod'
-import { Line, Paragraph } from '../../engine/fields.ts'
-import { defineIntent } from '../../engine/intent.ts'
+import { Paragraph } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
 import { tellTeam } from '../../people/acts.ts'
-import { answered, saidOf } from '../progress.ts'
+import { answered, saidOf, Which } from '../progress.ts'
 import { changedView } from '../views/actions.ts'
 import { helpView } from '../views/reminder.ts'
 
@@ -13,10 +13,11 @@ export const help = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   untold: ['note'],
-  args: z.object({ action: Line(1, 40), note: Paragraph(3, 1000).optional() }),
-  async run({ action, note }, context) {
+  args: z.object({ number: Which.number, note: Paragraph(3, 1000).optional(), action: Which.action }),
+  async run({ note, ...which }, context) {
     const { actor, t, lang } = context
-    const found = await answered(action, context)
+    const found = await answered(which, 'action help', context)
+    if ('which' in found) return answer(found.which)
     const { number, title } = found.action
     const who = t.ideas.by(actor.name, actor.organisation?.name)
     const told = await tellTeam(context, found.about.id, (words, spoken) =>

@@ -1,11 +1,11 @@
 /** « Reporter »: another date, and why. Reminders follow the new date. */
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
-import { Day, Line, Paragraph } from '../../engine/fields.ts'
+import { Day, Paragraph } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { changeAction, undoOf } from '../change.ts'
 import { blanks } from '../form.ts'
-import { answered } from '../progress.ts'
+import { answered, Which } from '../progress.ts'
 import { postponed } from '../rules/action.ts'
 import { changedView } from '../views/actions.ts'
 import { dayText } from '../views/said.ts'
@@ -16,12 +16,23 @@ export const postpone = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   untold: ['reason'],
-  args: z.object({ action: Line(1, 40), due: Day.optional(), reason: Paragraph(3, 1000).optional() }),
-  async run({ action: typed, due, reason }, context) {
+  args: z.object({
+    number: Which.number,
+    due: Day.optional(),
+    reason: Paragraph(3, 1000).optional(),
+    action: Which.action,
+  }),
+  async run({ due, reason, ...which }, context) {
     const { actor, now, t, lang } = context
-    const { action, about } = await answered(typed, context)
+    const found = await answered(which, 'action postpone', context)
+    if ('which' in found) return answer(found.which)
+    const { action, about } = found
     if (due === undefined || reason === undefined) {
-      const given = { action: typed, ...(due !== undefined && { due }), ...(reason !== undefined && { reason }) }
+      const given = {
+        number: action.number,
+        ...(due !== undefined && { due }),
+        ...(reason !== undefined && { reason }),
+      }
       const values: Record<string, string> = due === undefined ? {} : { due: dayText(due, lang) }
       const form = blanks(
         { intent: 'action postpone', args: given },

@@ -1,8 +1,8 @@
 /** « En cours »: told to the team and the owner only; reminders go on. */
 import { z } from 'zod'
-import { Line, Paragraph } from '../../engine/fields.ts'
-import { defineIntent } from '../../engine/intent.ts'
-import { answered, saidOf } from '../progress.ts'
+import { Paragraph } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { answered, saidOf, Which } from '../progress.ts'
 import { comingReminders } from '../rules/reminders.ts'
 import { changedView } from '../views/actions.ts'
 import { dayText } from '../views/said.ts'
@@ -13,10 +13,11 @@ export const underway = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   untold: ['note'],
-  args: z.object({ action: Line(1, 40), note: Paragraph(3, 1000).optional() }),
-  async run({ action, note }, context) {
+  args: z.object({ number: Which.number, note: Paragraph(3, 1000).optional(), action: Which.action }),
+  async run({ note, ...which }, context) {
     const { now, t, lang } = context
-    const found = await answered(action, context)
+    const found = await answered(which, 'action underway', context)
+    if ('which' in found) return answer(found.which)
     const { number, dueOn } = found.action
     const next = dueOn === null ? undefined : comingReminders(dueOn, found.about.zone, now)[0]?.day
     const said = t.roadmap.underway(number, next && dayText(next, lang))

@@ -224,6 +224,19 @@ export function changedView(
   )
 }
 
+/** Which of one's own actions the answer is about. */
+export function whichView(
+  intent: keyof Text['intents'],
+  mine: readonly { readonly id: string; readonly number: number; readonly title: string }[],
+  t: Text,
+  lang: Lang,
+): View {
+  const options = mine
+    .slice(0, mostOptions)
+    .map(({ id, number, title }) => option(`${number}. ${title}`, { intent, args: { action: id } }))
+  return view(lang, text(t.roadmap.whichAction), actions(pick(t.intents[intent].label, options)))
+}
+
 /** To the people of an organisation: would it take this on? */
 export function askedView(
   asked: {
@@ -265,7 +278,7 @@ export function declinedView(
   const args = { number: said.number }
   return view(
     lang,
-    text(t.roadmap.teamDeclined(said.owner, said.number, said.by), { em: said.title }),
+    text(t.roadmap.teamDeclined(said.owner, said.number, said.by), ' ', { em: said.title }),
     quote(said.reason),
     actions(
       button(t.buttons.chooseOwner, { intent: 'action owner', args }, 'primary'),

@@ -104,7 +104,7 @@ export function helpView(
 ): View {
   return view(
     lang,
-    text(t.roadmap.helpWanted(asked.who, asked.number), { em: asked.title }),
+    text(t.roadmap.helpWanted(asked.who, asked.number), ' ', { em: asked.title }),
     asked.note !== undefined && { kind: 'text', tone: 'quote', text: asked.note },
     actions(button(t.buttons.openAction, { intent: 'actions', args: { number: asked.number } })),
   )

@@ -4,7 +4,9 @@ import * as plans from './roadmap/plans.ts'
 import * as refused from './roadmap/refusals.ts'
 import * as said from './roadmap/said.ts'
 
-const action = { label: 'Action', help: 'The number of the action', names: ['number', 'no'] }
+const action = { label: 'Number', help: 'The number of the action', names: ['no'] }
+/** Not typed: what a button of a private message fixes. */
+const id = { label: 'Mark', help: 'The one that buttons bear' }
 const audience = 'Seen by the facilitation team and by your organisation only.'
 
 export const intents: typeof source.intents = {
@@ -69,7 +71,7 @@ export const intents: typeof source.intents = {
     example: '/concert done 3',
     notice: audience,
     submit: 'It is done',
-    args: { action },
+    args: { number: action, action: id },
   },
   'action underway': {
     verb: 'underway',
@@ -79,7 +81,7 @@ export const intents: typeof source.intents = {
     example: '/concert underway 3',
     notice: audience,
     submit: 'Under way',
-    args: { action, note: { label: 'Note', help: 'How far it is (optional)', names: ['detail'] } },
+    args: { number: action, action: id, note: { label: 'Note', help: 'How far it is (optional)', names: ['detail'] } },
   },
   'action postpone': {
     verb: 'postpone',
@@ -91,7 +93,8 @@ export const intents: typeof source.intents = {
       'The new date is visible to all; the reason, to the facilitation team and your organisation only. Nobody is notified.',
     submit: 'Postpone',
     args: {
-      action,
+      number: action,
+      action: id,
       due: { label: 'New date', help: '“15 May”, “end of June”, “in 3 weeks”', names: ['date', 'due'] },
       reason: { label: 'Reason', help: 'Why, in one sentence', names: ['because'] },
     },
@@ -104,7 +107,11 @@ export const intents: typeof source.intents = {
     example: '/concert need-help 3',
     notice: 'The facilitation team is told at once, in private. Nobody else sees it.',
     submit: 'Ask for help',
-    args: { action, note: { label: 'Note', help: 'What is missing (optional)', names: ['detail'] } },
+    args: {
+      number: action,
+      action: id,
+      note: { label: 'Note', help: 'What is missing (optional)', names: ['detail'] },
+    },
   },
   nudge: {
     verb: 'nudge',

@@ -4,7 +4,9 @@ import * as plans from './roadmap/plans.ts'
 import * as refused from './roadmap/refusals.ts'
 import * as said from './roadmap/said.ts'
 
-const action = { label: 'Action', help: 'Le numéro de l’action', names: ['numéro', 'n', 'no'] }
+const action = { label: 'Numéro', help: 'Le numéro de l’action', names: ['n', 'no'] }
+/** Not typed: what a button of a private message fixes. */
+const id = { label: 'Repère', help: 'Celui que portent les boutons' }
 const audience = 'Vu par l’équipe d’animation et par votre structure seulement.'
 
 export const intents = {
@@ -69,7 +71,7 @@ export const intents = {
     example: '/concert fait 3',
     notice: audience,
     submit: 'C’est fait',
-    args: { action },
+    args: { number: action, action: id },
   },
   'action underway': {
     verb: 'en-cours',
@@ -79,7 +81,11 @@ export const intents = {
     example: '/concert en-cours 3',
     notice: audience,
     submit: 'En cours',
-    args: { action, note: { label: 'Précision', help: 'Où elle en est (facultatif)', names: ['detail'] } },
+    args: {
+      number: action,
+      action: id,
+      note: { label: 'Précision', help: 'Où elle en est (facultatif)', names: ['detail'] },
+    },
   },
   'action postpone': {
     verb: 'reporter',
@@ -91,7 +97,8 @@ export const intents = {
       'La nouvelle date est visible de tous ; le motif, de l’équipe d’animation et de votre structure seulement. Personne n’est notifié.',
     submit: 'Reporter',
     args: {
-      action,
+      number: action,
+      action: id,
       due: {
         label: 'Nouvelle date',
         help: '« 15 mai », « fin juin », « dans 3 semaines »',
@@ -108,7 +115,11 @@ export const intents = {
     example: '/concert besoin-aide 3',
     notice: 'L’équipe d’animation est prévenue tout de suite, en privé. Personne d’autre ne le voit.',
     submit: 'Demander de l’aide',
-    args: { action, note: { label: 'Précision', help: 'Ce qui vous manque (facultatif)', names: ['detail'] } },
+    args: {
+      number: action,
+      action: id,
+      note: { label: 'Précision', help: 'Ce qui vous manque (facultatif)', names: ['detail'] },
+    },
   },
   nudge: {
     verb: 'relancer',

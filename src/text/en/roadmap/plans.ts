@@ -1,7 +1,7 @@
 /** The commands of roadmaps and plans, and the acts that only undo others, in English. */
 import type * as source from '../../fr/roadmap/plans.ts'
 
-const action = { label: 'Action', help: 'The number of the action', names: ['number', 'no'] }
+const action = { label: 'Number', help: 'The number of the action', names: ['no'] }
 const none = { label: '', help: '' }
 const inner = { aliases: [], help: '', example: '' }
 

@@ -8,6 +8,8 @@ export const refusals: typeof source.refusals = {
     'I cannot find that action, or it was withdrawn. Write its number: “/concert actions” shows them all.',
   whichConcertation: () =>
     'Which consultation is it about? Choose it, then send your message again with the number of the action.',
+  noActionOfYours: () =>
+    'No open action waits for you here. For another one, add its number: “/concert actions” shows them all.',
   notYourAction: (v: { number: number }) =>
     `Action no. ${v.number} is followed by its owner organisation and by the facilitation team. If it is yours, say first for whom you speak: “/concert organisation”.`,
   notIdeaNumbers: (v: { text: string }) =>

@@ -86,7 +86,7 @@ export const words: typeof source.words = {
     declined: (owner: string, number: number) =>
       `Noted: ${owner} does not own action no. ${number}. The facilitation team is told, with your reason.`,
     teamDeclined: (owner: string, number: number, by: string) =>
-      `${owner} will not own action no. ${number}, answers ${by}: `,
+      `${owner} will not own action no. ${number}, answers ${by}:`,
 
     reminderHello: (name: string, count: number) =>
       count > 1 ? `Hello ${name}, how far are these ${count} actions?` : `Hello ${name}, how far is this action?`,
@@ -101,7 +101,7 @@ export const words: typeof source.words = {
     silent: (count: number, concertation: string) =>
       `“${concertation}”: no news of ${n(count, 'action', 'actions')}, in spite of the reminders. I shall not remind any more.`,
     silentNext: 'A word in person will help more. Then give another date with “/concert postpone”.',
-    helpWanted: (who: string, number: number) => `${who} asks for help with action no. ${number}: `,
+    helpWanted: (who: string, number: number) => `${who} asks for help with action no. ${number}:`,
     done: (number: number) =>
       `Thank you! Action no. ${number} is done: the facilitation team sees it, and there will be no more reminders.`,
     underway: (number: number, day: string | undefined) =>
@@ -111,6 +111,7 @@ export const words: typeof source.words = {
     helpSent: (number: number) =>
       `The facilitation team knows that action no. ${number} needs help. They will come back to you.`,
 
+    whichAction: 'Which of your actions is it about?',
     nudgeTitle: (count: number) => `${n(count, 'person to remind', 'people to remind')}:`,
     nudgeNobody: 'Nobody to remind today.',
     nudgeLate: (number: number, days: number) => `no. ${number}, ${n(days, 'day', 'days')} late`,

@@ -1,7 +1,7 @@
 /** The commands of roadmaps and plans, and the acts that only undo others, in French. */
 import type { IntentWords } from '../../words.ts'
 
-const action = { label: 'Action', help: 'Le numéro de l’action', names: ['numéro', 'n', 'no'] }
+const action = { label: 'Numéro', help: 'Le numéro de l’action', names: ['n', 'no'] }
 const none = { label: '', help: '' }
 const inner = { aliases: [], help: '', example: '' }
 

@@ -7,6 +7,8 @@ export const refusals = {
     'Je ne trouve pas cette action, ou elle a été retirée. Écrivez son numéro : « /concert actions » les montre toutes.',
   whichConcertation: () =>
     'De quelle concertation s’agit-il ? Choisissez-la, puis renvoyez votre message avec le numéro de l’action.',
+  noActionOfYours: () =>
+    'Aucune action ouverte ne vous attend ici. Pour une autre, ajoutez son numéro : « /concert actions » les montre toutes.',
   notYourAction: (v: { number: number }) =>
     `L’action n° ${v.number} est suivie par sa structure porteuse et par l’équipe d’animation. Si c’est la vôtre, dites d’abord au nom de qui vous parlez : « /concert structure ».`,
   notIdeaNumbers: (v: { text: string }) =>

@@ -85,7 +85,7 @@ export const words = {
     declined: (owner: string, number: number) =>
       `C’est noté : ${owner} ne porte pas l’action n° ${number}. L’équipe d’animation est prévenue, avec votre motif.`,
     teamDeclined: (owner: string, number: number, by: string) =>
-      `${owner} ne portera pas l’action n° ${number}, répond ${by} : `,
+      `${owner} ne portera pas l’action n° ${number}, répond ${by} :`,
 
     reminderHello: (name: string, count: number) =>
       count > 1
@@ -102,7 +102,7 @@ export const words = {
     silent: (count: number, concertation: string) =>
       `« ${concertation} » : sans nouvelles de ${n(count, 'action', 'actions')}, malgré les rappels. Je ne relance plus.`,
     silentNext: 'Un mot de vive voix aidera davantage. Ensuite, donnez une autre date avec « /concert reporter ».',
-    helpWanted: (who: string, number: number) => `${who} demande de l’aide pour l’action n° ${number} : `,
+    helpWanted: (who: string, number: number) => `${who} demande de l’aide pour l’action n° ${number} :`,
     done: (number: number) =>
       `Merci ! L’action n° ${number} est faite : l’équipe d’animation le voit, et il n’y aura plus de rappel.`,
     underway: (number: number, day: string | undefined) =>
@@ -112,6 +112,7 @@ export const words = {
     helpSent: (number: number) =>
       `L’équipe d’animation sait que l’action n° ${number} a besoin d’aide. Elle revient vers vous.`,
 
+    whichAction: 'De laquelle de vos actions s’agit-il ?',
     nudgeTitle: (count: number) => `${n(count, 'personne à relancer', 'personnes à relancer')} :`,
     nudgeNobody: 'Personne à relancer aujourd’hui.',
     nudgeLate: (number: number, days: number) => `n° ${number} en retard de ${n(days, 'jour', 'jours')}`,

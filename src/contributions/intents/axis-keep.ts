@@ -15,12 +15,12 @@ export const axisKeep = defineIntent({
   allow: 'facilitator',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ title: Line(3, 200), ideas: Line(1, 4000) }),
+  args: z.object({ title: Line(3, 200), ideas: Line(1, 4000).optional() }),
   async run({ title, ideas: typed }, context) {
     const { actor, concertation, now, newId, number, read, t, lang } = context
     const { phaseId } = openOnly(await openRestitution(read, concertation.id))
     newAxisTitle(fold(title), await axesOf(read, concertation.id))
-    const ideas = heldUp(await standingIdeas(typed, context))
+    const ideas = heldUp(typed === undefined ? [] : await standingIdeas(typed, context))
     const row = {
       id: newId(),
       concertationId: concertation.id,

@@ -5,7 +5,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert } from '../../engine/writes.ts'
 import { link } from '../evidence.ts'
 import { standingIdeas } from '../gather.ts'
-import { openOnly } from '../rules/restitution.ts'
+import { openOnly, reasoned } from '../rules/restitution.ts'
 import { openRestitution } from '../store.ts'
 import { signalKeptView } from '../views/axes.ts'
 
@@ -14,10 +14,11 @@ export const signalKeep = defineIntent({
   allow: 'facilitator',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ title: Line(3, 200), reason: Paragraph(3, 1000), ideas: Line(1, 4000).optional() }),
-  async run({ title, reason, ideas: typed }, context) {
+  args: z.object({ title: Line(3, 200), reason: Paragraph(3, 1000).optional(), ideas: Line(1, 4000).optional() }),
+  async run({ title, reason: typedReason, ideas: typed }, context) {
     const { actor, concertation, now, newId, number, read, t, lang } = context
     const { phaseId } = openOnly(await openRestitution(read, concertation.id))
+    const reason = reasoned(typedReason)
     const ideas = typed === undefined ? [] : await standingIdeas(typed, context)
     const row = {
       id: newId(),

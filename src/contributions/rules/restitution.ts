@@ -49,6 +49,12 @@ export function heldUp<I extends Pick<Idea, 'id'>>(ideas: readonly I[]): readonl
   return ideas
 }
 
+/** Who notes a signal says why it is worth following. */
+export function reasoned(reason: string | undefined): string {
+  if (reason === undefined) throw new Refusal('signalWithoutReason')
+  return reason
+}
+
 export function newAxisTitle(folded: string, axes: readonly Pick<StrongAxis, 'folded' | 'number'>[]): void {
   const same = axes.find((axis) => axis.folded === folded)
   if (same) throw new Refusal('axisTaken', { number: same.number })

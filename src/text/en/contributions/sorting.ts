@@ -100,7 +100,7 @@ export const intents: typeof source.intents = {
     aliases: ['join-ideas'],
     label: 'Merge two ideas',
     help: 'Two ideas that say the same thing',
-    example: '/concert merge 12 with: 5',
+    example: '/concert merge 12; with: 5',
     notice: 'Both texts are kept. The first points to the second in its channel; nobody is notified.',
     submit: 'Merge',
     args: {

@@ -71,7 +71,7 @@ export const intents: typeof source.intents = {
     aliases: [],
     label: 'Put ideas behind an axis',
     help: 'Add ideas that hold an axis up',
-    example: '/concert support 2 ideas: 14, 15',
+    example: '/concert support 2; ideas: 14, 15',
     submit: 'Support',
     args: {
       axis: { label: 'Axis', help: 'The number of the axis', names: ['axis'] },
@@ -181,6 +181,8 @@ export const refusals: typeof source.refusals = {
   restitutionEmpty: () =>
     'There is neither an axis nor a signal to publish yet. Keep a first axis: “/concert axis”, with its ideas.',
   axisWithoutIdea: () => 'A strong axis is held up by one idea at least. Give the numbers: “ideas: 3, 12”.',
+  signalWithoutReason: () =>
+    'A weak signal has a reason: say why it is worth following, for example “reason: two towns think of it”.',
   axisTaken: (v: { number: number }) =>
     `This is already the title of axis ${v.number}. Put ideas behind it with “/concert support ${v.number}”, or give another title.`,
   alreadyBehind: (v: { number: number }) => `These ideas hold axis ${v.number} up already: there is nothing to add.`,

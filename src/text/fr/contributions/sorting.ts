@@ -100,7 +100,7 @@ export const intents = {
     aliases: ['reunir'],
     label: 'Réunir deux idées',
     help: 'Deux idées qui disent la même chose',
-    example: '/concert fusionner 12 avec : 5',
+    example: '/concert fusionner 12 ; avec : 5',
     notice: 'Les deux textes sont gardés. La première renvoie à la seconde dans son salon ; personne n’est notifié.',
     submit: 'Réunir',
     args: {

@@ -71,7 +71,7 @@ export const intents = {
     aliases: [],
     label: 'Appuyer un axe par des idées',
     help: 'Ajouter des idées qui portent un axe',
-    example: '/concert appuyer 2 idées : 14, 15',
+    example: '/concert appuyer 2 ; idées : 14, 15',
     submit: 'Appuyer',
     args: {
       axis: { label: 'Axe', help: 'Le numéro de l’axe', names: ['axe'] },
@@ -182,6 +182,8 @@ export const refusals = {
   restitutionEmpty: () =>
     'Il n’y a encore ni axe ni signal à publier. Retenez un premier axe : « /concert axe », avec ses idées.',
   axisWithoutIdea: () => 'Un axe fort est porté par une idée au moins. Donnez les numéros : « idées : 3, 12 ».',
+  signalWithoutReason: () =>
+    'Un signal faible a un motif : dites pourquoi il mérite d’être suivi, par exemple « motif : deux villes y pensent ».',
   axisTaken: (v: { number: number }) =>
     `C’est déjà le titre de l’axe n° ${v.number}. Ajoutez-lui des idées avec « /concert appuyer ${v.number} », ou donnez un autre titre.`,
   alreadyBehind: (v: { number: number }) => `Ces idées portent déjà l’axe n° ${v.number} : il n’y a rien à ajouter.`,

@@ -116,7 +116,7 @@ test('a notice is seen before it is sent; short notice is said; the card counts 
   await w.says('eve', '#atelier', '/concert annuler')
   expect(await cardOf(w, '#atelier', 'Convocation')).toContain('1 personne vient, 1 ne pourra pas.')
   await w.says('dan', '#atelier', '/concert annuler')
-  expect(await cardOf(w, '#atelier', 'Convocation')).toContain('0 personne vient, 1 ne pourra pas.')
+  expect(await cardOf(w, '#atelier', 'Convocation')).toContain('1 personne ne pourra pas venir.')
   expect((await w.says('bo', '#atelier', '/concert convoquer 1')).text).toMatch(/est déjà convoquée/)
   expect((await w.says('bo', '#atelier', '/concert convoquer')).text).toMatch(/aucune séance à convoquer/)
   await w.says('bo', '#atelier', '/concert annuler')
@@ -298,7 +298,7 @@ test('one press and one is on the list, once; taken back, one is off it', async 
   expect((await w.says('eve', '#atelier', '/concert present')).text).toMatch(/Vous êtes déjà sur la liste/)
   await w.says('eve', '#atelier', '/concert annuler')
   expect((await present(w)).map((p) => p.state)).toEqual(['withdrawn'])
-  expect(await cardOf(w, '#atelier', 'Séance ouverte')).toContain('0 personne notée présente')
+  expect(await cardOf(w, '#atelier', 'Séance ouverte')).toContain('Personne n’est encore noté')
   await w.together(['eve', '#atelier', '/concert present'], ['eve', '#atelier', '/concert present'])
   expect((await present(w)).map((p) => [p.name, p.state])).toEqual([['eve', 'present']])
 })
@@ -341,7 +341,7 @@ test('closing excuses those who had said so, says what comes next, and is taken 
   const w = await opened()
   await w.presses('eve', '#atelier', 'Je suis là')
   const told = await w.says('bo', '#atelier', '/concert clore')
-  expect(told.text).toContain('1 personne notée présente, 0 décision ou avis')
+  expect(told.text).toContain('1 personne notée présente. Prochaine étape')
   expect(told.buttons).toEqual(['Préparer le résumé', 'Écrire le compte rendu', 'Annuler'])
   expect((await present(w)).map((p) => [p.name, p.state])).toEqual([
     ['dan', 'excused'],

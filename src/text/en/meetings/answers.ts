@@ -90,7 +90,7 @@ export const meetingRefusals: typeof source.meetingRefusals = {
     `The working method is decided in a plenary, and “${v.title}” is none. Note it as an opinion, without “kind”, or wait for the plenary.`,
   noSuchDecision: (v) => `There is no decision no. ${v.number} here. “/concert decisions” shows them all.`,
   closedForGood: (v) =>
-    `The digest of session no. ${v.number} has already left: it is not reopened any more. Correct it with “/concert correct”.`,
+    `The digest of session no. ${v.number} has already left: it is not reopened any more. Correct it with “/concert rectify”.`,
   minutesFrozen: (v) =>
     `The feedback of the phase rests on the minutes of session no. ${v.number}, “${v.title}”: they do not change any more. Say the correction in the next session.`,
   noMinutesToValidate: (v) => `Session no. ${v.number}, “${v.title}”, has no minutes yet. Write them first.`,

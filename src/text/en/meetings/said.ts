@@ -9,8 +9,8 @@ const endings = new Map([
   ['3', 'rd'],
 ])
 const ordinal = (rank: number) => `${rank}${endings.get(String(rank)) ?? 'th'}`
-const session = (number: number, title: string) => `session no. ${number}, “${title}”`
-const capital = (number: number, title: string) => `Session no. ${number}, “${title}”`
+const session = (number: number, title: string) => `session no. ${number} (“${title}”)`
+const capital = (number: number, title: string) => `Session no. ${number} (“${title}”)`
 
 export const meetingWords: typeof source.meetingWords = {
   when: 'When',
@@ -37,10 +37,14 @@ export const meetingWords: typeof source.meetingWords = {
 
   noticeTitle: (title) => `Notice of meeting: ${title}`,
   reminderTitle: (title) => `Reminder: ${title}`,
-  answers: (yes, no) =>
-    yes + no === 0
-      ? 'No answer yet. Say whether you come:'
-      : `${n(yes, 'person comes', 'people come')}, ${n(no, 'cannot', 'cannot')}.`,
+  answers: (yes, no) => {
+    const comes = n(yes, 'person comes', 'people come')
+    if (yes + no === 0) return 'No answer yet. Say whether you come:'
+    if (no === 0) return `${comes}.`
+    return yes === 0
+      ? `${n(no, 'person cannot come', 'people cannot come')}.`
+      : `${comes}, ${n(no, 'cannot', 'cannot')}.`
+  },
   noticeTakenBack: 'This notice is taken back: another one will follow.',
   hasBegun: 'The session has begun.',
   isOver: (number) => `Session no. ${number} is over.`,
@@ -48,14 +52,17 @@ export const meetingWords: typeof source.meetingWords = {
 
   openTitle: (title) => `Session open: ${title}`,
   openTakenBack: 'This session has not begun yet.',
-  presentSoFar: (present, headcount) =>
-    `${n(present, 'person noted as present', 'people noted as present')}${headcount === undefined ? '' : `; ${headcount} counted in the room`}.`,
+  presentSoFar: (present, headcount) => {
+    const noted =
+      present === 0 ? 'Nobody is noted yet' : n(present, 'person noted as present', 'people noted as present')
+    return headcount === undefined ? `${noted}.` : `${noted}; ${headcount} counted in the room.`
+  },
   opened: 'The session is open: ideas, votes and decisions of this channel belong to it.',
   openedNext: 'At the end, “/concert close”: I prepare the digest with you.',
   unopened: (number, title) => `${capital(number, title)} is not open any more: it is still to come.`,
   youAreHere: (number, title) => `Noted: you are on the list of ${session(number, title)}. Have a good session!`,
   closed: (present, decisions) =>
-    `The session is closed: ${n(present, 'person noted as present', 'people noted as present')}, ${n(decisions, 'decision or opinion', 'decisions or opinions')}. Next: the digest, which you read before you publish it.`,
+    `The session is closed: ${n(present, 'person noted as present', 'people noted as present')}${decisions === 0 ? '' : `, ${n(decisions, 'decision or opinion noted', 'decisions or opinions noted')}`}. Next: the digest, which you read before you publish it.`,
   pollsStillOpen: (count) =>
     `${n(count, 'poll of this session is still open', 'polls of this session are still open')}.`,
   reopened: (number, title) => `${capital(number, title)} is open again.`,
@@ -66,12 +73,12 @@ export const meetingWords: typeof source.meetingWords = {
     count > 1 ? `These ${count} meetings are off the agenda.` : `${count} meeting is off the agenda.`,
   convenePreview: (title) => `Before it is sent: ${title}`,
   conveneWhere: (places, count) =>
-    `The notice will be posted in the ${count > 1 ? 'channels' : 'channel'} ${places}: the people there will be notified, then reminded the day before at 9:00 (the last working day).`,
+    `The notice will be posted in the ${count > 1 ? 'channels' : 'channel'} ${places}: the people there will be notified, with a reminder at 9:00 on the last working day before.`,
   conveneDays: (days) => (days === 0 ? 'The meeting is today.' : `The meeting is in ${n(days, 'day', 'days')}.`),
   shortNotice: (usual) =>
     `That is less than the usual ${usual} days: not everybody will be free. You may convene all the same, or move the meeting.`,
   convened: (places) => `The notice is sent: ${places}.`,
-  convenedNext: 'Answers are counted on the notice; a reminder goes out the day before at 9:00.',
+  convenedNext: 'Answers are counted on the notice; a reminder goes out at 9:00 on the last working day before.',
   unconvened: (number, title) => `The notice of ${session(number, title)} is taken back: it stays on the agenda.`,
   answeredYes: 'Noted: you come.',
   answeredNo: 'Noted: you cannot come. Your absence will be excused.',
@@ -130,7 +137,7 @@ export const meetingWords: typeof source.meetingWords = {
   decisionNoted: {
     decision: (number) => `Decision no. ${number} is noted, and shown in the channels of the session.`,
     opinion: (number) =>
-      `Opinion no. ${number} is noted, and shown in the channels of the session. This body gives an opinion; the decision is for the one that decides.`,
+      `Opinion no. ${number} is noted, and shown in the channels of the session. Here one gives an opinion; the decision is for the body that decides.`,
     method: (number) =>
       `The working method is decided (no. ${number}). The coordination may open the next phase with “/concert open-phase”.`,
   },

@@ -3,7 +3,7 @@ import { plural } from '../../../views/format.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 const ordinal = (rank: number) => `${rank}${rank === 1 ? 're' : 'e'}`
-const session = (number: number, title: string) => `séance n° ${number}, « ${title} »`
+const session = (number: number, title: string) => `séance n° ${number} (« ${title} »)`
 
 export const meetingWords = {
   when: 'Quand',
@@ -30,10 +30,14 @@ export const meetingWords = {
 
   noticeTitle: (title: string) => `Convocation : ${title}`,
   reminderTitle: (title: string) => `Rappel : ${title}`,
-  answers: (yes: number, no: number) =>
-    yes + no === 0
-      ? 'Pas encore de réponse. Dites si vous venez :'
-      : `${n(yes, 'personne vient', 'personnes viennent')}, ${n(no, 'ne pourra pas', 'ne pourront pas')}.`,
+  answers: (yes: number, no: number) => {
+    const comes = n(yes, 'personne vient', 'personnes viennent')
+    if (yes + no === 0) return 'Pas encore de réponse. Dites si vous venez :'
+    if (no === 0) return `${comes}.`
+    return yes === 0
+      ? `${n(no, 'personne ne pourra pas venir', 'personnes ne pourront pas venir')}.`
+      : `${comes}, ${n(no, 'ne pourra pas', 'ne pourront pas')}.`
+  },
   noticeTakenBack: 'Cette convocation est annulée : une autre suivra.',
   hasBegun: 'La séance a commencé.',
   isOver: (number: number) => `La séance n° ${number} est terminée.`,
@@ -41,15 +45,18 @@ export const meetingWords = {
 
   openTitle: (title: string) => `Séance ouverte : ${title}`,
   openTakenBack: 'Cette séance n’a pas encore commencé.',
-  presentSoFar: (present: number, headcount: number | undefined) =>
-    `${n(present, 'personne notée présente', 'personnes notées présentes')}${headcount === undefined ? '' : ` ; ${headcount} comptées dans la salle`}.`,
+  presentSoFar: (present: number, headcount: number | undefined) => {
+    const noted =
+      present === 0 ? 'Personne n’est encore noté' : n(present, 'personne notée présente', 'personnes notées présentes')
+    return headcount === undefined ? `${noted}.` : `${noted} ; ${headcount} comptées dans la salle.`
+  },
   opened: 'La séance est ouverte : les idées, les votes et les décisions de ce salon en font partie.',
   openedNext: 'À la fin, « /concert clore » : je prépare le résumé avec vous.',
   unopened: (number: number, title: string) => `La ${session(number, title)} n’est plus ouverte : elle reste à venir.`,
   youAreHere: (number: number, title: string) =>
     `C’est noté : vous êtes sur la liste de la ${session(number, title)}. Bonne séance !`,
   closed: (present: number, decisions: number) =>
-    `La séance est close : ${n(present, 'personne notée présente', 'personnes notées présentes')}, ${n(decisions, 'décision ou avis', 'décisions ou avis')}. Prochaine étape : le résumé, que vous relisez avant de le publier.`,
+    `La séance est close : ${n(present, 'personne notée présente', 'personnes notées présentes')}${decisions === 0 ? '' : `, ${n(decisions, 'décision ou avis noté', 'décisions ou avis notés')}`}. Prochaine étape : le résumé, que vous relisez avant de le publier.`,
   pollsStillOpen: (count: number) =>
     `${n(count, 'vote de cette séance est encore ouvert', 'votes de cette séance sont encore ouverts')}.`,
   reopened: (number: number, title: string) => `La ${session(number, title)} est de nouveau ouverte.`,
@@ -60,13 +67,13 @@ export const meetingWords = {
     count > 1 ? `Ces ${count} réunions ne sont plus à l’agenda.` : `${count} réunion n’est plus à l’agenda.`,
   convenePreview: (title: string) => `Avant d’envoyer : ${title}`,
   conveneWhere: (places: string, count: number) =>
-    `La convocation sera publiée dans ${count > 1 ? 'les salons' : 'le salon'} ${places} : les personnes qui y sont seront notifiées, puis reçoivent un rappel la veille à 9 h (le dernier jour ouvré).`,
+    `La convocation sera publiée dans ${count > 1 ? 'les salons' : 'le salon'} ${places} : les personnes qui y sont seront notifiées, avec un rappel à 9 h le dernier jour ouvré d’avant.`,
   conveneDays: (days: number) =>
     days === 0 ? 'La réunion est aujourd’hui.' : `La réunion est dans ${n(days, 'jour', 'jours')}.`,
   shortNotice: (usual: number) =>
     `C’est moins que les ${usual} jours d’usage : tout le monde ne pourra pas se libérer. Vous pouvez convoquer quand même, ou déplacer la réunion.`,
   convened: (places: string) => `La convocation est partie : ${places}.`,
-  convenedNext: 'Les réponses se comptent sur la convocation ; un rappel part la veille à 9 h.',
+  convenedNext: 'Les réponses se comptent sur la convocation ; un rappel part à 9 h le dernier jour ouvré d’avant.',
   unconvened: (number: number, title: string) =>
     `La convocation de la ${session(number, title)} est reprise : elle reste à l’agenda.`,
   answeredYes: 'C’est noté : vous venez.',
@@ -129,7 +136,7 @@ export const meetingWords = {
   decisionNoted: {
     decision: (number: number) => `La décision n° ${number} est notée, et montrée dans les salons de la séance.`,
     opinion: (number: number) =>
-      `L’avis n° ${number} est noté, et montré dans les salons de la séance. Cette instance donne un avis ; la décision revient à celle qui décide.`,
+      `L’avis n° ${number} est noté, et montré dans les salons de la séance. Ici, on donne un avis ; la décision revient à l’instance qui décide.`,
     method: (number: number) =>
       `La méthode de travail est décidée (n° ${number}). La coordination peut ouvrir la phase suivante avec « /concert ouvrir-phase ».`,
   },

@@ -1,6 +1,7 @@
 /** A vote's life, told: previewed, opened, answered in private, changed, closed by hand or at its time, and what is refused. */
 import { expect, test } from 'vitest'
 import { presses } from '../../src/views/press.ts'
+import type { Call } from '../../src/views/view.ts'
 import { createWorld, type Told, type World } from '../support/world.ts'
 
 const themes = 'Quels ateliers ouvrir ? ; options : Emploi, Mobilité, Alimentation'
@@ -346,12 +347,12 @@ test('the clock’s and the engine’s own acts do nothing for people who know t
   await opened(w)
   const { id, concertationId } = (await poll(w)) as { id: string; concertationId: string }
   const before = await w.dump()
-  for (const says of [
+  const calls: readonly Call[] = [
     { intent: 'poll end', args: { concertation: concertationId, poll: id } },
     { intent: 'poll refresh', args: { concertation: concertationId, poll: id } },
     { intent: 'poll reopen', args: { poll: id } },
     { intent: 'poll unsettle', args: { poll: id, result: '{}' } },
-  ])
-    expect((await w.says('ana', '#pleniere', says)).text).toMatch(/n’existe pas/)
+  ]
+  for (const says of calls) expect((await w.says('ana', '#pleniere', says)).text).toMatch(/n’existe pas/)
   expect(await w.dump()).toBe(before)
 })

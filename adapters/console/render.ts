@@ -64,9 +64,12 @@ function withNumber(margin: string, number: number | undefined): string {
   return number === undefined ? margin : `${margin} ${number}`
 }
 
+/** A ballot is answered by the numbers of its options, as it explains itself. */
+const notation = { one: '1', many: '1, 2', points: '1: 3, 2: 1', grades: '1: …, 2: …', ranks: '2 > 1' } as const
+
 /** How to answer, ready to copy: the blanks that nothing fills yet. */
 function example(open: Fillable): string {
-  if (open.kind === 'ballot') return `{${open.ballot.field}: …}`
+  if (open.kind === 'ballot') return `{${notation[open.ballot.method.kind]}}`
   const blanks = toFill(open.form).map(({ name, names = [] }) => `${names[0] ?? name}: …`)
   return `{${blanks.join('; ')}}`
 }

@@ -119,7 +119,7 @@ function positional(
     return ''
   }
   let tokens = tokenise(part)
-  for (const field of fields.filter((f) => f.options)) {
+  for (const field of fields.filter((f) => f.options && (f.required || !takesWords(fields)))) {
     const at = tokens.findIndex(
       (token, i) => (i === 0 || i === tokens.length - 1) && field.options!.has(fold(token.text)),
     )
@@ -139,6 +139,11 @@ function positional(
     tokens = tokens.slice(taken.length)
   }
   return tokens.map((token) => token.text).join(' ')
+}
+
+/** Somebody's own words stand there: none of them is taken for an option that may be left out. */
+function takesWords(fields: readonly LexicalField[]): boolean {
+  return fields.some((f) => !f.options && f.required && (f.kind === 'text' || f.kind === 'line'))
 }
 
 /** An option may be named in either language, whichever the person is spoken to in. */

@@ -30,7 +30,8 @@ export async function decide(incoming: Incoming, s: Situation, o: Interpreter): 
     return { performed, body, seen: body && 'fields' in body ? 'private' : performed.intent.seen }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return told(refusalView(error, s.t, s.lang, keptText(incoming), resumable(error, call)))
+    const kept = keptText(incoming)
+    return told(refusalView(error, s.t, s.lang, kept, kept === '' ? undefined : resumable(error, call)))
   }
 }
 

@@ -14,6 +14,14 @@ describe('a call', () => {
     ['/concert ideas comptable', 'ideas', { search: 'comptable' }],
     ['/idée Un four : commun ; et un fournil', 'idea submit', { text: 'Un four : commun ; et un fournil' }],
     ['/idea A shared oven', 'idea submit', { text: 'A shared oven' }],
+    // The last word names a type of idea, and yet is theirs.
+    ['/idee Partager une vision', 'idea submit', { text: 'Partager une vision' }],
+    ['/idee Question de méthode ; type : question', 'idea submit', { text: 'Question de méthode', type: 'question' }],
+    [
+      '/concert faisabilite 3 faisable Le local est trouvé',
+      'action assess',
+      { number: '3', verdict: 'feasible', reason: 'Le local est trouvé' },
+    ],
     ['/concert modifier 42 Mutualiser deux postes', 'idea edit', { number: '42', text: 'Mutualiser deux postes' }],
     ['/concert retirer n°42', 'idea withdraw', { number: 'n°42' }],
     ['/concert nommer « Camille Durand » animation', 'appoint', { person: 'Camille Durand', role: 'facilitator' }],

@@ -106,6 +106,7 @@ test('a tie at the cut waits for the organisers, who give their reason; then wha
   expect(result).toContain('Déjà retenu : Emploi.')
   expect(sees(await w.sees('ana', 'dm'), 'Le vote n° 1 que vous avez ouvert')).toContain('[Départager]')
   expect((await w.says('bo', '#pleniere', '/concert voter 1 ; vote : 1')).text).toMatch(/est fermé/)
+  expect((await w.says('ana', '#pleniere', '/concert departager')).text).toContain('Retenez-en 1.')
   const form = await w.presses('ana', 'dm', 'Départager')
   expect(form.text).toContain('Ex æquo : Mobilité et Alimentation. Retenez-en 1.')
   expect((await w.fills('ana', 'dm', { winners: 'Habitat', reason: 'Par goût' })).text).toMatch(
@@ -159,6 +160,19 @@ test('a vote decides only in a body that has the power; anywhere else it says wh
     'Ce vote décide : il a lieu dans l’instance « Comité de pilotage », qui en a le pouvoir.',
   )
   expect(await poll(w)).toMatchObject({ decides: true })
+})
+
+test('a vote of an open session is the session’s, and decides when its body does', async () => {
+  const w = await peopled()
+  await w.says('ana', '#pleniere', '/concert instance Comité de pilotage ; genre : pilotage ; rôle : décide')
+  await w.db.query(
+    `INSERT INTO "Session" (id, "concertationId", number, title, "bodyId", "startsAt", "endsAt", state, "placeId", "createdById", "createdAt", version)
+     SELECT 'seance', b."concertationId", 1, 'COPIL de mars', b.id, $1, $1, 'open', p.id, 'x', $1, 1
+     FROM "Body" b JOIN "Place" p ON p."concertationId" = b."concertationId" WHERE p.name = 'pleniere'`,
+    [w.now()],
+  )
+  await opened(w, 'On adopte ?')
+  expect(await poll(w)).toMatchObject({ sessionId: 'seance', decides: true })
 })
 
 test('guests follow, and do not vote', async () => {

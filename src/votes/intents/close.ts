@@ -4,7 +4,7 @@ import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { closePoll } from '../closing.ts'
 import { closable } from '../rules/closing.ts'
-import { closedView } from '../views/lists.ts'
+import { endedView } from '../views/lists.ts'
 import { isView, pollMeant, runs } from '../which.ts'
 import { reopen } from './reopen.ts'
 
@@ -23,7 +23,7 @@ export const close = defineIntent({
     closable(poll)
     const ended = await closePoll(poll, actor.id, context)
     const note = ended.stopped ? t.votes.thenStopped(poll.number) : ended.next ? t.votes.thenDone : undefined
-    const reply = closedView(ended.shown, note, t, lang)
+    const reply = endedView(ended.shown, t.votes.closed(poll.number), note, t, lang)
     // What followed is taken back by itself: ateliers that people know of do not vanish with the vote.
     return ended.next
       ? { ...answer(reply, ended.writes), next: ended.next }

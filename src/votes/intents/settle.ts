@@ -9,8 +9,8 @@ import { following, json, told } from '../closing.ts'
 import { readChoices } from '../rules/ballot.ts'
 import { freeSeats, settleable, settled } from '../rules/closing.ts'
 import { shownPoll } from '../shown.ts'
-import { pollNumbered, resultOf } from '../store.ts'
-import { closedView } from '../views/lists.ts'
+import { resultOf } from '../store.ts'
+import { endedView } from '../views/lists.ts'
 import { labelsOf } from '../views.ts'
 import { isView, pollMeant, runs } from '../which.ts'
 import { namedOptions } from './cast.ts'
@@ -23,14 +23,21 @@ export const settle = defineIntent({
   seen: 'private',
   args: z.object({ winners: Line(1, 1500), reason: Line(3, 300), poll: ShownNumber.optional() }),
   /** What shares the last seats, and how many seats there are. */
-  async prefill({ poll: number }, { concertation, read, t, lang, zone }) {
-    const shownNumber = ShownNumber.safeParse(Number(number))
+  async prefill({ poll: number }, context) {
+    const { read, t, lang, zone } = context
+    const shownNumber = ShownNumber.optional().safeParse(number === undefined ? undefined : Number(number))
     if (!shownNumber.success) return {}
-    const poll = await pollNumbered(read, concertation.id, shownNumber.data)
-    settleable(poll)
-    const shown = await shownPoll(read, poll, zone)
+    const meant = await pollMeant(
+      shownNumber.data,
+      ['tied'],
+      (poll) => ({ intent: 'poll settle', args: { poll } }),
+      context,
+    )
+    if (isView(meant)) return {}
+    settleable(meant.poll)
+    const shown = await shownPoll(read, meant.poll, zone)
     const tied = (shown.result?.tied ?? []).map((position) => labelsOf(shown, t)[position] ?? '')
-    return { notice: t.votes.settleNotice(joinList(tied, lang), freeSeats(poll, shown.result!)) }
+    return { notice: t.votes.settleNotice(joinList(tied, lang), freeSeats(meant.poll, shown.result!)) }
   },
   async run({ winners, reason, poll: number }, context) {
     const { actor, read, t, lang, zone } = context
@@ -48,7 +55,7 @@ export const settle = defineIntent({
     const follow = await following(shown, actor.id, context)
     const note = follow.stopped ? t.votes.thenStopped(poll.number) : follow.next ? t.votes.thenDone : undefined
     const outcome = answer(
-      closedView(shown, note, t, lang),
+      endedView(shown, t.votes.settledSaid(poll.number), note, t, lang),
       update('Poll', poll, change),
       await told(shown, context),
       follow.writes,

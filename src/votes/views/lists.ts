@@ -73,18 +73,18 @@ export function pollPage(shown: Listed, mayRun: boolean, t: Text, lang: Lang): V
   return view(lang, text(voted ? t.votes.youVoted : t.votes.waitsForYou), ...open.nodes, run)
 }
 
-/** What whoever closed it reads. */
-export function closedView(shown: Shown, note: string | undefined, t: Text, lang: Lang): View {
+/** What whoever closed or settled it reads; `note` is what followed, which « annuler » does not take back. */
+export function endedView(shown: Shown, said: string, note: string | undefined, t: Text, lang: Lang): View {
   const { poll } = shown
   return view(
     lang,
-    text(t.votes.closed(poll.number)),
+    text(said),
     text(outcome(shown, t, lang)),
     note !== undefined && text(note),
     actions(
       poll.state === 'tied' && button(t.buttons.settlePoll, call('poll settle', { poll: poll.number }), 'primary'),
       button(t.buttons.seePoll, call('polls', { number: poll.number })),
-      button(t.buttons.undo, call('undo')),
+      note === undefined && button(t.buttons.undo, call('undo')),
     ),
   )
 }

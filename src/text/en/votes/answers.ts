@@ -142,13 +142,14 @@ export const votes: typeof source.votes = {
   chartTitle: (number: number) => `Poll no. ${number}`,
   chartUnit: 'votes',
   figures: (ballots: number, blank: number) =>
-    `${n(ballots, 'person answered', 'people answered')}, with ${n(blank, 'blank vote', 'blank votes')}.`,
+    `${n(ballots, 'person answered', 'people answered')}${blank > 0 ? `, with ${n(blank, 'blank vote', 'blank votes')}` : ''}.`,
   won: (names: string, count: number) => (count > 1 ? `Winners: ${names}.` : `Winner: ${names}.`),
   wonAlready: (names: string) => `Kept already: ${names}.`,
   noResult: 'No result: no vote was expressed.',
   tied: (names: string) => `Tied for the last place: ${names}.`,
   tiedNext: 'The facilitators settle the tie, and give their reason.',
   settledBecause: (reason: string) => `Tie settled by the facilitators. Reason: ${reason}`,
+  settledSaid: (number: number) => `The tie of poll no. ${number} is settled. The result is shown in its channel.`,
   settleAsked: (number: number, question: string) =>
     `Poll no. ${number} that you opened has ended in a tie: “${question}”. It is up to you to settle it.`,
   settleNotice: (names: string, seats: number) =>

@@ -143,13 +143,15 @@ export const votes = {
   chartTitle: (number: number) => `Vote n° ${number}`,
   chartUnit: 'voix',
   figures: (ballots: number, blank: number) =>
-    `${n(ballots, 'personne a répondu', 'personnes ont répondu')}, dont ${n(blank, 'vote blanc', 'votes blancs')}.`,
+    `${n(ballots, 'personne a répondu', 'personnes ont répondu')}${blank > 0 ? `, dont ${n(blank, 'vote blanc', 'votes blancs')}` : ''}.`,
   won: (names: string, count: number) => (count > 1 ? `L’emportent : ${names}.` : `L’emporte : ${names}.`),
   wonAlready: (names: string) => `Déjà retenu : ${names}.`,
   noResult: 'Sans résultat : aucune voix exprimée.',
   tied: (names: string) => `Ex æquo pour la dernière place : ${names}.`,
   tiedNext: 'L’équipe d’animation départage, et donne son motif.',
   settledBecause: (reason: string) => `Ex æquo départagés par l’équipe d’animation. Motif : ${reason}`,
+  settledSaid: (number: number) =>
+    `Les ex æquo du vote n° ${number} sont départagés. Le résultat est affiché dans son salon.`,
   settleAsked: (number: number, question: string) =>
     `Le vote n° ${number} que vous avez ouvert est terminé, avec des ex æquo : « ${question} ». À vous de départager.`,
   settleNotice: (names: string, seats: number) =>

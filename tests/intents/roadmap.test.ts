@@ -167,7 +167,7 @@ test('declining asks why, and tells those who animate, who choose another', asyn
   expect(told).toContain('> Pas de moyens cette année')
   await w.until('9 mars 2027')
   expect((await w.sees('bo', 'dm')).join()).not.toContain('où en êtes-vous')
-  expect((await say(w, 'cleo', 'porteur 1 Métropole')).text).toMatch(/^Métropole est sollicitée/)
+  expect((await say(w, 'cleo', 'porteur 1 Métropole')).text).toMatch(/^Demande envoyée à Métropole/)
   expect((await press(w, 'dan', 'Accepter')).text).toMatch(/^C’est noté : Métropole porte/)
 })
 
@@ -202,7 +202,7 @@ test('no roadmap without a verdict that lets it be done, each with its reason', 
   expect(
     (await say(w, 'cleo', 'faisabilite 1 ; avis : sous conditions ; motif : Si le local est trouvé')).text,
   ).toMatch(/^Avis enregistré pour l’action n° 1 : sous conditions/)
-  expect((await say(w, 'eve', 'actions 1')).text).toContain('Faisabilité : sous conditions : Si le local est trouvé')
+  expect((await say(w, 'eve', 'actions 1')).text).toContain('Faisabilité : sous conditions — Si le local est trouvé')
   await say(w, 'cleo', 'annuler')
   expect((await actionRow(w)).verdict).toBe('toStudy')
 })

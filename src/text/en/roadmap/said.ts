@@ -50,7 +50,7 @@ export const words: typeof source.words = {
       toStudy: 'to study',
       discarded: 'dropped',
     },
-    verdictSaid: (verdict: string, reason: string) => `${verdict}: ${reason}`,
+    verdictSaid: (verdict: string, reason: string) => `${verdict} — ${reason}`,
     notAssessed: 'no verdict yet',
     blocks: { ownership: 'Ownership', schedule: 'Schedule', means: 'Means', organisation: 'Organisation' },
     blockNames: {

@@ -49,7 +49,7 @@ export const words = {
       toStudy: 'à approfondir',
       discarded: 'écarté',
     },
-    verdictSaid: (verdict: string, reason: string) => `${verdict} : ${reason}`,
+    verdictSaid: (verdict: string, reason: string) => `${verdict} — ${reason}`,
     notAssessed: 'pas encore d’avis',
     blocks: { ownership: 'Portage', schedule: 'Calendrier', means: 'Moyens', organisation: 'Organisation' },
     blockNames: {
@@ -70,8 +70,8 @@ export const words = {
       `Avis enregistré pour l’action n° ${number} : ${verdict}. L’avis et son motif sont visibles de tous.`,
     ownerNamed: (number: number, owner: string, people: number) =>
       people > 0
-        ? `${owner} est sollicitée pour porter l’action n° ${number} : ${n(people, 'personne a reçu', 'personnes ont reçu')} la demande. Le portage comptera une fois accepté.`
-        : `${owner} est notée pour porter l’action n° ${number}, mais personne de cette structure ne m’a encore parlé ici. Demandez-lui d’écrire « /concert structure », puis « /concert accepter ${number} ».`,
+        ? `Demande envoyée à ${owner} pour porter l’action n° ${number} : ${n(people, 'personne l’a reçue', 'personnes l’ont reçue')}. Le portage comptera une fois accepté.`
+        : `L’action n° ${number} est proposée à ${owner}, mais personne de cette structure ne m’a encore parlé ici. Demandez-lui d’écrire « /concert structure », puis « /concert accepter ${number} ».`,
     contactNamed: (number: number, person: string) =>
       `${person} recevra les rappels de l’action n° ${number}, en privé.`,
     askedToOwn: (by: string, owner: string, concertation: string) =>

@@ -49,9 +49,19 @@ export type FlushStore = {
   query<T extends object>(text: string, values?: readonly unknown[], name?: string): Promise<T[]>
 }
 
+/** Looking at the tables takes a tenth of a second, and they do not change while the bot runs: the first request need not. */
+const seen = new WeakMap<FlushStore, readonly Column[]>()
+
+async function columnsOf(db: FlushStore): Promise<readonly Column[]> {
+  const columns = seen.get(db) ?? (await db.query<Column>(columnsQuery))
+  seen.set(db, columns)
+  return columns
+}
+
 /** Creates the function when the tables, or this code, changed since it was made. */
 export async function installFlush(db: FlushStore): Promise<void> {
-  const columns = await db.query<Column>(columnsQuery)
+  seen.delete(db)
+  const columns = await columnsOf(db)
   const { sql, hash } = flushFunction(columns)
   const [made] = await db.query<{ hash: string | null }>(
     `SELECT obj_description(to_regprocedure('concertess_flush(jsonb,text[])')::oid, 'pg_proc') AS hash`,
@@ -161,7 +171,7 @@ export function createFlusher(
 
   /** A key that is taken is for the function to explain: known, or stale. */
   async function sendFresh(item: FlushItem): Promise<Flushed | undefined> {
-    fresh ??= createFresh(db, await db.query<Column>(columnsQuery))
+    fresh ??= createFresh(db, await columnsOf(db))
     try {
       return await fresh(item)
     } catch (error) {

@@ -114,7 +114,7 @@ function positional(
   args: Record<string, string>,
   whole = false,
 ): string {
-  if (whole && fields[0]) {
+  if (whole && fields[0] && !isShort(fields[0])) {
     args[fields[0].name] = meant(fields[0], unquote(part))
     return ''
   }
@@ -131,14 +131,28 @@ function positional(
   for (const [i, field] of waiting.entries()) {
     if (tokens.length === 0) break
     const more = waiting.slice(i + 1).some((f) => f.required)
-    const single =
-      field.kind === 'number' || field.kind === 'choice' || field.kind === 'yesno' || tokens[0]!.quoted || more
-    const taken = single ? tokens.slice(0, 1) : tokens
+    const single = isShort(field) || tokens[0]!.quoted || more
+    const taken = single ? tokens.slice(0, field.options ? wordsOfOption(field.options, tokens) : 1) : tokens
     const text = taken.length === 1 ? taken[0]!.text : part.slice(taken[0]!.start, taken.at(-1)!.end).trim()
     args[field.name] = meant(field, text)
     tokens = tokens.slice(taken.length)
   }
   return tokens.map((token) => token.text).join(' ')
+}
+
+/** Said in one word, or in the words of an option. */
+function isShort({ kind }: LexicalField): boolean {
+  return kind === 'number' || kind === 'choice' || kind === 'yesno'
+}
+
+/** How many of these words name an option: « sous conditions » is two. One when they name none. */
+function wordsOfOption(options: ReadonlyMap<string, string>, words: readonly Token[]): number {
+  const longest = Math.min(words.length, 5)
+  for (let n = longest; n > 1; n--) {
+    const said = words.slice(0, n).map((token) => token.text)
+    if (options.has(fold(said.join(' ')))) return n
+  }
+  return 1
 }
 
 /** Somebody's own words stand there: none of them is taken for an option that may be left out. */

@@ -148,6 +148,15 @@ function beginWith(form: Form, { values = {}, notice }: Beginning): Form {
   return { ...form, fields, ...(notice !== undefined && { notice }) }
 }
 
+/** Given by the preview's own button, never asked. */
+const confirmation = 'confirmed'
+const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A number or an id that a button carries. */
+function isFixed({ kind, value }: Form['fields'][number]): boolean {
+  return value !== undefined && (kind === 'number' || identifier.test(value))
+}
+
 /** The form that a call with blanks is; undefined when nothing that is required is missing. Needs no I/O. */
 export function formFor(intent: AnyIntent, call: Call, t: Text, lang: Lang): Form | undefined {
   const fields = fieldsOf(intent, t, call.args)
@@ -155,7 +164,7 @@ export function formFor(intent: AnyIntent, call: Call, t: Text, lang: Lang): For
   if (!blank) return undefined
   const words = intentWords(t, intent.name)
   // What a button already fixed (the idea it stands on) is kept in the call; the person fills the rest.
-  const asked = fields.filter((f) => f.kind !== 'number' || f.value === undefined)
+  const asked = fields.filter((f) => !isFixed(f) && f.name !== confirmation)
   return {
     lang,
     title: words.label,

@@ -14,6 +14,16 @@ describe('a call', () => {
     ['/concert ideas comptable', 'ideas', { search: 'comptable' }],
     ['/idée Un four : commun ; et un fournil', 'idea submit', { text: 'Un four : commun ; et un fournil' }],
     ['/idea A shared oven', 'idea submit', { text: 'A shared oven' }],
+    [
+      '/concert faisabilite 3 sous conditions Si la mairie prête un local',
+      'action assess',
+      { number: '3', verdict: 'conditional', reason: 'Si la mairie prête un local' },
+    ],
+    [
+      '/concert faisabilite 3 à approfondir ; motif : le coût',
+      'action assess',
+      { number: '3', verdict: 'toStudy', reason: 'le coût' },
+    ],
     // The last word names a type of idea, and yet is theirs.
     ['/idee Partager une vision', 'idea submit', { text: 'Partager une vision' }],
     ['/idee Question de méthode ; type : question', 'idea submit', { text: 'Question de méthode', type: 'question' }],

@@ -427,7 +427,7 @@ const misspelt: readonly (readonly [typed: string, meant: string])[] = [
   ['aid', 'Aide'],
   ['aidde', 'Aide'],
   ['adie', 'Aide'],
-  ['retier 1', 'Retirer une idée'],
+  ['retirrer 1', 'Retirer une idée'],
   ['retire 1', 'Retirer une idée'],
   ['rettirer 1', 'Retirer une idée'],
   ['modifer 1 Autre texte', 'Modifier une idée'],

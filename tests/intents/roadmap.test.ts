@@ -297,6 +297,21 @@ test('adopting is seen first, publishes with number and fingerprint, and a new e
   expect((await cards())[0]).toMatch(/Dans le plan : 3 actions[\s\S]*Édition n° 2/)
 })
 
+test('a plan that did not change is not adopted twice, and one that changed since its preview is read again', async () => {
+  const w = await drafted()
+  await newPlan(w)
+  await say(w, 'ana', 'adopter')
+  await say(w, 'bo', 'feuille 3 ; moyens : un poste')
+  const again = await w.presses('ana', '#pleniere', 'Adopter et publier')
+  expect(again.text).toMatch(/^Attention : le plan a changé depuis votre aperçu[\s\S]*Dans le plan : 3 actions/)
+  expect(await w.db.query('SELECT 1 AS n FROM "Publication"')).toEqual([])
+  await w.presses('ana', '#pleniere', 'Adopter et publier')
+  expect((await say(w, 'ana', 'adopter')).text).toMatch(/^« Plan régional » n’a pas changé depuis son édition n° 1/)
+  // The old preview still stands there: its button adopts nothing a second time.
+  expect((await w.presses('ana', '#pleniere', 'Adopter et publier')).text).toMatch(/n’a pas changé/)
+  expect(await w.db.query('SELECT 1 AS n FROM "Publication"')).toHaveLength(1)
+})
+
 test('an empty plan is not adopted, and a plan ends after it starts', async () => {
   const w = await peopled()
   expect((await say(w, 'ana', 'adopter')).text).toMatch(/^Il n’y a pas encore de plan d’action ici/)

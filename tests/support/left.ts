@@ -67,7 +67,7 @@ const engine = ['Counter', 'Setting', 'Inbox', 'Outbox', 'Waiting', 'Due', 'Jour
 
 type Row = Readonly<Record<string, unknown>>
 
-async function rowsOf(db: Database): Promise<Record<string, string[]>> {
+export async function rowsOf(db: Database): Promise<Record<string, string[]>> {
   const tables = (await db.session(tablesOf)).map(({ name }) => name).filter((name) => !engine.includes(name))
   const rows: Record<string, Row[]> = {}
   for (const table of tables) rows[table] = await db.query<Row>(`SELECT * FROM ${quote(table)}`)

@@ -36,8 +36,12 @@ export const sessionAdd = defineIntent({
     const { actor, concertation, now, newId, number, read, t, lang, placeText, zone } = context
     const startsAt = startOf(new Date(args.when), zone)
     const moment = formatMoment(startsAt, zone, lang)
-    toCome(startsAt, now, { label: t.intents['session add'].args.when.label, moment })
     const { workshop, body } = await groupOf(args, context)
+    await mustAnimate(context, {
+      workshopId: workshop?.id ?? null,
+      title: workshop?.title ?? args.title ?? body?.name ?? placeText.meetings.meeting,
+    })
+    toCome(startsAt, now, { label: t.intents['session add'].args.when.label, moment })
     const day = dayOf(zone, startsAt)
     const phases = await phasesOf(read, concertation.id)
     const phase = phases.find((p) => p.id === workshop?.phaseId) ?? phaseAt(phases, day)
@@ -52,7 +56,6 @@ export const sessionAdd = defineIntent({
       (workshop && rank !== null
         ? placeText.meetings.workshopSession(workshop.title, rank)
         : (body?.name ?? placeText.meetings.meeting))
-    await mustAnimate(context, { workshopId: workshop?.id ?? null, title: workshop?.title ?? title })
     const row = {
       id: newId(),
       concertationId: concertation.id,

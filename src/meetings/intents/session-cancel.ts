@@ -21,7 +21,7 @@ export const sessionCancel = defineIntent({
   seen: 'private',
   args: z.object({ reason: Line(3, 300), session: ShownNumber.optional(), confirmed: z.boolean().optional() }),
   async run(args, context) {
-    const { newId, read, t, lang, zone } = context
+    const { newId, read, t, lang, zone, placeLang } = context
     const session = await sessionMeant(context, {
       number: args.session,
       states: coming,
@@ -80,7 +80,7 @@ export const sessionCancel = defineIntent({
         update('Session', session, { state: 'cancelled' }),
         isTold && cancel(remindSchedule(session.id)),
         isTold && (await editNotice(cancelled, context)),
-        announce(places, newId, lang, said),
+        announce(places, newId, placeLang, said),
         told.writes,
       ),
       undo: call(sessionRevive, { session: session.id, state: session.state }),

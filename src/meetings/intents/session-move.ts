@@ -24,7 +24,7 @@ export const sessionMove = defineIntent({
   seen: 'private',
   args: z.object({ when: Moment, session: ShownNumber.optional(), confirmed: z.boolean().optional() }),
   async run(args, context) {
-    const { concertation, now, newId, read, t, lang, zone } = context
+    const { concertation, now, newId, read, t, lang, zone, placeLang } = context
     const session = await sessionMeant(context, {
       number: args.session,
       states: coming,
@@ -96,7 +96,7 @@ export const sessionMove = defineIntent({
         update('Session', session, change),
         isTold && [cancel(remindSchedule(session.id)), ...remindCalls(moved, concertation, now)],
         isTold && (await editNotice(moved, context)),
-        announce(places, newId, lang, said),
+        announce(places, newId, placeLang, said),
         told.writes,
       ),
       undo: {

@@ -15,13 +15,13 @@ export const sessionRemind = defineIntent({
   hidden: true,
   args: z.object({ concertation: Line(1, 40), session: Line(1, 40), startsAt: Moment }),
   async run(args, context) {
-    const { concertation, newId, read, lang } = context
+    const { concertation, newId, read, placeLang } = context
     const session = await sessionById(read, args.session)
     if (session?.state !== 'convened' || session.startsAt.toISOString() !== args.startsAt) return answer(null)
     const counts = countsOf(await answersTo(read, session.id))
     return answer(
       null,
-      announce(await placesShowing(session, context), newId, lang, (t, spoken) =>
+      announce(await placesShowing(session, context), newId, placeLang, (t, spoken) =>
         reminderView(session, counts, concertation.zone, t, spoken),
       ),
     )

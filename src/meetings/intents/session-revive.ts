@@ -19,7 +19,7 @@ export const sessionRevive = defineIntent({
   hidden: true,
   args: z.object({ session: Line(1, 40), state: z.enum(['planned', 'convened']) }),
   async run(args, context) {
-    const { concertation, now, newId, read, t, lang, zone } = context
+    const { concertation, now, newId, read, t, lang, zone, placeLang } = context
     const session = await sessionById(read, args.session)
     if (session?.concertationId !== concertation.id || session.state !== 'cancelled')
       throw new Refusal('undoImpossible')
@@ -38,7 +38,7 @@ export const sessionRevive = defineIntent({
       update('Session', session, { state: args.state }),
       isTold && remindCalls(revived, concertation, now),
       isTold && (await editNotice(revived, context)),
-      announce(places, newId, lang, said),
+      announce(places, newId, placeLang, said),
       told.writes,
     )
   },

@@ -13,14 +13,14 @@ export const intakeOpen = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({}),
-  async run(_, { concertation, now, newId, read, t, lang }) {
+  async run(_, { concertation, now, newId, read, t, lang, placeLang }) {
     if (concertation.intakeUntil === null) throw new Refusal('intakeAlreadyOpen')
     const places = await placesOf(read, concertation.id)
     return {
       ...answer(
         view(lang, text(t.process.intakeReopened)),
         changeIntake(concertation, null, now),
-        announce(places, newId, lang, (words) => words.process.intakeReopened),
+        announce(places, newId, placeLang, (words) => words.process.intakeReopened),
       ),
       undo: { intent: 'intake restore', args: { until: concertation.intakeUntil.toISOString() } },
     }

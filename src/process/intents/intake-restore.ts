@@ -14,12 +14,12 @@ export const intakeRestore = defineIntent({
   seen: 'private',
   hidden: true,
   args: z.object({ until: Moment.optional() }),
-  async run({ until }, { concertation, now, newId, read, t, lang }) {
+  async run({ until }, { concertation, now, newId, read, t, lang, placeLang }) {
     const places = await placesOf(read, concertation.id)
     return answer(
       view(lang, text(t.process.intakeRestored)),
       changeIntake(concertation, until ? new Date(until) : null, now),
-      announce(places, newId, lang, (words) => words.process.intakeRestored),
+      announce(places, newId, placeLang, (words) => words.process.intakeRestored),
     )
   },
 })

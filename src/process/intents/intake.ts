@@ -15,7 +15,7 @@ export const intake = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ until: Moment }),
-  async run(args, { concertation, now, newId, read, t, lang, zone }) {
+  async run(args, { concertation, now, newId, read, t, lang, zone, placeLang }) {
     const moment = formatMoment(new Date(args.until), zone, lang)
     const until = comingEnd(new Date(args.until), now, { label: t.intents.intake.args.until.label, moment })
     const places = await placesOf(read, concertation.id)
@@ -23,7 +23,7 @@ export const intake = defineIntent({
       ...answer(
         view(lang, text(t.process.intakeSet(moment, places.length))),
         changeIntake(concertation, until, now),
-        announce(places, newId, lang, (words, l) => words.process.intakeAnnounced(formatMoment(until, zone, l))),
+        announce(places, newId, placeLang, (words, l) => words.process.intakeAnnounced(formatMoment(until, zone, l))),
       ),
       undo: { intent: 'intake restore', args: { until: concertation.intakeUntil?.toISOString() ?? '' } },
     }

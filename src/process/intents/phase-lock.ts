@@ -17,7 +17,7 @@ export const phaseLock = defineIntent({
   seen: 'private',
   hidden: true,
   args: z.object({ number: ShownNumber }),
-  async run({ number }, { concertation, newId, read, t, lang }) {
+  async run({ number }, { concertation, newId, read, t, lang, placeLang }) {
     const phase = phaseNumbered(await phasesOf(read, concertation.id), number)
     const sessions = (await sessionsOf(read, concertation.id)).filter((s) => s.phaseId === phase.id)
     const begun = sessions.some((s) => s.state !== 'planned' && s.state !== 'cancelled')
@@ -26,7 +26,7 @@ export const phaseLock = defineIntent({
     return answer(
       view(lang, text(t.phases.locked(phase.title))),
       update('Phase', phase, { openedAt: null }),
-      announce(places, newId, lang, (words) => words.phases.locked(phase.title)),
+      announce(places, newId, placeLang, (words) => words.phases.locked(phase.title)),
     )
   },
 })

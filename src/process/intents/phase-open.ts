@@ -18,7 +18,7 @@ export const phaseOpen = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber.optional(), confirmed: z.boolean().optional() }),
-  async run({ number, confirmed }, { concertation, now, newId, read, t, lang }) {
+  async run({ number, confirmed }, { concertation, now, newId, read, t, lang, placeLang }) {
     const phases = await phasesOf(read, concertation.id)
     const phase = phaseToOpen(phases, number)
     const bodies = activeBodies(await bodiesOf(read, concertation.id))
@@ -54,7 +54,7 @@ export const phaseOpen = defineIntent({
       ...answer(
         view(lang, text(t.phases.opened(phase.title, places.length))),
         update('Phase', phase, { openedAt: now }),
-        announce(places, newId, lang, (words, spoken) => phaseOpenedView(phase, method, words, spoken)),
+        announce(places, newId, placeLang, (words, spoken) => phaseOpenedView(phase, method, words, spoken)),
       ),
       undo: { intent: 'phase lock', args: { number: phase.number } },
     }

@@ -20,7 +20,7 @@ export const workshopsFromPoll = defineIntent({
   hidden: true,
   args: z.object({ poll: Line(1, 40), winners: Paragraph(1, 4000), phase: ShownNumber.optional() }),
   async run(args, context) {
-    const { concertation, now, newId, read, t, lang, zone } = context
+    const { concertation, now, newId, read, t, lang, zone, placeLang } = context
     const [phases, workshops, made] = await Promise.all([
       phasesOf(read, concertation.id),
       workshopsOf(read, concertation.id),
@@ -40,7 +40,9 @@ export const workshopsFromPoll = defineIntent({
     return answer(
       workshopsChosenView(rows, phase?.title, true, t, lang),
       rows.map((row) => insert('Workshop', row)),
-      announce(places, newId, lang, (words, spoken) => workshopsChosenView(rows, phase?.title, false, words, spoken)),
+      announce(places, newId, placeLang, (words, spoken) =>
+        workshopsChosenView(rows, phase?.title, false, words, spoken),
+      ),
     )
   },
 })

@@ -1,7 +1,8 @@
 /** A new edition of the plan: every complete roadmap enters, the others are named with what they lack. Seen first. */
 import { z } from 'zod'
-import { ShownNumber } from '../../engine/fields.ts'
+import { Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { canonical } from '../../engine/journal.ts'
 import { insert } from '../../engine/writes.ts'
 import { submitPublication } from '../../process/acts.ts'
 import { mustSign } from '../../process/rules/publication.ts'
@@ -12,15 +13,15 @@ import { joinList } from '../../views/format.ts'
 import { drawn, published } from '../plan.ts'
 import { planMeant } from '../rules/roadmap.ts'
 import { plansOf } from '../store.ts'
-import { planNodes, planPreview } from '../views/plan.ts'
+import { type PlanContent, planNodes, planPreview } from '../views/plan.ts'
 
 export const planAdopt = defineIntent({
   name: 'plan adopt',
   allow: 'coordinator',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ number: ShownNumber.optional(), confirmed: z.boolean().optional() }),
-  async run({ number, confirmed }, context) {
+  args: z.object({ number: ShownNumber.optional(), preview: Line(1, 64).optional() }),
+  async run({ number, preview: seen }, context) {
     const { concertation, read, t, lang } = context
     const plan = planMeant(await plansOf(read, concertation.id), number)
     const editions = await editionsOf(read, 'plan', plan.id)
@@ -28,13 +29,24 @@ export const planAdopt = defineIntent({
     const edition = (editions[0]?.edition ?? 0) + 1
     const { content, hash } = await drawn(plan, edition, context)
     if (content.sheets.length === 0) throw new Refusal('planEmpty', { title: plan.title })
-    if (!confirmed) {
+    const before = editions.find(({ state }) => state === 'published')
+    if (before && isSame(before.content as unknown as PlanContent, content))
+      throw new Refusal('planUnchanged', { title: plan.title, edition: before.edition })
+    // Only what was read is adopted: a roadmap may have changed since.
+    if (seen !== hash) {
       const [places, organisers] = await Promise.all([
         openPlacesOf(read, concertation.id),
         organiserRows(read, concertation.id),
       ])
       const sign = mustSign(concertation, organisers).map(({ name }) => name)
-      return answer(planPreview({ number: plan.number, content, hash }, { places: places.length, sign }, t, lang))
+      return answer(
+        planPreview(
+          { number: plan.number, content, hash },
+          { places: places.length, sign, changed: seen !== undefined },
+          t,
+          lang,
+        ),
+      )
     }
     const { row, writes, waiting, signatures } = await submitPublication(
       {
@@ -62,3 +74,8 @@ export const planAdopt = defineIntent({
     )
   },
 })
+
+/** Would the next edition say anything new? */
+function isSame(before: PlanContent, next: PlanContent): boolean {
+  return canonical({ ...before, edition: 0 }) === canonical({ ...next, edition: 0 })
+}

@@ -137,17 +137,22 @@ export function planNodes(content: PlanContent, hash: string, t: Text, lang: Lan
 
 export function planPreview(
   plan: { readonly number: number; readonly content: PlanContent; readonly hash: string },
-  seen: { readonly places: number; readonly sign: readonly string[] },
+  seen: { readonly places: number; readonly sign: readonly string[]; readonly changed: boolean },
   t: Text,
   lang: Lang,
 ): View {
   return view(
     lang,
+    seen.changed && warning(t.roadmap.adoptChanged),
     quiet(t.roadmap.adoptPreview(seen.places)),
     seen.sign.length > 0 && quiet(t.roadmap.adoptSign(seen.sign.join(', '))),
     ...planNodes(plan.content, plan.hash, t, lang),
     actions(
-      button(t.buttons.adoptNow, { intent: 'plan adopt', args: { number: plan.number, confirmed: true } }, 'primary'),
+      button(
+        t.buttons.adoptNow,
+        { intent: 'plan adopt', args: { number: plan.number, preview: plan.hash } },
+        'primary',
+      ),
       button(t.buttons.plan, { intent: 'plan', args: { number: plan.number } }),
     ),
   )

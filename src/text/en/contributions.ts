@@ -5,6 +5,8 @@ import * as sorting from './contributions/sorting.ts'
 import * as synthesis from './contributions/synthesis.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
+/** What a contribution says. */
+const types = { finding: 'finding', stake: 'stake', vision: 'vision', action: 'action', question: 'question' }
 export const intents: typeof source.intents = {
   'idea submit': {
     verb: 'idea',
@@ -16,7 +18,12 @@ export const intents: typeof source.intents = {
     submit: 'Share',
     args: {
       text: { label: 'Your idea', help: 'One idea at a time, in one or two sentences', names: ['text', 'idea'] },
-      type: { label: 'Type', help: 'Optional: finding, stake, vision, action or question', names: ['type'] },
+      type: {
+        label: 'Type',
+        help: 'Optional: finding, stake, vision, action or question',
+        names: ['type'],
+        options: types,
+      },
     },
   },
   ideas: {
@@ -122,7 +129,7 @@ export const words: typeof source.words = {
     audienceTeam: 'the facilitation team only',
     workshop: 'Workshop',
     type: 'Type',
-    types: { finding: 'finding', stake: 'stake', vision: 'vision', action: 'action', question: 'question' },
+    types,
     next: 'What comes next',
     nextWhat: 'the facilitation team reads it; you can edit or withdraw it at any time',
     posted: (number: number) => `Idea ${number}`,

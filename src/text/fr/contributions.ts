@@ -5,6 +5,8 @@ import * as sorting from './contributions/sorting.ts'
 import * as synthesis from './contributions/synthesis.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
+/** What a contribution says. */
+const types = { finding: 'constat', stake: 'enjeu', vision: 'vision', action: 'action', question: 'question' }
 
 const ideaIntents = {
   'idea submit': {
@@ -17,7 +19,12 @@ const ideaIntents = {
     submit: 'Déposer',
     args: {
       text: { label: 'Votre idée', help: 'Une idée à la fois, en une ou deux phrases', names: ['texte', 'idee'] },
-      type: { label: 'Type', help: 'Facultatif : constat, enjeu, vision, action ou question', names: ['type'] },
+      type: {
+        label: 'Type',
+        help: 'Facultatif : constat, enjeu, vision, action ou question',
+        names: ['type'],
+        options: types,
+      },
     },
   },
   ideas: {
@@ -124,7 +131,7 @@ export const words = {
     audienceTeam: 'l’équipe d’animation seulement',
     workshop: 'Atelier',
     type: 'Type',
-    types: { finding: 'constat', stake: 'enjeu', vision: 'vision', action: 'action', question: 'question' },
+    types,
     next: 'La suite',
     nextWhat: 'l’équipe d’animation la lit ; vous pouvez la modifier ou la retirer à tout moment',
     posted: (number: number) => `Idée n° ${number}`,

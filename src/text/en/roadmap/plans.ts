@@ -78,7 +78,7 @@ export const intents: typeof source.intents = {
     example: '/concert adopt',
     args: {
       number: { label: 'Plan', help: 'Its number, if there are several', names: ['number', 'no'] },
-      confirmed: { label: 'Confirmed', help: 'Yes, once seen', names: ['confirm'] },
+      preview: { label: 'Preview', help: 'Filled in by the button of the preview', names: [] },
     },
   },
   'owner remind': {

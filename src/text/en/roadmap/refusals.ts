@@ -53,6 +53,8 @@ export const refusals: typeof source.refusals = {
     `There is no plan no. ${v.number} here. “/concert plan” shows the current plan.`,
   planWaiting: (v: { title: string }) =>
     `An edition of “${v.title}” is waiting for signatures already. “/concert signatures” says who still has to sign.`,
+  planUnchanged: (v: { title: string; edition: number }) =>
+    `“${v.title}” has not changed since its edition no. ${v.edition}: there is nothing more to adopt. “/concert plan” shows it.`,
   planEmpty: (v: { title: string }) =>
     `No roadmap is complete: “${v.title}” would be empty. “/concert plan” says what each one lacks.`,
   nobodyToNudge: () =>

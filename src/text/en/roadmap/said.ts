@@ -156,6 +156,7 @@ export const words: typeof source.words = {
     planCreated: (title: string, starts: string, ends: string) =>
       `The plan “${title}” is created, from ${starts} to ${ends}. Complete roadmaps enter it when it is adopted.`,
     planWithdrawn: (title: string) => `The plan “${title}” is withdrawn.`,
+    adoptChanged: 'The plan has changed since your preview: read this new version before you adopt it.',
     adoptPreview: (places: number) =>
       `Preview, which only you can see. Once adopted, the plan is published in ${n(places, 'channel', 'channels')}.`,
     adoptSign: (names: string) => `Nothing is published before each organisation has signed: ${names}.`,

@@ -78,7 +78,7 @@ export const intents = {
     example: '/concert adopter',
     args: {
       number: { label: 'Plan', help: 'Son numéro, s’il y en a plusieurs', names: ['numéro', 'n', 'no'] },
-      confirmed: { label: 'Confirmé', help: 'Oui, après l’aperçu', names: ['confirmer'] },
+      preview: { label: 'Aperçu', help: 'Rempli par le bouton de l’aperçu', names: ['apercu'] },
     },
   },
   'owner remind': {

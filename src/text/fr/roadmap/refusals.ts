@@ -52,6 +52,8 @@ export const refusals = {
     `Il n’y a pas de plan n° ${v.number} ici. « /concert plan » montre le plan en cours.`,
   planWaiting: (v: { title: string }) =>
     `Une édition de « ${v.title} » attend déjà des signatures. « /concert signatures » dit qui doit encore signer.`,
+  planUnchanged: (v: { title: string; edition: number }) =>
+    `« ${v.title} » n’a pas changé depuis son édition n° ${v.edition} : il n’y a rien à adopter de plus. « /concert plan » le montre.`,
   planEmpty: (v: { title: string }) =>
     `Aucune feuille de route complète : « ${v.title} » serait vide. « /concert plan » dit ce qui manque à chacune.`,
   nobodyToNudge: () =>

@@ -161,6 +161,7 @@ export const words = {
     planCreated: (title: string, starts: string, ends: string) =>
       `Le plan « ${title} » est créé, du ${starts} au ${ends}. Les feuilles de route complètes y entreront à son adoption.`,
     planWithdrawn: (title: string) => `Le plan « ${title} » est retiré.`,
+    adoptChanged: 'le plan a changé depuis votre aperçu : relisez cette nouvelle version avant de l’adopter.',
     adoptPreview: (places: number) =>
       `Aperçu, encore visible de vous seul. Une fois adopté, le plan est publié dans ${n(places, 'salon', 'salons')}.`,
     adoptSign: (names: string) => `Rien n’est publié avant que chaque structure ait signé : ${names}.`,

@@ -40,8 +40,8 @@ export type TickerOptions = {
 /** A call made later than this is late: its policy decides. In milliseconds. */
 export const lateAfter = 15 * 60_000
 const mostAttempts = 8
-/** How many missed calls are merged into one notice at most. */
-const mostMerged = 200
+/** How many calls are looked at, made together or merged into one notice at most. */
+const mostMerged = 500
 
 export type Plan = { readonly drop: readonly DueRow[]; readonly make: readonly (readonly DueRow[])[] }
 

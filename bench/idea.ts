@@ -12,11 +12,9 @@ import { createEngine, type Engine } from '../src/engine/engine.ts'
 import { createIds } from '../src/engine/ids.ts'
 import { newAdminCode } from '../src/engine/installation.ts'
 import { createLog } from '../src/engine/log.ts'
-import type { Adapter, Capabilities, Door, Incoming, View } from '../src/port.ts'
-import { degrade } from '../src/views/degrade.ts'
-import { plain } from '../src/views/plain.ts'
 import { startPostgres } from '../tests/support/postgres.ts'
 import { childrenOf, cpuOf, inTemporaryFolder, memoryOf, ownCpu, parentOf, type Spread, spread } from './measure.ts'
+import { acceptingPlatform, type Platform, request } from './platform.ts'
 
 export type Store = 'embedded' | 'server'
 /** One round of one kind of work: CPU in microseconds per operation, by process, and operations per second. */
@@ -39,67 +37,6 @@ export type IdeaResult = {
 
 const people = 20
 const levels = [1, 8]
-
-/** A platform that accepts everything at once, and draws it as text. */
-const can: Capabilities = {
-  buttons: true,
-  pickOptions: 100,
-  maxButtons: 25,
-  labelLength: 75,
-  formFields: 90,
-  charts: 'bars',
-  tables: true,
-  links: true,
-  whispers: true,
-  edits: true,
-  files: false,
-  maxText: 12_000,
-  ballots: ['one', 'many'],
-  privateBallots: true,
-}
-
-type Platform = Adapter & { hear(incoming: Incoming): Promise<void>; readonly drawn: { messages: number } }
-
-function acceptingPlatform(): Platform {
-  let door: Door | undefined
-  const drawn = { messages: 0 }
-  function draw(body: Parameters<Adapter['send']>[1]): void {
-    if (plain('fields' in body ? body : degrade(body satisfies View, can)).length > 0) drawn.messages += 1
-  }
-  return {
-    platform: 'slack',
-    can,
-    drawn,
-    async start(opened) {
-      door = opened
-    },
-    async stop() {},
-    async send(_, body, key) {
-      draw(body)
-      return { id: key }
-    },
-    async edit(message, body) {
-      draw(body)
-      return message
-    },
-    async hear(incoming) {
-      const [reply] = await door!.hear([incoming])
-      if (!reply) throw new Error('no answer')
-      draw(reply.body)
-      door!.delivered(reply.key, { id: reply.key })
-    },
-  }
-}
-
-function request(id: string, person: number, says: Incoming['says']): Incoming {
-  return {
-    id,
-    platform: 'slack',
-    who: { workspace: 'T1', account: `U${person}`, name: `Personne ${person}` },
-    where: { workspace: 'T1', channel: 'C1', kind: 'room', name: 'atelier' },
-    says,
-  }
-}
 
 /** A channel bound to a concertation, and people who have an organisation and have read the privacy notice. */
 async function settleIn(platform: Platform, db: Database): Promise<void> {

@@ -40,9 +40,25 @@ export function ideasById(read: Reads, ids: readonly string[]): Promise<Idea[]> 
   return read.idea.findMany({ where: { id: { in: [...ids] } }, orderBy: { number: 'asc' } })
 }
 
-/** Every idea said during a session, withdrawn and merged ones too. */
-export function ideasInSession(read: Reads, sessionId: string): Promise<Idea[]> {
-  return read.idea.findMany({ where: { sessionId }, orderBy: { number: 'asc' } })
+/**
+ * Every idea said during a session, withdrawn and merged ones too. A session of no atelier and no body has those that
+ * were said in its channel while it was open.
+ */
+export async function ideasInSession(read: Reads, sessionId: string): Promise<Idea[]> {
+  const session = await read.session.findUnique({ where: { id: sessionId } })
+  const isPlain = session !== null && session.workshopId === null && session.bodyId === null
+  const during =
+    isPlain && session.placeId !== null && session.openedAt !== null
+      ? [
+          {
+            concertationId: session.concertationId,
+            placeId: session.placeId,
+            sessionId: null,
+            createdAt: { gte: session.openedAt, ...(session.closedAt && { lte: session.closedAt }) },
+          },
+        ]
+      : []
+  return read.idea.findMany({ where: { OR: [{ sessionId }, ...during] }, orderBy: { number: 'asc' } })
 }
 
 /** Themes in use, in the order of their numbers. */

@@ -1,5 +1,6 @@
 /** Restitution, told: axes and signals kept with their ideas, published where people are, and the thread walked both ways. */
 import { expect, test } from 'vitest'
+import { ideasInSession } from '../../src/contributions/store.ts'
 import { createWorld, type World, type WorldOptions } from '../support/world.ts'
 
 /** ana coordinates, bo facilitates, cleo and dan take part in atelier 1, which meets in #atelier, in phase 1. */
@@ -51,11 +52,31 @@ test('in an open session an idea takes its type and its session, and in the team
   expect((await w.says('cleo', '#pleniere', '/concert idees')).text).not.toContain('Entre nous')
 })
 
-test('in a plain channel too, an idea belongs to the session that is open there', async () => {
+test('in a plain channel too, what is said while a session is open belongs to it', async () => {
   const w = await gathered()
   await w.says('bo', '#pleniere', '/concert reunion 2 mars 2027 14h')
-  await w.db.query(`UPDATE "Session" SET state = 'open', "placeId" = (SELECT id FROM "Place" WHERE name = 'pleniere')`)
+  await w.passes({ minutes: 1 })
+  await w.db.query(
+    `UPDATE "Session" SET state = 'open', "openedAt" = $1, "placeId" = (SELECT id FROM "Place" WHERE name = 'pleniere')`,
+    [w.now()],
+  )
   await w.says('cleo', '#pleniere', '/idee Dite en séance')
+  await w.says('cleo', '#atelier', '/idee Dite ailleurs')
+  await w.passes({ minutes: 1 })
+  await w.db.query(`UPDATE "Session" SET state = 'closed', "closedAt" = $1`, [w.now()])
+  await w.passes({ minutes: 1 })
+  await w.says('cleo', '#pleniere', '/idee Dite après')
+  const [session] = await w.db.query<{ id: string }>('SELECT id FROM "Session"')
+  expect((await ideasInSession(w.db.prisma, session!.id)).map((idea) => idea.number)).toEqual([5])
+})
+
+test('in the channel of a body, an idea belongs to the session that is open there', async () => {
+  const w = await gathered()
+  await w.says('ana', '#pleniere', '/concert instance Comité ; type : pilotage ; pouvoir : décide')
+  await w.says('ana', '#couloir', '/concert salon instance : Comité')
+  await w.says('ana', '#couloir', '/concert reunion 2 mars 2027 14h')
+  await w.db.query(`UPDATE "Session" SET state = 'open', prompt = 'stake', "openedAt" = $1`, [w.now()])
+  expect((await w.says('cleo', '#couloir', '/idee Dite au comité')).text).toContain('Type : enjeu')
   expect(await w.db.query('SELECT number FROM "Idea" WHERE "sessionId" IS NOT NULL')).toEqual([{ number: 5 }])
 })
 

@@ -1,25 +1,22 @@
 /** The act for which everything else exists: somebody's idea, in their words, kept and numbered. */
 import { z } from 'zod'
-import { Line, Paragraph } from '../../engine/fields.ts'
+import { Paragraph } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, post, update } from '../../engine/writes.ts'
 import { intakeIsOpen } from '../../process/rules.ts'
 import { organisersOf } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { formatMoment, joinList } from '../../views/format.ts'
-import { longest, shortest, typeOf } from '../rules.ts'
-import { type Here, hereAt } from '../store/here.ts'
-import { readType } from '../types.ts'
+import { ideaTypes, longest, shortest, typeOf } from '../rules.ts'
+import { hereAt, nowhere } from '../store/here.ts'
 import { ideaCard, receiptView } from '../views.ts'
-
-const nowhere: Here = { sessionId: null, prompt: null, workshopId: null, workshop: null, locked: null }
 
 export const submit = defineIntent({
   name: 'idea submit',
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ text: Paragraph(shortest, longest), type: Line(1, 40).optional() }),
+  args: z.object({ text: Paragraph(shortest, longest), type: z.enum(ideaTypes).optional() }),
   prefill: (_, { concertation, spot, t }) =>
     spot.place?.concertationId === concertation.id && !spot.place.team ? {} : { notice: t.ideas.privateNotice },
   async run(args, { actor, concertation, now, newId, number, read, spot, t, lang, placeText, placeLang, zone }) {
@@ -27,13 +24,12 @@ export const submit = defineIntent({
       throw new Refusal('intakeClosed', { since: formatMoment(concertation.intakeUntil!, zone, lang) })
     }
     const { text } = args
-    const typed = readType(args.type, t.intents['idea submit'].args.type.label, t, lang)
     // Said in a channel of this concertation, it is shown there; anywhere else, the team alone sees it.
     const bound = spot.kind === 'room' && spot.place?.concertationId === concertation.id ? spot.place : undefined
     const place = bound?.team ? undefined : bound
     const here = bound ? await hereAt(read, bound) : nowhere
     if (here.locked !== null) throw new Refusal('phaseLockedKept', { title: here.locked })
-    const type = typed ?? typeOf(here.prompt)
+    const type = args.type ?? typeOf(here.prompt)
     const shown = number('idea')
     const postId = place ? newId() : null
     const organisation = actor.organisation?.name

@@ -1,6 +1,7 @@
 /**
  * What an idea belongs to where it is said: the session that is open there, the atelier, and whether its phase takes
- * ideas. One look for all of it, since every idea said in a channel waits for the answer.
+ * ideas. Every idea said in a channel waits for the answer: one look in the channel of an atelier or a body, none
+ * elsewhere, where `ideasInSession` finds out afterwards.
  */
 import type { Reads } from '../../engine/db.ts'
 import type { Place } from '../../generated/prisma/client.ts'
@@ -14,17 +15,27 @@ export type Here = {
   readonly locked: string | null
 }
 
-export async function hereAt(read: Reads, place: Pick<Place, 'id' | 'workshopId'>): Promise<Here> {
-  const [row] = await read.$queryRaw<[Here]>`
+export const nowhere: Here = { sessionId: null, prompt: null, workshopId: null, workshop: null, locked: null }
+
+type Bound = Pick<Place, 'concertationId' | 'workshopId' | 'bodyId'>
+
+export async function hereAt(read: Reads, { concertationId, workshopId, bodyId }: Bound): Promise<Here> {
+  if (workshopId !== null) return inWorkshop(read, workshopId)
+  if (bodyId === null) return nowhere
+  const [session] = await read.$queryRaw<Pick<Here, 'sessionId' | 'prompt'>[]>`
+    SELECT id AS "sessionId", prompt FROM "Session"
+    WHERE "concertationId" = ${concertationId} AND "bodyId" = ${bodyId} AND state = 'open'
+    ORDER BY "startsAt", number LIMIT 1`
+  return { ...nowhere, ...session }
+}
+
+async function inWorkshop(read: Reads, workshopId: string): Promise<Here> {
+  const [row] = await read.$queryRaw<Here[]>`
     SELECT s.id AS "sessionId", s.prompt, w.id AS "workshopId", w.title AS workshop, p.title AS locked
-    FROM (SELECT 1) one
-    LEFT JOIN LATERAL (
-      SELECT x.id, x.prompt, x."workshopId" FROM "Session" x JOIN "Place" here ON here.id = ${place.id}
-      WHERE x."concertationId" = here."concertationId" AND x.state = 'open'
-        AND (x."placeId" = here.id OR x."workshopId" = here."workshopId" OR x."bodyId" = here."bodyId")
-      ORDER BY x."startsAt", x.number LIMIT 1
-    ) s ON true
-    LEFT JOIN "Workshop" w ON w.id = coalesce(${place.workshopId}::text, s."workshopId")
-    LEFT JOIN "Phase" p ON p.id = w."phaseId" AND p.state = 'active' AND p.gated AND p."openedAt" IS NULL`
-  return row
+    FROM "Workshop" w
+    LEFT JOIN "Phase" p ON p.id = w."phaseId" AND p.state = 'active' AND p.gated AND p."openedAt" IS NULL
+    LEFT JOIN "Session" s ON s."concertationId" = w."concertationId" AND s."workshopId" = w.id AND s.state = 'open'
+    WHERE w.id = ${workshopId}
+    ORDER BY s."startsAt", s.number LIMIT 1`
+  return row ?? nowhere
 }

@@ -3,10 +3,19 @@
  * person may not see are counted, never told.
  */
 import type { Context } from '../engine/intent.ts'
-import type { Action, Concertation, Evidence, Idea, StrongAxis, WeakSignal } from '../generated/prisma/client.ts'
+import type {
+  Action,
+  Concertation,
+  Evidence,
+  Idea,
+  Roadmap,
+  StrongAxis,
+  WeakSignal,
+} from '../generated/prisma/client.ts'
 import { sessionById } from '../meetings/store.ts'
 import { organisationNames, personNames } from '../people/store.ts'
 import { workshopsOf } from '../process/store.ts'
+import { missingBlocks } from '../roadmap/rules/roadmap.ts'
 import { actionsOf, entriesOf, plansOf, roadmapsOf } from '../roadmap/store.ts'
 import { listed } from './listed.ts'
 import { themeOf } from './rules/sorting.ts'
@@ -142,6 +151,11 @@ async function around(
   }
 }
 
+/** Undefined while nobody has begun its roadmap. */
+function lackingOf(action: Action, roadmap: Roadmap | undefined): TracedAction['lacking'] {
+  return roadmap && missingBlocks(action, roadmap)
+}
+
 /** What everybody may know of an action: who owns it, when it is due, whether a roadmap and a plan hold it. */
 async function traced({ concertation, read }: Asking, actions: readonly Action[]): Promise<TracedAction[]> {
   if (actions.length === 0) return []
@@ -160,7 +174,10 @@ async function traced({ concertation, read }: Asking, actions: readonly Action[]
     title: action.title,
     owner: owners.get(action.ownerId ?? ''),
     dueOn: action.dueOn,
-    roadmap: roadmaps.some((roadmap) => roadmap.actionId === action.id),
+    lacking: lackingOf(
+      action,
+      roadmaps.find((roadmap) => roadmap.actionId === action.id),
+    ),
     plans: entries.filter((e) => e.entries.some((entry) => entry.actionId === action.id)).map((e) => e.plan.title),
   }))
 }

@@ -154,8 +154,13 @@ function readNumber(field: Field, value: Argument): number {
 
 /** The option that these words name, by its value or its label in the person's language; without accents or case. */
 export function matchOption(field: Pick<Field, 'options'>, text: string): string | undefined {
-  const folded = fold(text)
-  return field.options?.find((o) => fold(o.value) === folded || fold(o.label) === folded)?.value
+  const folded = unhyphened(text)
+  return field.options?.find((o) => unhyphened(o.value) === folded || unhyphened(o.label) === folded)?.value
+}
+
+/** « choix unique » and « choix-unique » are one. */
+function unhyphened(text: string): string {
+  return fold(text).replace(/[-_ ]+/g, ' ')
 }
 
 function readChoice(field: Field, text: string, lang: Lang): string {

@@ -131,7 +131,7 @@ function positional(
   for (const [i, field] of waiting.entries()) {
     if (tokens.length === 0) break
     const more = waiting.slice(i + 1).some((f) => f.required)
-    const single = isShort(field) || tokens[0]!.quoted || more
+    const single = isShort(field) || (tokens[0]!.quoted && field.kind !== 'text') || more
     const taken = single ? tokens.slice(0, field.options ? wordsOfOption(field.options, tokens) : 1) : tokens
     const text = taken.length === 1 ? taken[0]!.text : part.slice(taken[0]!.start, taken.at(-1)!.end).trim()
     args[field.name] = meant(field, text)

@@ -56,6 +56,9 @@ export function teamView(title: string, team: readonly Holder[], mayAppoint: boo
       team.length === 0 && text(t.people.teamNobody),
       ...groups.flatMap((kind) => [text({ strong: t.roleNames[kind] }), list(...of(kind).map(line))]),
     ),
-    actions(mayAppoint && button(t.buttons.appoint, { intent: 'appoint', args: {} })),
+    actions(
+      mayAppoint && button(t.buttons.appoint, { intent: 'appoint', args: {} }),
+      button(t.buttons.panel, { intent: 'panel', args: {} }),
+    ),
   )
 }

@@ -3,9 +3,14 @@ import type { Refusal } from '../refusal.ts'
 import { type IntentName, intentWords, refusalText, type Text } from '../text/index.ts'
 import { actions, button, quiet, quote, text, view, warning } from './build.ts'
 import { quote as quoted } from './format.ts'
-import type { Call, Lang, View } from './view.ts'
+import type { Action, Call, Lang, View } from './view.ts'
 
 const help: Call = { intent: 'help', args: {} }
+
+/** What was done, in a sentence, and where to go from here: the panel at least. */
+export function doneView(said: string, t: Text, lang: Lang, ...next: readonly (Action | false)[]): View {
+  return view(lang, text(said), actions(...next, button(t.buttons.panel, { intent: 'panel', args: {} })))
+}
 
 /** `resume` opens the form of what was refused, filled with what was given. */
 export function refusalView(refusal: Refusal, t: Text, lang: Lang, typed: string, resume?: Call): View {

@@ -234,7 +234,7 @@ test('with joint sign-off it appears with the last signature, as it was signed',
 test('the thread is walked from an idea to what came of it, and back to the words', async () => {
   const w = await gathered()
   const lone = await w.says('cleo', '#pleniere', '/concert fil idée 1')
-  expect(lone.text).toMatch(/^Le fil de l’idée n° 1\n> Un fonds de garantie régional/)
+  expect(lone.text).toMatch(/^Le fil : l’idée n° 1\n> Un fonds de garantie régional/)
   expect(lone.text).toContain('Thème : à trier')
   expect(lone.text).toContain('Aucun axe, signal ou action ne s’appuie encore sur elle')
   await w.says('bo', '#pleniere', '/concert theme Argent')
@@ -248,7 +248,7 @@ test('the thread is walked from an idea to what came of it, and back to the word
   expect(thread.text).toContain('2. Un guichet unique — dan')
   expect(thread.text).toContain('Axe fort n° 1 : Financer ensemble')
   const axis = await w.presses('cleo', '#pleniere', 'Axe fort n° 1 : Financer ensemble')
-  expect(axis.text).toMatch(/^Le fil de l’axe fort n° 1/)
+  expect(axis.text).toMatch(/^Le fil : l’axe fort n° 1/)
   expect(axis.text).toContain('Dit par les participants (2 idées)')
   expect(axis.text).toContain('Et 1 idée dite en privé')
   expect((await w.presses('cleo', '#pleniere', 'Idée n° 2 : Un guichet unique')).text).toContain(
@@ -282,7 +282,7 @@ test('from an action of the plan back to the words, and forth again', async () =
     [w.now()],
   )
   const action = await w.says('cleo', '#pleniere', '/concert fil action 1')
-  expect(action.text).toMatch(/^Le fil de l’action n° 1\nCréer le fonds/)
+  expect(action.text).toMatch(/^Le fil : l’action n° 1\nCréer le fonds/)
   expect(action.text).toContain('Plan : Plan 2027')
   expect(action.text).toContain('Échéance : mercredi 30 juin 2027')
   expect(action.text).toContain('1. Un fonds de garantie régional — cleo')

@@ -311,7 +311,7 @@ test('the animation completes the list by name; known people are recognised, nob
     '/concert presents Camille Durand (CRESS), eve (Union des coops), Jean Petit excusé',
   )
   expect(told.text).toMatch(/^C’est noté : 3 personnes\./)
-  expect(told.text).toContain('Présents (2)')
+  expect(told.text).toContain('Présences (2)')
   expect(await present(w)).toEqual([
     { name: 'Camille Durand', state: 'present', organisation: 'CRESS', known: false },
     { name: 'Jean Petit', state: 'excused', organisation: null, known: false },

@@ -1,4 +1,6 @@
 /** The thread as people read it: where something comes from, what came of it, and a list to walk along. */
+
+import type { Block } from '../../roadmap/rules/roadmap.ts'
 import type { Text } from '../../text/index.ts'
 import {
   actions,
@@ -26,7 +28,8 @@ export type TracedAction = Knot & {
   readonly owner: string | undefined
   /** YYYY-MM-DD */
   readonly dueOn: string | null
-  readonly roadmap: boolean
+  /** blocks of its roadmap that are missing; undefined while there is none */
+  readonly lacking: readonly Block[] | undefined
   readonly plans: readonly string[]
 }
 
@@ -89,7 +92,7 @@ export function threadFacts(thread: Thread, t: Text, lang: Lang) {
     ],
     own && [t.trace.owner, own.owner ?? t.trace.noOwner],
     own !== undefined && own.dueOn !== null && [t.trace.due, formatDate(own.dueOn, lang)],
-    own && [t.trace.roadmap, own.roadmap ? t.trace.written : t.trace.notWritten],
+    own && [t.trace.roadmap, roadmapText(own.lacking, t, lang)],
     own && [t.trace.plan, own.plans.length > 0 ? joinList(own.plans, lang) : t.trace.inNoPlan],
   )
 }
@@ -144,4 +147,11 @@ function walk(thread: Thread, t: Text) {
     ...thread.ideas.map((one) => go('idea', `${t.trace.capital.idea(one.number)} : ${one.text}`, one.number)),
   ]
   return next.length > 0 && pick(t.buttons.followThread, next)
+}
+
+function roadmapText(lacking: TracedAction['lacking'], t: Text, lang: Lang): string {
+  if (lacking === undefined) return t.trace.notWritten
+  if (lacking.length === 0) return t.trace.written
+  const names = lacking.map((block) => t.roadmap.blockNames[block])
+  return t.roadmap.lacks(joinList(names, lang))
 }

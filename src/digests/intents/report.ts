@@ -4,7 +4,7 @@ import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { tellTeam } from '../../people/acts.ts'
 import { Refusal } from '../../refusal.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
 import { digestToRead } from '../session.ts'
 import { reportView } from '../views.ts'
 
@@ -20,6 +20,6 @@ export const digestReport = defineIntent({
     const from = { name: actor.name, number: session.number, title: session.title, text: said }
     const told = await tellTeam(context, concertation.id, (words, spoken) => reportView(from, words, spoken))
     if (told.length === 0) throw new Refusal('nobodyToTell')
-    return answer(view(lang, text(t.digests.reported(session.number))), told)
+    return answer(doneView(t.digests.reported(session.number), t, lang), told)
   },
 })

@@ -21,7 +21,7 @@ export const decision = defineIntent({
   seen: 'private',
   args: z.object({ text: Paragraph(3, 2000), kind: Line(1, 40).optional() }),
   async run(args, context) {
-    const { actor, concertation, now, newId, number, read, t, lang, zone } = context
+    const { actor, concertation, now, newId, number, read, t, lang, zone, may } = context
     const session = await openSessionAt(read, concertation.id, placeHere(context))
     if (!session)
       throw new Refusal('decisionNotHere', {}, [
@@ -55,7 +55,7 @@ export const decision = defineIntent({
     const weight = weightOf(kind, body)
     return {
       ...answer(
-        decisionNoted({ ...row, weight, where: session.title }, t, lang),
+        decisionNoted({ ...row, weight, where: session.title }, may('phase open'), t, lang),
         insert('Decision', row),
         showCards({ postId: row.id, placeId: session.placeId }, places, lang, (words, l) =>
           decisionCard(

@@ -1,5 +1,6 @@
 /** What comes next: the list of meetings, and the table of those about to be planned. */
 import type { Text } from '../../text/index.ts'
+import { doneView } from '../../views/answers.ts'
 import { actions, button, card, list, pick, table, text, view } from '../../views/build.ts'
 import { formatMoment } from '../../views/format.ts'
 import type { Call, Lang, Rich, View } from '../../views/view.ts'
@@ -13,7 +14,7 @@ const most = 12
 
 export function agendaView(sessions: readonly Coming[], may: May, zone: string, t: Text, lang: Lang): View {
   const add = may.add && button(t.buttons.addSession, { intent: 'session add', args: {} })
-  if (sessions.length === 0) return view(lang, text(t.meetings.agendaNone), actions(add))
+  if (sessions.length === 0) return doneView(t.meetings.agendaNone, t, lang, add)
   const shown = sessions.slice(0, most)
   const waiting = sessions.filter((s) => s.state === 'convened')
   const first = waiting.find((s) => s.answer === undefined)

@@ -22,12 +22,15 @@ export function decisionCard(decision: Decided & { readonly state: string }, t: 
 }
 
 /** What whoever wrote it down reads. */
-export function decisionNoted(decision: Decided, t: Text, lang: Lang): View {
+export function decisionNoted(decision: Decided, mayOpen: boolean, t: Text, lang: Lang): View {
   return view(
     lang,
     text(t.meetings.decisionNoted[decision.weight](decision.number)),
     quote(decision.text),
     actions(
+      mayOpen &&
+        decision.weight === 'method' &&
+        button(t.buttons.openPhase, { intent: 'phase open', args: {} }, 'primary'),
       button(t.buttons.withdrawDecision, { intent: 'decision withdraw', args: { number: decision.number } }, 'danger'),
       button(t.buttons.decisions, { intent: 'decisions', args: {} }),
     ),

@@ -4,7 +4,7 @@ import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
-import { text, view } from '../../views/build.ts'
+import { actions, button, text, view } from '../../views/build.ts'
 import { givenRoles, grant, onePerson, replacedBy } from '../rules.ts'
 import { peopleOf, roleOf } from '../store.ts'
 
@@ -36,6 +36,10 @@ export const appoint = defineIntent({
           lang,
           text(t.people.appointed(person.name, role)),
           before && other && text(t.people.replaced(t.roleNames[other])),
+          actions(
+            button(t.buttons.members, { intent: 'members', args: {} }),
+            button(t.buttons.undo, { intent: 'undo', args: {} }),
+          ),
         ),
         change ? update('Role', row, change) : insert('Role', row),
         before && update('Role', before, { endedAt: now }),

@@ -4,7 +4,8 @@ import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { button } from '../../views/build.ts'
 
 export const name = defineIntent({
   name: 'name',
@@ -16,7 +17,7 @@ export const name = defineIntent({
   run(args, { actor, t, lang }) {
     return {
       ...answer(
-        view(lang, text(t.people.renamed(args.name))),
+        doneView(t.people.renamed(args.name), t, lang, button(t.buttons.profile, { intent: 'profile', args: {} })),
         update('Person', actor.person, { name: args.name, folded: fold(args.name) }),
       ),
       undo: { intent: 'name', args: { name: actor.name } },

@@ -4,7 +4,8 @@ import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { actions, button, text, view } from '../../views/build.ts'
 import { organisationNamed } from '../store.ts'
 
 export const organisation = defineIntent({
@@ -18,7 +19,10 @@ export const organisation = defineIntent({
     const undo = { intent: 'organisation', args: { name: actor.organisation?.name ?? t.people.none[0]! } }
     if (t.people.none.includes(fold(args.name))) {
       return {
-        ...answer(view(lang, text(t.people.unorganised)), update('Person', actor.person, { organisationId: null })),
+        ...answer(
+          doneView(t.people.unorganised, t, lang, button(t.buttons.profile, { intent: 'profile', args: {} })),
+          update('Person', actor.person, { organisationId: null }),
+        ),
         undo,
       }
     }
@@ -37,6 +41,10 @@ export const organisation = defineIntent({
           lang,
           text(t.people.organised(row.name)),
           known && known.name !== args.name && text(t.people.existing(known.name, args.name)),
+          actions(
+            button(t.buttons.profile, { intent: 'profile', args: {} }),
+            button(t.buttons.panel, { intent: 'panel', args: {} }),
+          ),
         ),
         !known && insert('Organisation', row),
         update('Person', actor.person, { organisationId: row.id }),

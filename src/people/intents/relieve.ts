@@ -4,7 +4,8 @@ import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { button } from '../../views/build.ts'
 import { givenRoles, onePerson, relieve as relieved } from '../rules.ts'
 import { otherHolders, peopleOf, roleOf } from '../store.ts'
 
@@ -21,7 +22,15 @@ export const relieve = defineIntent({
     const others = await otherHolders(read, person.id, concertation.id, args.role)
     const row = relieved(held, others, { name: person.name, role })
     return {
-      ...answer(view(lang, text(t.people.relieved(person.name, role))), update('Role', row, { endedAt: now })),
+      ...answer(
+        doneView(
+          t.people.relieved(person.name, role),
+          t,
+          lang,
+          button(t.buttons.members, { intent: 'members', args: {} }),
+        ),
+        update('Role', row, { endedAt: now }),
+      ),
       undo: { intent: 'appoint', args: { person: person.id, role: args.role } },
     }
   },

@@ -6,7 +6,8 @@ import { announce } from '../../engine/places.ts'
 import { update } from '../../engine/writes.ts'
 import { methodDecisions } from '../../meetings/store.ts'
 import { Refusal } from '../../refusal.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { button } from '../../views/build.ts'
 import { activeBodies } from '../rules/bodies.ts'
 import { methodFor, phaseToOpen } from '../rules/phases.ts'
 import { bodiesOf, openPlacesOf, phasesOf } from '../store.ts'
@@ -52,7 +53,12 @@ export const phaseOpen = defineIntent({
     }
     return {
       ...answer(
-        view(lang, text(t.phases.opened(phase.title, places.length))),
+        doneView(
+          t.phases.opened(phase.title, places.length),
+          t,
+          lang,
+          button(t.buttons.undo, { intent: 'undo', args: {} }),
+        ),
         update('Phase', phase, { openedAt: now }),
         announce(places, newId, placeLang, (words, spoken) => phaseOpenedView(phase, method, words, spoken)),
       ),

@@ -4,7 +4,7 @@ import { Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
 import { tell } from '../../people/acts.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
 import { joinList } from '../../views/format.ts'
 import type { Call } from '../../views/view.ts'
 import { unsigned } from '../rules/publication.ts'
@@ -37,7 +37,7 @@ export const publicationSign = defineIntent({
         lang,
       )
       return answer(
-        view(lang, text(t.publication.signed(publication.title, organiser.name, names))),
+        doneView(t.publication.signed(publication.title, organiser.name, names), t, lang),
         insert('Approval', approval),
         // Whoever signs at the same moment must see this signature: one of the two is the last.
         update('Publication', publication, {}),
@@ -45,12 +45,12 @@ export const publicationSign = defineIntent({
     }
     const asker = publication.requestedById === actor.id ? [] : [publication.requestedById]
     const { writes } = await tell(context, asker, (words, l) =>
-      view(l, text(words.publication.published(publication.title))),
+      doneView(words.publication.published(publication.title), words, l),
     )
     const release = publication.release as Call
     return {
       ...answer(
-        view(lang, text(t.publication.signedLast(publication.title, organiser.name))),
+        doneView(t.publication.signedLast(publication.title, organiser.name), t, lang),
         insert('Approval', approval),
         writes,
       ),

@@ -17,7 +17,11 @@ type May = (intent: string) => boolean
 export function bodiesView(title: string, lines: readonly BodyLine[], may: May, t: Text, lang: Lang): View {
   const add = may('body add') && button(t.buttons.addBody, { intent: 'body add', args: {} })
   if (lines.length === 0) return view(lang, text(t.bodies.none(title)), actions(add))
-  return view(lang, card(t.bodies.title(title), list(...lines.map((line) => bodyLine(line, t, lang)))), actions(add))
+  return view(
+    lang,
+    card(t.bodies.title(title), list(...lines.map((line) => bodyLine(line, t, lang)))),
+    actions(add, button(t.buttons.panel, { intent: 'panel', args: {} })),
+  )
 }
 
 function bodyLine(line: BodyLine, t: Text, lang: Lang) {

@@ -26,7 +26,13 @@ export type Publications = {
 
 export function publicationsView(all: Publications, t: Text, lang: Lang): View {
   const mode = all.joint ? t.publication.signOff.joint(joinList(all.organisers, lang)) : t.publication.singleNow
-  if (all.waiting.length === 0) return view(lang, text(t.publication.none), quiet(mode))
+  if (all.waiting.length === 0)
+    return view(
+      lang,
+      text(t.publication.none),
+      quiet(mode),
+      actions(button(t.buttons.panel, { intent: 'panel', args: {} })),
+    )
   const mine = all.waiting.filter((line) => line.mine)
   const only = mine.length === 1 ? mine[0] : undefined
   const choose = (label: string, intent: string) =>

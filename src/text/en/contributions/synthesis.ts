@@ -267,7 +267,7 @@ export const words: typeof source.words = {
     noOwner: 'to be found',
     due: 'Due',
     roadmap: 'Roadmap',
-    written: 'begun',
+    written: 'complete',
     notWritten: 'to be written',
     plan: 'Plan',
     inNoPlan: 'in none for the moment',

@@ -243,7 +243,7 @@ export const words = {
       `La restitution attend la signature de ${names}. Elle paraîtra d’elle-même à la dernière signature.`,
   },
   trace: {
-    title: (what: string) => `Le fil de ${what}`,
+    title: (what: string) => `Le fil : ${what}`,
     named: {
       idea: (number: number) => `l’idée n° ${number}`,
       axis: (number: number) => `l’axe fort n° ${number}`,
@@ -267,7 +267,7 @@ export const words = {
     noOwner: 'à trouver',
     due: 'Échéance',
     roadmap: 'Feuille de route',
-    written: 'commencée',
+    written: 'complète',
     notWritten: 'à écrire',
     plan: 'Plan',
     inNoPlan: 'dans aucun pour le moment',

@@ -116,9 +116,9 @@ export const meetingWords = {
   attendanceTitle: (number: number, title: string) => `Présences : ${number}. ${title}`,
   attendanceNone: 'Personne n’est encore noté.',
   attendance: {
-    present: (count: number) => `Présents (${count})`,
-    represented: (count: number) => `Représentés (${count})`,
-    excused: (count: number) => `Excusés (${count})`,
+    present: (count: number) => `Présences (${count})`,
+    represented: (count: number) => `Pouvoirs donnés (${count})`,
+    excused: (count: number) => `Absences excusées (${count})`,
   },
   declared: (count: number) => `Compté dans la salle : ${count} (nombre déclaré, à part de la liste).`,
   attendanceHow:

@@ -12,11 +12,9 @@ import { createEngine, type Engine } from '../src/engine/engine.ts'
 import { createIds } from '../src/engine/ids.ts'
 import { newAdminCode } from '../src/engine/installation.ts'
 import { createLog } from '../src/engine/log.ts'
-import { startPostgres } from '../tests/support/postgres.ts'
-import { childrenOf, cpuOf, inTemporaryFolder, memoryOf, ownCpu, parentOf, type Spread, spread } from './measure.ts'
+import { childrenOf, cpuOf, memoryOf, onStore, ownCpu, parentOf, type Spread, type Store, spread } from './measure.ts'
 import { acceptingPlatform, type Platform, request } from './platform.ts'
 
-export type Store = 'embedded' | 'server'
 /** One round of one kind of work: CPU in microseconds per operation, by process, and operations per second. */
 export type Round = { readonly own: number; readonly server: number; readonly perSecond: number }
 export type Side = { readonly cpu: Spread; readonly own: Spread; readonly server: Spread; readonly perSecond: Spread }
@@ -191,14 +189,8 @@ async function checkAllKept(db: Database, platform: Platform, asked: number): Pr
   if (!kept || platform.drawn.messages < wanted * 2) throw new Error(`not everything was kept: ${JSON.stringify(row)}`)
 }
 
-export async function measureIdea(store: Store, number: number, rounds: number): Promise<IdeaResult> {
-  if (store === 'embedded') return inTemporaryFolder((dir) => measure(store, { kind: 'embedded', dir }, number, rounds))
-  const server = await startPostgres({ fsync: 'on' })
-  try {
-    return await measure(store, { kind: 'server', url: server.url }, number, rounds)
-  } finally {
-    await server.remove()
-  }
+export function measureIdea(store: Store, number: number, rounds: number): Promise<IdeaResult> {
+  return onStore(store, (target) => measure(store, target, number, rounds))
 }
 
 async function main(): Promise<void> {

@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Target } from '../src/engine/db.ts'
+import { startPostgres } from '../tests/support/postgres.ts'
 
 export const root = path.dirname(import.meta.dirname)
 
@@ -30,6 +32,19 @@ export async function inTemporaryFolder<T>(work: (dir: string) => Promise<T>): P
     return await work(dir)
   } finally {
     rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+export type Store = 'embedded' | 'server'
+
+/** On a database of its own: in a folder to throw away, or on a server started for it. */
+export async function onStore<T>(store: Store, work: (target: Target) => Promise<T>): Promise<T> {
+  if (store === 'embedded') return inTemporaryFolder((dir) => work({ kind: 'embedded', dir }))
+  const server = await startPostgres({ fsync: 'on' })
+  try {
+    return await work({ kind: 'server', url: server.url })
+  } finally {
+    await server.remove()
   }
 }
 

@@ -10,14 +10,11 @@ import { addDays, dayOf, instantAt, workingDayOnOrBefore } from '../src/calendar
 import type { Clock } from '../src/engine/clock.ts'
 import { type Database, openDatabase, type Target } from '../src/engine/db.ts'
 import { createEngine, type Engine } from '../src/engine/engine.ts'
-import { createIds } from '../src/engine/ids.ts'
 import { createLog } from '../src/engine/log.ts'
 import type { Address } from '../src/port.ts'
-import { startPostgres } from '../tests/support/postgres.ts'
-import { readSchema, rowOf } from '../tests/support/schema.ts'
-import type { Store } from './idea.ts'
-import { inTemporaryFolder, type Spread, sleep, spread } from './measure.ts'
+import { onStore, type Spread, type Store, sleep, spread } from './measure.ts'
 import { acceptingPlatform } from './platform.ts'
+import { fill, ids } from './rows.ts'
 
 export type RemindersResult = {
   readonly store: Store
@@ -43,7 +40,6 @@ export type RemindersResult = {
 }
 
 const zone = 'Europe/Paris'
-const ids = createIds()
 const log = createLog('fatal')
 
 /** The machine's time, with another beginning: real timers, and a morning whenever the measurement is made. */
@@ -72,16 +68,6 @@ function nineOn(day: string): Date {
 }
 
 // ---- what is there: rows, as the rooms write them ----
-
-const schema = new Map(readSchema().map((table) => [table.name, table]))
-
-async function fill(db: Database, table: string, rows: readonly object[]): Promise<void> {
-  const whole = rows.map((row, i) => ({ ...rowOf(schema.get(table)!, i + 1), id: ids.next(), ...row }))
-  for (let from = 0; from < whole.length; from += 2000)
-    await db.query(`INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`, [
-      JSON.stringify(whole.slice(from, from + 2000)),
-    ])
-}
 
 type Owned = { readonly person: string; readonly account: string }
 
@@ -269,19 +255,8 @@ async function main(): Promise<void> {
   })
   const sizes = [Number(values.rounds), Number(values.number), Number(values.overdue)] as const
   const store = positionals[0] === 'server' ? 'server' : 'embedded'
-  const result = await (store === 'embedded'
-    ? inTemporaryFolder((dir) => measure(store, { kind: 'embedded', dir }, ...sizes))
-    : onServer((url) => measure(store, { kind: 'server', url }, ...sizes)))
+  const result = await onStore(store, (target) => measure(store, target, ...sizes))
   process.stdout.write(`${JSON.stringify(result)}\n`)
-}
-
-export async function onServer<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const server = await startPostgres({ fsync: 'on' })
-  try {
-    return await work(server.url)
-  } finally {
-    await server.remove()
-  }
 }
 
 if (process.argv[1] === import.meta.filename) await main()

@@ -10,17 +10,31 @@ import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { postgresAvailable } from '../tests/support/postgres.ts'
+import type { DigestResult } from './digest.ts'
 import type { IdeaResult, Side } from './idea.ts'
 import { machineNode, nodeVersion, procAvailable, root, type Spread, said } from './measure.ts'
 import type { MemoryResult } from './memory.ts'
+import type { RemindersResult } from './reminders.ts'
 import type { StartResult } from './start.ts'
 
 /** What the project wants: ratios, milliseconds, megabytes. */
-const goals = { ratio: 1.5, first: 5000, second: 1500, firstMemory: 450, warmMemory: 300, serverMemory: 150 }
+const goals = {
+  ratio: 1.5,
+  first: 5000,
+  second: 1500,
+  firstMemory: 450,
+  warmMemory: 300,
+  serverMemory: 150,
+  digest: 1000,
+  lateness: 100,
+  overdue: 5000,
+}
 
 type Results = {
   readonly machine: string
   readonly ideas: readonly IdeaResult[]
+  readonly digests: readonly DigestResult[]
+  readonly reminders: readonly RemindersResult[]
   readonly start: StartResult
   readonly memory: MemoryResult
 }
@@ -33,11 +47,20 @@ async function main(): Promise<number> {
   }
   const rounds = values.quick ? '2' : '5'
   const size = ['--rounds', rounds, '--number', values.quick ? '150' : '600']
+  const crowd = ['--rounds', rounds, '--overdue', values.quick ? '2000' : '10000']
   const results: Results = {
     machine: machine(),
     ideas: [
       await measured<IdeaResult>('idea.ts', 'embedded', ...size),
       await measured<IdeaResult>('idea.ts', 'server', ...size),
+    ],
+    digests: [
+      await measured<DigestResult>('digest.ts', 'embedded', '--rounds', rounds),
+      await measured<DigestResult>('digest.ts', 'server', '--rounds', rounds),
+    ],
+    reminders: [
+      await measured<RemindersResult>('reminders.ts', 'embedded', ...crowd),
+      await measured<RemindersResult>('reminders.ts', 'server', ...crowd),
     ],
     start: await measured<StartResult>('start.ts', '--rounds', rounds),
     memory: await measured<MemoryResult>('memory.ts', '--rounds', values.quick ? '1' : '5'),
@@ -72,7 +95,7 @@ function measured<Result>(script: string, ...args: string[]): Promise<Result> {
   })
 }
 
-function report({ machine, ideas, start, memory }: Results): string {
+function report({ machine, ideas, digests, reminders, start, memory }: Results): string {
   const lines = [machine, 'median (least–most) of the rounds', '']
   for (const { store, number, rounds, runs, memoryAfter } of ideas) {
     lines.push(`/idee, ${store}: ${rounds} rounds of ${number}; memory at the end ${memoryAfter.toFixed(0)} MB`)
@@ -81,6 +104,7 @@ function report({ machine, ideas, start, memory }: Results): string {
       lines.push(`    /idee          ${sideSaid(idea)}`, `    Prisma create  ${sideSaid(create)}`)
     }
   }
+  lines.push('', ...digests.map(digestSaid), '', ...reminders.flatMap(remindersSaid))
   lines.push('', 'start to ready, ms')
   for (const { way, node, first, second, stop } of start.ways) {
     lines.push(`  ${way} (${node})`)
@@ -97,6 +121,22 @@ function report({ machine, ideas, start, memory }: Results): string {
     if (launcher) lines.push(`    and the launcher: proportional ${said(launcher.proportional)}`)
   }
   return `${lines.join('\n')}\n`
+}
+
+function digestSaid({ store, ideas, polls, actions, computed, answered, floor }: DigestResult): string {
+  return [
+    `digest of ${ideas} ideas, ${polls} polls and ${actions} actions, ${store}, ms`,
+    `  computed ${said(computed, 1)} ${verdict(computed, goals.digest)}`,
+    `  from « /concert resume » to the answer ${said(answered, 1)}; its rows read and nothing more ${said(floor, 1)}`,
+  ].join('\n')
+}
+
+function remindersSaid({ store, onTime, overdue }: RemindersResult): string[] {
+  return [
+    `reminders, ${store}, ms`,
+    `  ${onTime.number} at 9:00: handed over after ${said(onTime.median)}, the slowest of a hundred ${said(onTime.p99)} ${verdict(onTime.p99, goals.lateness)}, none before ${onTime.earliest.toFixed(0)}`,
+    `  ${overdue.number} overdue at the start, ${overdue.people} people: decided after ${said(overdue.decided)} ${verdict(overdue.decided, goals.overdue)}, handed over after ${said(overdue.handedOver)}; at most ${overdue.most} a person`,
+  ]
 }
 
 function sideSaid({ cpu, own, server, perSecond }: Side): string {

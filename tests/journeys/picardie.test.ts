@@ -1,9 +1,11 @@
 /**
- * The story that comes with the product, told whole: what people read where it matters, and the thread from the plan to
+ * The story that comes with the product, told whole with the gestures after it: what people read where it matters, and the thread from the plan to
  * the words that people said, and back.
  */
+
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readDemonstration } from '../../src/demonstration.ts'
+import { guideStory, messagesFile, messagesPage, refusalsFile, refusalsPage } from '../../scripts/guide.ts'
 import type { Database } from '../../src/engine/db.ts'
 import { testDatabase } from '../support/database.ts'
 import { type Telling, tellHere } from '../support/telling.ts'
@@ -13,7 +15,7 @@ let telling: Telling
 
 beforeAll(async () => {
   db = await testDatabase()
-  telling = await tellHere(db, readDemonstration())
+  telling = await tellHere(db, guideStory())
 }, 120_000)
 afterAll(() => db.close())
 
@@ -46,6 +48,21 @@ test('nobody ever reads an apology, or that something was not kept', () => {
   expect(telling.transcript).not.toMatch(
     /Une erreur de ma part|Non enregistré|n’est pas encore|undefined|\bNaN\b|\[object/,
   )
+})
+
+test('the pages of the guide say what the program says today (else: npm run docs)', () => {
+  expect(readFileSync(messagesFile, 'utf8')).toBe(messagesPage(telling.told))
+  expect(readFileSync(refusalsFile, 'utf8')).toBe(refusalsPage())
+})
+
+test('what is said to one person shows where to go from there', () => {
+  const lost = telling.told.flatMap(({ line, printed }) =>
+    printed
+      .split(/^(?=\S)/m)
+      .filter((message) => message.startsWith('→') && !/\[[^\]]+\]|\/concert|\/idee/.test(message))
+      .map((message) => `${line}\n${message}`),
+  )
+  expect(lost).toEqual([])
 })
 
 describe('phase 1', () => {

@@ -122,13 +122,15 @@ export const words: typeof source.words = {
       `I do not know anybody called “${v.person}” here. They must have written to the bot first; check their name too.`,
     severalPersons: (v: { person: string; names: string }) =>
       `Several people match “${v.person}”: ${v.names}. Write the whole name.`,
-    hasRole: (v: { person: string; role: string }) => `${v.person} already has this role: ${v.role}.`,
+    hasRole: (v: { person: string; role: string }) =>
+      `${v.person} already has this role: ${v.role}. “/concert members” shows the team.`,
     hasNotRole: (v: { person: string; role: string }) =>
       `${v.person} does not have this role: ${v.role}. “/concert members” shows the team.`,
     lastCoordinator: () => 'This is the last person in coordination: give that role to somebody else first.',
     nothingToUndo: () =>
       'I see nothing of yours to undo here in the last ten minutes. For an older idea: “/concert my-ideas”.',
-    undoImpossible: () => 'Things have changed since: this can no longer be undone in that way.',
+    undoImpossible: () =>
+      'Things have changed since: this can no longer be undone in that way. “/concert” shows where we are.',
     unknownVerb: (v: { verb: string }) => `I do not know “${v.verb}”. Choose from the list in “/concert help”.`,
   },
 

@@ -128,14 +128,16 @@ export const words = {
       `Je ne connais personne du nom de « ${v.person} » ici. La personne doit d’abord avoir écrit au bot ; vérifiez aussi son nom.`,
     severalPersons: (v: { person: string; names: string }) =>
       `Plusieurs personnes correspondent à « ${v.person} » : ${v.names}. Écrivez le nom en entier.`,
-    hasRole: (v: { person: string; role: string }) => `${v.person} a déjà ce rôle : ${v.role}.`,
+    hasRole: (v: { person: string; role: string }) =>
+      `${v.person} a déjà ce rôle : ${v.role}. « /concert membres » montre l’équipe.`,
     hasNotRole: (v: { person: string; role: string }) =>
       `${v.person} n’a pas ce rôle : ${v.role}. « /concert membres » montre l’équipe.`,
     lastCoordinator: () =>
       'C’est la dernière personne à la coordination : confiez d’abord ce rôle à quelqu’un d’autre.',
     nothingToUndo: () =>
       'Je ne vois rien de vous à annuler ici depuis dix minutes. Pour une idée plus ancienne : « /concert mes-idees ».',
-    undoImpossible: () => 'La situation a changé depuis : cet acte ne peut plus être annulé ainsi.',
+    undoImpossible: () =>
+      'La situation a changé depuis : cet acte ne peut plus être annulé ainsi. « /concert » montre où nous en sommes.',
     unknownVerb: (v: { verb: string }) =>
       `Je ne connais pas « ${v.verb} ». Choisissez dans la liste de « /concert aide ».`,
   } as Record<string, (v: never) => string>,

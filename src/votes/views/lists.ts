@@ -67,8 +67,15 @@ export function pollPage(shown: Listed, mayRun: boolean, t: Text, lang: Lang): V
       (poll.state === 'open' || poll.state === 'tied') &&
         button(t.buttons.cancelPoll, call('poll cancel', args), 'danger'),
     )
-  if (poll.state !== 'open')
-    return view(lang, card(t.votes.resultTitle(poll.number, poll.question), ...resultNodes(shown, t, lang)), run)
+  if (poll.state !== 'open') {
+    const others = actions(button(t.buttons.seePolls, call('polls')))
+    return view(
+      lang,
+      card(t.votes.resultTitle(poll.number, poll.question), ...resultNodes(shown, t, lang)),
+      run,
+      others,
+    )
+  }
   const open = pollCard(shown, t, lang)
   return view(lang, text(voted ? t.votes.youVoted : t.votes.waitsForYou), ...open.nodes, run)
 }

@@ -1,0 +1,187 @@
+/**
+ * Two pages of the guide, written from the program itself: every kind of message that people read, told by the story that
+ * ships and the gestures after it, and every refusal. So they can be read aloud before somebody else reads them.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { readDemonstration } from '../src/demonstration.ts'
+import * as common from '../src/text/fr/common.ts'
+import * as contributions from '../src/text/fr/contributions.ts'
+import * as digests from '../src/text/fr/digests.ts'
+import * as guide from '../src/text/fr/guide.ts'
+import * as meetings from '../src/text/fr/meetings.ts'
+import * as people from '../src/text/fr/people.ts'
+import * as concertation from '../src/text/fr/process.ts'
+import * as roadmap from '../src/text/fr/roadmap.ts'
+import * as votes from '../src/text/fr/votes.ts'
+import { textOf } from '../src/text/index.ts'
+import type { ToldLine } from '../tests/support/telling.ts'
+
+const root = path.dirname(import.meta.dirname)
+export const messagesFile = path.join(root, 'docs', 'guide', 'messages.md')
+export const refusalsFile = path.join(root, 'docs', 'guide', 'refus.md')
+const made = 'Cette page est produite par `npm run docs` à partir du programme : ne la modifiez pas à la main.'
+
+/** The story that ships, and after it the gestures that it does not show. */
+export function guideStory(): { readonly start: string; readonly lines: readonly string[] } {
+  const { start, lines } = readDemonstration()
+  const more = readFileSync(path.join(root, 'stories', 'gestes.txt'), 'utf8').split('\n')
+  return { start, lines: [...lines, ...more] }
+}
+
+// ---- messages ----
+
+type Message = { readonly to: string; readonly lines: readonly string[] }
+
+export function messagesPage(told: readonly ToldLine[]): string {
+  const seen = new Set<string>()
+  const parts: string[] = []
+  for (const { line, printed } of told) {
+    if (line.startsWith('#')) {
+      const title = line.replace(/^#\s*/, '').trim()
+      if (title !== '') parts.push(/^\d+\.|^(Un|Une|Ce) /.test(title) ? `## ${title}` : `*${title}*`)
+      continue
+    }
+    const fresh = messagesIn(printed).filter((message) => {
+      const shape = shapeOf(line, message)
+      if (seen.has(shape)) return false
+      seen.add(shape)
+      return true
+    })
+    if (fresh.length === 0) continue
+    parts.push(['```text', `▸ ${line}`, ...fresh.flatMap(({ to, lines }) => ['', to, ...lines]), '```'].join('\n'))
+  }
+  const intro = [
+    '# Ce que chacun lit',
+    made,
+    'Le récit de Picardie, puis les gestes qu’il ne montre pas. Après chaque ligne (`▸` : qui parle, où, ce qui est dit), les messages qui en résultent : `→ personne (lieu)` est lu par cette personne seule, `#salon` par toutes celles du salon. Ce qu’un même geste redit n’est pas répété.',
+  ]
+  return `${[...intro, ...parts].join('\n\n')}\n`
+}
+
+/** Each message begins at the margin with whom it is for. */
+function messagesIn(printed: string): Message[] {
+  const found: { to: string; lines: string[] }[] = []
+  for (const row of printed.split('\n')) {
+    const start = /^(→ \S+ \([^)]*\)|#\S+) \| ?(.*)$/.exec(row)
+    if (start) found.push({ to: start[1]!, lines: [`  ${start[2]!}`.trimEnd()] })
+    else if (/^\s+\|/.test(row)) found.at(-1)?.lines.push(`  ${row.replace(/^\s*\| ?/, '')}`.trimEnd())
+  }
+  return found.map(({ to, lines }) => ({ to, lines: lines.filter((said, i) => said !== '' || i < lines.length - 1) }))
+}
+
+/** The same for two messages that the same gesture brings, that begin alike and offer the same. */
+function shapeOf(line: string, { to, lines }: Message): string {
+  const audience = to.startsWith('→') ? (to.includes('(dm') ? 'dm' : 'whisper') : 'room'
+  const gesture = /\/(?:concert )?\S+|\[[^\]]*\]|\{|^horloge/.exec(line)?.[0] ?? ''
+  const begins = plainly(lines[0] ?? '')
+    .split(' ')
+    .slice(0, 2)
+    .join(' ')
+  const offers = lines.flatMap((said) => said.match(/\[[^\]]*\]/g) ?? []).map(plainly)
+  return [audience, gesture, begins, ...new Set(offers.slice(0, 6))].join('|')
+}
+
+/** Without what differs from one time to the next. */
+function plainly(said: string): string {
+  return said
+    .replace(/«[^»]*»/g, '«»')
+    .replace(/\S*(?:animat|coordinat|associat|cooperat|mutuelle|financ|charg|univers|elue|passante)\S*/g, 'x')
+    .replace(/\d+/g, 'n')
+    .trim()
+}
+
+// ---- refusals ----
+
+const rooms: readonly (readonly [title: string, refusals: object])[] = [
+  ['Partout', { ...common.words.refusals, ...guide.refusals }],
+  ['Concertation, phases, instances, ateliers, signatures', concertation.refusals],
+  ['Réunions, présences, décisions, comptes rendus', meetings.refusals],
+  ['Idées, thèmes, axes et signaux', contributions.refusals],
+  ['Votes', votes.refusals],
+  ['Actions, feuilles de route, plans', roadmap.refusals],
+  ['Résumés', digests.refusals],
+  ['Personnes, structures, collèges, comptes', people.refusals],
+]
+
+/** What stands in the sentences, as it could be. */
+const samples: Readonly<Record<string, string | number>> = {
+  number: 12,
+  edition: 2,
+  count: 2,
+  max: 12,
+  min: 3,
+  length: 3200,
+  seats: 3,
+  seconds: 4,
+  found: 3,
+  wanted: 4,
+  title: 'Mobilités',
+  label: 'Date et heure',
+  text: 'quand vous voudrez',
+  organisation: 'CRESS Picardie',
+  organisations: 'CRESS Picardie, Mutualité Picardie',
+  person: 'Camille Durand',
+  name: 'Camille Durand',
+  names: 'Camille Durand, Jean Petit',
+  place: 'atelier-1',
+  theme: 'Emploi',
+  window: 'du 1er avril au 31 juillet 2011',
+  moment: 'jeudi 12 mars 2026, 18 h (Paris)',
+  since: 'jeudi 12 mars 2026, 18 h (Paris)',
+  until: 'jeudi 12 mars 2026, 18 h (Paris)',
+  day: 'jeudi 12 mars 2026',
+  college: 'Associations',
+  verb: 'clore',
+  role: 'l’animation',
+  options: '« faisable », « sous conditions »',
+  option: 'Mobilités',
+  choice: 'Mobilités',
+  guess: 'faisable',
+  uses: 'l’atelier n° 1',
+  sessions: '« Mobilités, 2e séance » (séance n° 7, jeudi 23 juin 2011)',
+  plenary: 'Comité de concertation',
+  phase: 'Ateliers',
+  other: 'du 1er avril au 31 juillet 2011',
+  milestone: 'Ouverture du local',
+  missing: 2,
+  times: 2,
+  what: 'thème',
+  before: 'Emploi',
+}
+
+/** Each refusal of each room, with sample values; one for which no value is known says so by failing. */
+export function refusalsPage(): string {
+  const t = textOf('fr')
+  const parts = rooms.map(([title, refusals]) => {
+    const lines = Object.keys(refusals).map((key) => `- ${sentence(t.refusals[key] as (v: object) => string, key)}`)
+    return `## ${title}\n\n${lines.join('\n')}`
+  })
+  return `${['# Quand quelque chose n’est pas possible', made, 'Chaque refus dit pourquoi, et quoi faire. Ce que la personne avait écrit lui est rendu en dessous.', ...parts].join('\n\n')}\n`
+}
+
+function sentence(say: (v: object) => string, key: string): string {
+  const values = new Proxy(samples, {
+    get(known, name) {
+      const value = known[String(name)]
+      if (value === undefined) throw new Error(`the refusal ${key} takes ${String(name)}: give a sample of it`)
+      return value
+    },
+  })
+  return say(values).replace(/[\u00a0\u202f]/g, ' ')
+}
+
+if (process.argv[1] === import.meta.filename) {
+  // Loaded here alone: a test that only reads the pages tells the story itself.
+  const { testDatabase } = await import('../tests/support/database.ts')
+  const { tellHere } = await import('../tests/support/telling.ts')
+  const db = await testDatabase()
+  const { told, code, transcript } = await tellHere(db, guideStory())
+  await db.close()
+  if (code !== 0) throw new Error(`the story stopped:\n${transcript.slice(-600)}`)
+  mkdirSync(path.dirname(messagesFile), { recursive: true })
+  writeFileSync(messagesFile, messagesPage(told))
+  writeFileSync(refusalsFile, refusalsPage())
+  for (const file of [messagesFile, refusalsFile]) process.stdout.write(`${path.relative(root, file)}\n`)
+  process.exit(0)
+}

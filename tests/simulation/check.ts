@@ -2,8 +2,9 @@
 import { type JournalLine, verifyChain } from '../../src/engine/journal.ts'
 import { plain } from '../../src/views/plain.ts'
 import type { View } from '../../src/views/view.ts'
+import { checkActions, checkPolls, checkSorting, endsOf } from './check-rooms.ts'
 import { type Act, type Idea, type Kept, type Model, replay } from './model.ts'
-import { type Day, homes, isTeam, people, same } from './simulate.ts'
+import { type Day, homes, isTeam, people, same, themes } from './simulate.ts'
 
 type Said = {
   readonly id: string
@@ -27,7 +28,8 @@ export async function breachesOf(day: Day): Promise<{ ideas: number; due: number
   const waiting = await db.query<{ id: string; parked: boolean; error: string | null }>('SELECT * FROM "Waiting"')
   for (const row of waiting) breaches.push(`${row.id} ${row.parked ? 'is parked' : 'still waits'}: ${row.error}`)
 
-  const model = modelOf(day, inbox, outbox)
+  const ends = await endsOf(day)
+  const model = modelOf(day, inbox, outbox, ends)
   checkHeard(day, new Set(inbox.map((row) => row.id)))
   checkReplies(day, outbox)
   checkVerdicts(day, model, outbox)
@@ -35,6 +37,9 @@ export async function breachesOf(day: Day): Promise<{ ideas: number; due: number
   checkShown(day, outbox)
   checkCards(day, model)
   checkPrivacy(day, model)
+  await checkPolls(day, model)
+  await checkSorting(day, model)
+  await checkActions(day, model)
   const due = await checkDue(day, model)
   await checkJournal(day)
   return { ideas, due }
@@ -50,14 +55,34 @@ const welcomes: Readonly<Record<Act['kind'], RegExp>> = {
   edit: /^L’idée n° \d+ est modifiée/,
   withdraw: /^L’idée n° \d+ est retirée\./,
   restore: /^L’idée n° \d+ est rétablie/,
-  undo: /^(L’idée n° \d+ (est retirée\.|est rétablie|a retrouvé)|La fin du recueil est rétablie)/,
+  undo: new RegExp(
+    `^(${[
+      'L’idée n° \\d+ (est retirée\\.|est rétablie|a retrouvé)',
+      'La fin du recueil est rétablie',
+      'Le vote n° \\d+ est (annulé\\.|rouvert)',
+      'Vote n° \\d+ : (votre choix est enregistré|votre nouveau choix|c’est déjà votre choix)',
+      'Votre vote au n° \\d+ est retiré',
+      '1 idée remise',
+      'L’action n° \\d+ est (retirée|comme avant)',
+    ].join('|')})`,
+  ),
+  poll: /^Le vote n° \d+ est ouvert dans le salon/,
+  cast: /^Vote n° \d+ : (votre choix est enregistré|votre nouveau choix|c’est déjà votre choix)/,
+  uncast: /^Votre vote au n° \d+ est retiré/,
+  close: /^(Le vote n° \d+ est fermé\. Le résultat|Il y a un ex æquo|.*ex æquo)/,
+  sort: /^1 idée classée dans/,
+  unsort: /^1 idée sortie de son thème/,
+  action: /^Action n° \d+ notée/,
+  done: /^Merci ! L’action n° \d+ est faite/,
   intake: /^C’est noté : les idées sont recueillies/,
   open: /^Les idées sont de nouveau recueillies/,
   look: /./,
   talk: /^/,
 }
 
-function modelOf(day: Day, inbox: readonly { id: string; at: Date }[], outbox: readonly Said[]): Model {
+type Ends = ReadonlyMap<string, readonly { readonly home: string; readonly n: number }[]>
+
+function modelOf(day: Day, inbox: readonly { id: string; at: Date }[], outbox: readonly Said[], ends: Ends): Model {
   const kept = inbox.map((row): Kept => ({ request: row.id, at: row.at.getTime() }))
   const posts = new Map(outbox.map((row) => [row.id, row]))
   const answers = new Map(outbox.flatMap((row) => (row.inboxId ? [[row.inboxId, row] as const] : [])))
@@ -67,7 +92,9 @@ function modelOf(day: Day, inbox: readonly { id: string; at: Date }[], outbox: r
     homeOfPost: (post) => homes[posts.get(post)?.address.channel as keyof typeof homes],
     requestOfPost: (post) => posts.get(post)?.inboxId ?? undefined,
     together: (a, b) => [...(day.waves.get(a) ?? [])].some((wave) => day.waves.get(b)?.has(wave)),
-    accepted: (request) => welcomes.idea.test(said(answers.get(request)!.body)),
+    accepted: (request) => welcomes[day.acts.get(request)!.kind].test(said(answers.get(request)!.body)),
+    themes: (home) => themes[home] ?? 0,
+    ends: (request) => ends.get(request) ?? [],
   })
 }
 
@@ -199,7 +226,7 @@ function checkPrivacy({ platform, acts, breaches }: Day, model: Model): void {
 async function checkDue({ db, platform, breaches }: Day, model: Model): Promise<number> {
   const rows = await db.query<DueRow>(
     `SELECT split_part(d.schedule, ':', 1) AS schedule, c.title, d.nominal, d."doneAt", d.state FROM "Due" d
-     JOIN "Concertation" c ON c.id = split_part(d.schedule, ':', 2)`,
+     JOIN "Concertation" c ON c.id = split_part(d.schedule, ':', 2) WHERE d.schedule LIKE 'intake %'`,
   )
   const told = { 'intake end': 'Le recueil des idées est terminé', 'intake remind': 'Dernière ligne droite' } as const
   for (const row of rows) {

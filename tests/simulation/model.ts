@@ -3,16 +3,45 @@
  * plain objects. It shares no code with the engine, so that the two can only agree by both being right.
  */
 
-/** What a person did, as the simulation meant it. `n` is an idea's number, `post` the message that was pressed. */
+import { type Action, createRooms, type Poll } from './rooms.ts'
+
+/** What a person did, as the simulation meant it. `n` is the number of an idea, a vote or an action, `post` the message that was pressed. */
 export type Act = {
   readonly who: string
   readonly where: string
   readonly says: string
-  readonly kind: 'idea' | 'edit' | 'withdraw' | 'restore' | 'undo' | 'intake' | 'open' | 'look' | 'talk'
+  readonly kind:
+    | 'idea'
+    | 'edit'
+    | 'withdraw'
+    | 'restore'
+    | 'undo'
+    | 'intake'
+    | 'open'
+    | 'look'
+    | 'talk'
+    | 'poll'
+    | 'cast'
+    | 'uncast'
+    | 'close'
+    | 'sort'
+    | 'unsort'
+    | 'action'
+    | 'done'
   readonly n?: number
   readonly text?: string
   readonly until?: number
   readonly post?: string
+  /** of a vote: how many options, how many of them on one ballot */
+  readonly question?: string
+  readonly options?: number
+  readonly most?: number
+  /** positions, from one */
+  readonly choices?: readonly number[]
+  readonly theme?: number
+  readonly contact?: string
+  /** YYYY-MM-DD */
+  readonly due?: string
 }
 
 export type Kept = { readonly request: string; readonly at: number }
@@ -26,9 +55,11 @@ export type Idea = {
   readonly room: string | undefined
   text: string
   status: 'active' | 'withdrawn'
+  theme: number | undefined
 }
 
-type Undo = { readonly at: number; readonly home: string; done: boolean; readonly back: (request: string) => boolean }
+type Back = (request: string, at: number) => boolean
+type Undo = { readonly at: number; readonly home: string; done: boolean; readonly back: Back }
 type Change = { readonly request: string; readonly home: string; readonly before: number | undefined }
 
 export type World = {
@@ -42,6 +73,9 @@ export type World = {
   readonly together: (a: string, b: string) => boolean
   /** what was answered: asked only where both answers are right */
   readonly accepted: (request: string) => boolean
+  readonly themes: (home: string) => number
+  /** votes that the clock ended in this request of its own */
+  readonly ends: (request: string) => readonly { readonly home: string; readonly n: number }[]
 }
 
 export const undoWithin = 10 * 60_000
@@ -52,6 +86,8 @@ export type Model = {
   readonly verdicts: readonly Verdict[]
   /** request -> the idea that it made or changed */
   readonly about: ReadonlyMap<string, Idea>
+  readonly polls: readonly Poll[]
+  readonly actions: readonly Action[]
 }
 
 export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, world: World): Model {
@@ -63,8 +99,21 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
   const changes: Change[] = []
   const about = new Map<string, Idea>()
   const verdicts: Verdict[] = []
+  const touched = new Map<object, string[]>()
+  const rooms = createRooms({
+    ideas,
+    themes: world.themes,
+    team: world.team,
+    touch,
+    remember,
+    judged(thing, request, isRight) {
+      const near = (touched.get(thing) ?? []).some((other) => world.together(other, request))
+      return isRight && (!near || world.accepted(request))
+    },
+  })
 
   for (const { request, at } of kept) {
+    for (const { home, n } of world.ends(request)) rooms.end(home, n)
     const act = acts.get(request)
     if (!act) continue
     const asked = act.post === undefined ? undefined : world.requestOfPost(act.post)
@@ -74,7 +123,11 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     if (home !== undefined) last.set(act.who, home)
     verdicts.push({ request, ...decide(request, act, at, home) })
   }
-  return { ideas, until, verdicts, about }
+  return { ideas, until, verdicts, about, polls: rooms.polls, actions: rooms.actions }
+
+  function touch(thing: object, request: string): void {
+    touched.set(thing, [...(touched.get(thing) ?? []), request])
+  }
 
   function decide(request: string, act: Act, at: number, home: string | undefined): Omit<Verdict, 'request'> {
     if (act.kind === 'look' || act.kind === 'talk') return { ok: true }
@@ -82,10 +135,12 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     if (home === undefined) return { ok: false }
     if (act.kind === 'idea') return deposit(request, act, at, home)
     if (act.kind === 'intake' || act.kind === 'open') return { ok: date(request, act, at, home) }
+    const elsewhere = rooms.decide(request, act, at, home)
+    if (elsewhere) return elsewhere
     const idea = ideas.find((i) => i.home === home && i.n === act.n)
     if (!idea || idea.author !== act.who) return { ok: false }
     about.set(request, idea)
-    return { ok: change(idea, act, at, act.kind) }
+    return { ok: change(request, idea, act, at, act.kind as 'edit' | 'withdraw' | 'restore') }
   }
 
   function deposit(request: string, act: Act, at: number, home: string): Omit<Verdict, 'request'> {
@@ -101,13 +156,19 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
 
   function keepIdea(request: string, act: Act, at: number, home: string, n: number): void {
     const room = act.where === 'dm' || world.homes[act.where] !== home ? undefined : act.where
-    const idea: Idea = { home, n, author: act.who, room, text: act.text ?? '', status: 'active' }
+    const idea: Idea = { home, n, author: act.who, room, text: act.text ?? '', status: 'active', theme: undefined }
     ideas.push(idea)
     about.set(request, idea)
-    remember(act, at, home, () => set(idea, 'withdrawn'))
+    touch(idea, request)
+    remember(act, at, home, (by) => set(idea, 'withdrawn') && seen(idea, by))
   }
 
-  function change(idea: Idea, act: Act, at: number, kind: 'edit' | 'withdraw' | 'restore'): boolean {
+  function seen(idea: Idea, request: string): boolean {
+    touch(idea, request)
+    return true
+  }
+
+  function change(request: string, idea: Idea, act: Act, at: number, kind: 'edit' | 'withdraw' | 'restore'): boolean {
     if (kind === 'edit') {
       const before = idea.text
       if (!reword(idea, act.text ?? '')) return false
@@ -116,7 +177,8 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     }
     const [to, from] = kind === 'withdraw' ? (['withdrawn', 'active'] as const) : (['active', 'withdrawn'] as const)
     if (!set(idea, to)) return false
-    remember(act, at, idea.home, () => set(idea, from))
+    touch(idea, request)
+    remember(act, at, idea.home, (by) => set(idea, from) && seen(idea, by))
     return true
   }
 
@@ -138,7 +200,7 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
   function undo(request: string, act: Act, at: number): Omit<Verdict, 'request'> {
     const mine = undos.get(`${act.who} ${act.where}`) ?? []
     const found = mine.findLast((u) => !u.done && u.at >= at - undoWithin)
-    if (!found?.back(request)) return { ok: false }
+    if (!found?.back(request, at)) return { ok: false }
     found.done = true
     // It is about what was undone, wherever it was said.
     homeOf.set(request, found.home)
@@ -146,7 +208,7 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     return { ok: true }
   }
 
-  function remember(act: Act, at: number, home: string, back: Undo['back']): void {
+  function remember(act: Act, at: number, home: string, back: Back): void {
     const key = `${act.who} ${act.where}`
     undos.set(key, [...(undos.get(key) ?? []), { at, home, done: false, back }])
   }

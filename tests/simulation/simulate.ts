@@ -3,6 +3,7 @@
  * dies at its crash points, the clock jumps. Then all faults stop, and everything must have come out right.
  */
 import { limits } from '../../adapters/console/limits.ts'
+import { dayOf } from '../../src/calendar.ts'
 import { type Clock, virtualClock } from '../../src/engine/clock.ts'
 import type { Database } from '../../src/engine/db.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
@@ -44,6 +45,9 @@ export type Day = {
 export const people = ['ana', 'bo', 'cleo', 'dan', 'eve', 'flo', 'gil', 'hal', 'ida', 'jo'] as const
 export const homes = { pleniere: 'ESS', atelier: 'Mobilités' } as const
 const team: Readonly<Record<string, readonly string[]>> = { ESS: ['ana', 'bo'], Mobilités: ['ana'] }
+/** They answer for actions. */
+export const contacts = ['cleo', 'dan'] as const
+export const themes: Readonly<Record<string, number>> = { ESS: 2, Mobilités: 0 }
 export const isTeam = (who: string, home: string): boolean => team[home]?.includes(who) ?? false
 
 /** Fridays before a change of clocks, and a plain day before a public holiday. */
@@ -220,9 +224,13 @@ async function live(seed: number, db: Database): Promise<Report> {
   function act(): void {
     const at = somebody()
     const n = 1 + chance.below(6)
-    const kind = chance.below(100)
+    const kind = chance.below(150)
     const text = word()
-    if (kind < 30) say({ ...at, kind: 'idea', text }, `/idee ${text}`)
+    if (kind >= 130) vote(at)
+    else if (kind >= 115) openOrClose(at)
+    else if (kind >= 107) sortOne(at)
+    else if (kind >= 100) undertake(at)
+    else if (kind < 30) say({ ...at, kind: 'idea', text }, `/idee ${text}`)
     else if (kind < 40) say({ ...at, kind: 'edit', n, text }, `/concert modifier ${n} ${text}`)
     else if (kind < 46) say({ ...at, kind: 'withdraw', n }, `/concert retirer ${n}`)
     else if (kind < 50) say({ ...at, kind: 'restore', n }, `/concert retablir ${n}`)
@@ -232,6 +240,75 @@ async function live(seed: number, db: Database): Promise<Report> {
     else if (kind < 93) date(chance.chance(0.8) ? 'ana' : at.who, at.where)
     else if (kind < 95) say({ who: 'bo', where: at.where, kind: 'open' }, '/concert rouvrir')
     else look(at)
+  }
+
+  /** Half of them by somebody who may. */
+  function leader(at: { who: string }): string {
+    return chance.chance(0.7) ? chance.pick(['ana', 'ana', 'bo']) : at.who
+  }
+
+  /** Most often the first vote, so that several meet there. */
+  function voteNumber(): number {
+    return chance.chance(0.6) ? 1 : 1 + chance.below(3)
+  }
+
+  function vote(at: { who: string; where: string }): void {
+    const n = voteNumber()
+    if (chance.chance(0.15)) {
+      say({ ...at, kind: 'uncast', n }, `/concert retirer-vote ${n}`)
+      return
+    }
+    const choices = Array.from({ length: 1 + chance.below(2) }, () => 1 + chance.below(4))
+    say({ ...at, kind: 'cast', n, choices }, `/concert voter ${choices.join(', ')} ; vote : ${n}`)
+  }
+
+  function openOrClose(at: { who: string; where: string }): void {
+    const n = voteNumber()
+    if (chance.chance(0.4)) openVote({ ...at, who: leader(at) })
+    else say({ ...at, who: leader(at), kind: 'close', n }, `/concert fermer ${n}`)
+  }
+
+  function openVote(at: { who: string; where: string }): void {
+    words += 1
+    const question = `Question ${words} ?`
+    const most = 1 + chance.below(2)
+    const until = chance.chance(0.5)
+      ? Math.floor(now() / minute) * minute + chance.pick([2, 30, 600]) * minute
+      : undefined
+    const options = 'Emploi, Mobilité, Alimentation'
+    const args = {
+      question,
+      options,
+      method: most === 1 ? 'single' : 'approval',
+      ...(most > 1 && { choices: most }),
+      ...(until !== undefined && { closes: new Date(until).toISOString() }),
+      confirmed: true,
+    }
+    const meant = { kind: 'poll', question, options: 3, most, ...(until !== undefined && { until }) } as const
+    say({ ...at, ...meant }, { intent: 'poll open', args })
+  }
+
+  function sortOne(at: { who: string; where: string }): void {
+    const n = 1 + chance.below(6)
+    const theme = 1 + chance.below(2)
+    const who = leader(at)
+    if (chance.chance(0.75))
+      say({ who, where: at.where, kind: 'sort', n, theme }, `/concert classer ${n} ; theme : ${theme}`)
+    else say({ who, where: at.where, kind: 'unsort', n }, `/concert declasser ${n}`)
+  }
+
+  function undertake(at: { who: string; where: string }): void {
+    const n = 1 + chance.below(3)
+    if (chance.chance(0.3)) {
+      say({ ...at, kind: 'done', n }, `/concert fait ${n}`)
+      return
+    }
+    words += 1
+    const text = `Chantier ${words}z`
+    const contact = chance.pick(contacts)
+    const due = dayOf('Europe/Paris', new Date(now() + (1 + chance.below(2)) * day))
+    const says = `/concert action ${text} ; référent : ${contact} ; échéance : ${due}`
+    say({ who: leader(at), where: at.where, kind: 'action', text, contact, due }, says)
   }
 
   function date(who: string, where: string): void {
@@ -265,7 +342,9 @@ async function live(seed: number, db: Database): Promise<Report> {
     const on = platform.seen(who).flatMap((seen) => buttons(seen).map((button) => ({ seen, ...button })))
     const meant = on.flatMap((button) => {
       const kind = kinds[button.label]
-      return kind ? [{ ...button, kind }] : []
+      // « Modifier », « Retirer »: of an idea, where they stand on one.
+      const isElsewhere = ofIdeas.includes(button.label) && !/^(L’idée|Idée) n°/.test(button.seen.text)
+      return kind && !isElsewhere ? [{ ...button, kind }] : []
     })
     const chosen = meant[chance.below(Math.max(1, meant.length))]
     if (!chosen) {
@@ -350,6 +429,8 @@ async function live(seed: number, db: Database): Promise<Report> {
   await platform.start(front)
   life = await start()
   await found()
+  openVote({ who: 'ana', where: 'pleniere' })
+  await deliver()
   deadly = chance.pick([0, 0.02, 0.06])
   for (let i = 0; i < 11; i += 1) {
     for (let n = chance.below(4); n >= 0; n -= 1) act()
@@ -390,9 +471,18 @@ const founding = [
   ['ana', 'atelier', '/concert salon Mobilités'],
   ['bo', 'pleniere', '/concert'],
   ['ana', 'pleniere', '/concert nommer bo coordination'],
+  ...['cleo', 'dan'].flatMap((who) =>
+    (['atelier', 'pleniere'] as const).flatMap((room) => [
+      [who, room, '/concert'] as const,
+      ['ana', room, `/concert nommer ${who} membre`] as const,
+    ]),
+  ),
+  ['ana', 'pleniere', '/concert theme Emploi, Mobilité'],
 ] as const
 
+const ofIdeas = ['Modifier', 'Retirer', 'Rétablir']
 const kinds: Readonly<Record<string, Act['kind']>> = {
+  'Retirer mon vote': 'uncast',
   Modifier: 'edit',
   Retirer: 'withdraw',
   Rétablir: 'restore',

@@ -86,3 +86,9 @@ test('a spreadsheet runs nothing that somebody wrote', () => {
   const line = csvLine([1, '=1+1', '+33', '-2', '@x', '\tx', 'a,"b"\nc', 'é', ''])
   expect(line).toBe(`1,"'=1+1","'+33","'-2","'@x","'\tx","a,""b""\nc",é,\r\n`)
 })
+
+test('nor does one that is set to another separator; a list that somebody wrote stays a list', () => {
+  expect(csvLine(['a;=1+1', 'a\t@x', 'a\n-cmd', 'a\n- b\n- c', 'a ; b'])).toBe(
+    `a;'=1+1,a\t'@x,"a\n'-cmd","a\n- b\n- c",a ; b\r\n`,
+  )
+})

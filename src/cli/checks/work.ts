@@ -89,7 +89,9 @@ const content: Check = {
   async look({ db, t }) {
     const concertations = await db.prisma.concertation.count()
     const places = await db.prisma.place.count({ where: { concertationId: { not: null } } })
-    return fine(t.cli.doctor.content(concertations, places))
+    const sessions = await db.prisma.session.count({ where: { state: { not: 'cancelled' } } })
+    const actions = await db.prisma.action.count({ where: { state: 'active' } })
+    return fine(t.cli.doctor.content(concertations, places, sessions, actions))
   },
 }
 

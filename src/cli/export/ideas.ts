@@ -1,57 +1,116 @@
-/** The ideas of a concertation, as rows for a spreadsheet and as a chart by organisation. */
-import type { Reads } from '../../engine/db.ts'
+/** The ideas of a concertation, as rows for a spreadsheet; counted on the way, so that the other files agree with them. */
 import type { Idea } from '../../generated/prisma/client.ts'
 import { organisationNames, personNames } from '../../people/store.ts'
-import { placesOf } from '../../process/store.ts'
-import { csvLine } from './csv.ts'
+import { titled } from './names.ts'
+import { numberedAfter, pages, type Source, type Table } from './table.ts'
 
-const page = 500
+export type Standing = { sorted: number; unsorted: number; withdrawn: number; merged: number }
 
-export type Ideas = {
+export type Ideas = Standing & {
   /** by organisation, '' for none, active ideas only */
   readonly counts: Map<string, number>
   readonly authors: Set<string>
-  active: number
-  withdrawn: number
+  /** by id of the theme in use */
+  readonly themes: Map<string, Standing>
+  /** by id of the atelier, active ideas only */
+  readonly workshops: Map<string, number>
 }
 
-/** Yields the lines of the file; `ideas` is filled on the way. Everything is there, what was withdrawn too. */
-export async function* ideaLines(read: Reads, concertationId: string, ideas: Ideas): AsyncGenerator<string> {
-  yield csvLine(['number', 'text', 'status', 'author', 'organisation', 'place', 'created', 'updated'])
-  const places = new Map((await placesOf(read, concertationId)).map(({ id, name }) => [id, name]))
-  for (let after = 0; ; ) {
-    const rows = await read.idea.findMany({
-      where: { concertationId, number: { gt: after } },
-      orderBy: { number: 'asc' },
-      take: page,
-    })
-    const names = await personNames(
-      read,
-      rows.map(({ authorId }) => authorId),
-    )
-    const organisations = await organisationNames(
-      read,
-      rows.map(({ organisationId }) => organisationId),
-    )
-    for (const idea of rows) {
-      const organisation = organisations.get(idea.organisationId ?? '') ?? ''
-      count(ideas, idea, organisation)
-      const { number, text, status, createdAt, updatedAt } = idea
-      const who = [names.get(idea.authorId) ?? '', organisation, places.get(idea.placeId ?? '') ?? '']
-      yield csvLine([number, text, status, ...who, createdAt.toISOString(), updatedAt.toISOString()])
+export function noIdeas(): Ideas {
+  return { ...nothing(), counts: new Map(), authors: new Set(), themes: new Map(), workshops: new Map() }
+}
+
+export function totalOf({ sorted, unsorted, withdrawn, merged }: Standing): number {
+  return sorted + unsorted + withdrawn + merged
+}
+
+/** Everything is there, what was withdrawn or merged too. A theme that is no more used sorts nothing. */
+export const ideasTable: Table = {
+  file: 'idees.csv',
+  columns: [
+    ...['number', 'text', 'status', 'author', 'organisation', 'place', 'created', 'updated'],
+    ...['type', 'workshop', 'workshop_title', 'session', 'theme', 'theme_title', 'merged_into'],
+  ],
+  async *rows(source) {
+    const { read, names, ideas } = source
+    for await (const rows of pages<Idea>((after, take) => read.idea.findMany(numberedAfter(source, after, take)))) {
+      const [people, organisations, into] = await Promise.all([
+        personNames(
+          read,
+          rows.map(({ authorId }) => authorId),
+        ),
+        organisationNames(
+          read,
+          rows.map(({ organisationId }) => organisationId),
+        ),
+        numbersOf(
+          source,
+          rows.map(({ mergedIntoId }) => mergedIntoId),
+        ),
+      ])
+      for (const idea of rows) {
+        const organisation = organisations.get(idea.organisationId ?? '') ?? ''
+        const theme = names.themes.get(idea.themeId ?? '')
+        const used = theme?.state === 'active' ? theme : undefined
+        count(ideas, idea, organisation, used?.id)
+        yield [
+          ...[idea.number, idea.text, idea.status, people.get(idea.authorId), organisation],
+          ...[names.places.get(idea.placeId ?? ''), idea.createdAt, idea.updatedAt, idea.type],
+          ...titled(names.workshops.get(idea.workshopId ?? '')),
+          names.sessions.get(idea.sessionId ?? '')?.number,
+          ...titled(used),
+          idea.status === 'merged' ? into.get(idea.mergedIntoId ?? '') : undefined,
+        ]
+      }
     }
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < page) return
-    after = last.number
-  }
+  },
 }
 
-function count(ideas: Ideas, { status, authorId }: Idea, organisation: string): void {
-  if (status !== 'active') {
-    ideas.withdrawn += 1
-    return
+/** Numbers of these ideas, by id. */
+export async function numbersOf({ read }: Source, ids: readonly (string | null)[]): Promise<Map<string, number>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await read.idea.findMany({ where: { id: { in: wanted } }, select: { id: true, number: true } })
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
+/** Numbers of the ideas that hold each of these up, ascending, by its id. */
+export async function evidenceNumbers(source: Source, subjectIds: readonly string[]): Promise<Map<string, number[]>> {
+  const links = await source.read.evidence.findMany({
+    where: { subjectId: { in: [...subjectIds] }, state: 'active' },
+    select: { subjectId: true, ideaId: true },
+  })
+  const numbers = await numbersOf(
+    source,
+    links.map(({ ideaId }) => ideaId),
+  )
+  const held = new Map<string, number[]>()
+  for (const { subjectId, ideaId } of links) {
+    const number = numbers.get(ideaId)
+    if (number !== undefined) held.set(subjectId, [...(held.get(subjectId) ?? []), number])
   }
-  ideas.active += 1
-  ideas.authors.add(authorId)
+  return new Map([...held].map(([id, found]) => [id, found.toSorted((a, b) => a - b)]))
+}
+
+function count(ideas: Ideas, idea: Idea, organisation: string, themeId: string | undefined): void {
+  const kind = standing(idea, themeId)
+  ideas[kind] += 1
+  if (themeId !== undefined) {
+    const theme = ideas.themes.get(themeId) ?? nothing()
+    theme[kind] += 1
+    ideas.themes.set(themeId, theme)
+  }
+  if (idea.status !== 'active') return
+  ideas.authors.add(idea.authorId)
   ideas.counts.set(organisation, (ideas.counts.get(organisation) ?? 0) + 1)
+  if (idea.workshopId !== null) ideas.workshops.set(idea.workshopId, (ideas.workshops.get(idea.workshopId) ?? 0) + 1)
+}
+
+function standing({ status }: Idea, themeId: string | undefined): keyof Standing {
+  if (status === 'withdrawn' || status === 'merged') return status
+  return themeId === undefined ? 'unsorted' : 'sorted'
+}
+
+function nothing(): Standing {
+  return { sorted: 0, unsorted: 0, withdrawn: 0, merged: 0 }
 }

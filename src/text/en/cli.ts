@@ -74,7 +74,7 @@ export const words: typeof source.words = {
       export: {
         verb: 'export FOLDER',
         help: 'Copies everything to files that need no Concertess',
-        more: 'For each consultation: the ideas (CSV), a chart by organisation, a summary and the journal, which can be verified. The folder must be empty or new.',
+        more: 'For each consultation: the ideas and everything else as tables (CSV), a chart by organisation, a summary and the journal, which can be verified. Votes are there as totals: nobody’s own choice. The folder must be empty or new.',
       },
       verify: {
         verb: 'verify JOURNAL',
@@ -145,10 +145,46 @@ export const words: typeof source.words = {
       made: 'Exported on',
       created: 'Created on',
       people: 'People who shared an idea',
+      horizon: 'Horizon',
+      sorted: 'Ideas sorted',
+      unsorted: 'Ideas to sort',
       withdrawn: 'Ideas withdrawn',
+      merged: 'Ideas merged into others',
+      sessions: 'Meetings',
+      sessionsSaid: (all, closed) => `${all}, ${closed} of them held`,
+      decisions: 'Decisions',
+      votes: 'Polls',
+      votesSaid: (all, open) => (open > 0 ? `${all}, ${open} of them open` : String(all)),
+      actions: 'Actions',
+      plan: 'Plan',
+      planSaid: (title, edition, actions) =>
+        edition > 0
+          ? `“${title}”, edition ${edition}, ${n(actions, 'action', 'actions')}`
+          : `“${title}”, not adopted yet`,
       journal: 'Journal',
       head: (lines, hash) => `${n(lines, 'line', 'lines')}, head ${hash}`,
       noJournal: 'no line',
+      folder: 'This folder',
+      files: {
+        'idees.csv': 'all ideas, withdrawn and merged ones too.',
+        'themes.csv': 'the themes, and how many ideas stand under each.',
+        'axes.csv': 'the strong axes and the weak signals, with the numbers of their ideas.',
+        'phases.csv': 'the phases and their dates.',
+        'instances.csv': 'the bodies and what they may decide.',
+        'ateliers.csv': 'the workshops, their facilitators, their meetings.',
+        'seances.csv': 'the meetings, how many people were there, their minutes.',
+        'presences.csv': 'who was present, represented or excused at each meeting.',
+        'decisions.csv': 'what was decided, and by which body.',
+        'votes.csv': 'the result of each closed poll, one line per option.',
+        'actions.csv': 'the actions: owner, contact person, feasibility, roadmap, milestones.',
+        'plans.csv': 'the action plans: one line per action and edition.',
+        'publications.csv': 'what was published, its hash (SHA-256) and its signatures.',
+        'colleges.csv': 'the colleges and their organisations.',
+        'roles.csv': 'who coordinates, who facilitates.',
+        publications: 'the content of each publication; its hash can be computed again from the file.',
+        'journal.jsonl': 'everything that was done, to be verified with “npm run cli -- verify”.',
+      },
+      left: 'Not in it: what each person voted, and what an owner told the team alone. Names are in it, and minutes still in draft: read it again before you pass it on.',
     },
 
     verify: {
@@ -229,8 +265,8 @@ export const words: typeof source.words = {
       unsealed: (lines) => `${n(lines, 'line waits', 'lines wait')} to enter the journal that can be verified.`,
       unchained: (lines) => `The journal does not verify: ${n(lines, 'line', 'lines')} at fault.`,
       unchainedDo: 'Somebody changed the database by hand, or the disk is damaged: export the data and ask for advice.',
-      content: (concertations, places) =>
-        `${n(concertations, 'consultation', 'consultations')}, ${n(places, 'linked channel', 'linked channels')}.`,
+      content: (concertations, places, sessions, actions) =>
+        `${n(concertations, 'consultation', 'consultations')}, ${n(places, 'linked channel', 'linked channels')}, ${n(sessions, 'meeting', 'meetings')}, ${n(actions, 'action', 'actions')}.`,
       noPlatform: 'No messaging service is connected yet; the console is enough to try.',
       failed: (what) => `This point could not be checked: ${what}.`,
       failedDo: 'Start Concertess again, then doctor. If it comes back, the folder logs says why.',

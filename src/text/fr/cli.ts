@@ -81,7 +81,7 @@ export const words = {
       export: {
         verb: 'export DOSSIER',
         help: 'Copie tout dans des fichiers lisibles sans Concertess',
-        more: 'Pour chaque concertation : les idées (CSV), un graphique par structure, un résumé et le journal vérifiable. Le dossier doit être vide ou nouveau.',
+        more: 'Pour chaque concertation : les idées et tout le reste en tableaux (CSV), un graphique par structure, un résumé et le journal vérifiable. Les votes y sont en totaux : aucun choix personnel. Le dossier doit être vide ou nouveau.',
       },
       verify: {
         verb: 'verify JOURNAL',
@@ -156,10 +156,47 @@ export const words = {
       made: 'Export du',
       created: 'Créée le',
       people: 'Personnes ayant déposé une idée',
+      horizon: 'Horizon',
+      sorted: 'Idées triées',
+      unsorted: 'Idées à trier',
       withdrawn: 'Idées retirées',
+      merged: 'Idées réunies à d’autres',
+      sessions: 'Séances',
+      sessionsSaid: (all: number, closed: number) => `${all}, dont ${n(closed, 'tenue', 'tenues')}`,
+      decisions: 'Décisions',
+      votes: 'Votes',
+      votesSaid: (all: number, open: number) =>
+        open > 0 ? `${all}, dont ${n(open, 'ouvert', 'ouverts')}` : String(all),
+      actions: 'Actions',
+      plan: 'Plan',
+      planSaid: (title: string, edition: number, actions: number) =>
+        edition > 0
+          ? `« ${title} », édition ${edition}, ${n(actions, 'action', 'actions')}`
+          : `« ${title} », pas encore adopté`,
       journal: 'Journal',
       head: (lines: number, hash: string) => `${n(lines, 'ligne', 'lignes')}, tête ${hash}`,
       noJournal: 'aucune ligne',
+      folder: 'Ce dossier',
+      files: {
+        'idees.csv': 'toutes les idées, retirées et réunies comprises.',
+        'themes.csv': 'les thèmes, et combien d’idées y sont rangées.',
+        'axes.csv': 'les axes forts et les signaux faibles, avec les numéros de leurs idées.',
+        'phases.csv': 'les phases et leurs dates.',
+        'instances.csv': 'les instances et ce qu’elles peuvent décider.',
+        'ateliers.csv': 'les ateliers, leur animation, leurs séances.',
+        'seances.csv': 'les séances, combien de personnes y étaient, leur compte rendu.',
+        'presences.csv': 'qui était présent, représenté ou excusé à chaque séance.',
+        'decisions.csv': 'ce qui a été décidé, et par quelle instance.',
+        'votes.csv': 'le résultat de chaque vote fermé, une ligne par proposition.',
+        'actions.csv': 'les actions : porteur, référent, avis de faisabilité, feuille de route, jalons.',
+        'plans.csv': 'les plans d’action : une ligne par action et par édition.',
+        'publications.csv': 'ce qui a été publié, son empreinte (SHA-256) et ses signatures.',
+        'colleges.csv': 'les collèges et leurs structures.',
+        'roles.csv': 'qui coordonne, qui anime.',
+        publications: 'le contenu de chaque publication ; son empreinte se recalcule sur le fichier.',
+        'journal.jsonl': 'tout ce qui a été fait, vérifiable avec « npm run cli -- verify ».',
+      },
+      left: 'N’y sont pas : ce que chaque personne a voté, et ce qu’un porteur a confié à l’équipe seule. Des noms y sont, et les brouillons de comptes rendus : relisez avant de transmettre.',
     },
 
     verify: {
@@ -244,8 +281,8 @@ export const words = {
       unchained: (lines: number) => `Le journal ne se vérifie pas : ${n(lines, 'ligne', 'lignes')} en cause.`,
       unchainedDo:
         'Quelqu’un a modifié la base à la main, ou le disque est abîmé : faites un export et demandez conseil.',
-      content: (concertations: number, places: number) =>
-        `${n(concertations, 'concertation', 'concertations')}, ${n(places, 'salon rattaché', 'salons rattachés')}.`,
+      content: (concertations: number, places: number, sessions: number, actions: number) =>
+        `${n(concertations, 'concertation', 'concertations')}, ${n(places, 'salon rattaché', 'salons rattachés')}, ${n(sessions, 'séance', 'séances')}, ${n(actions, 'action', 'actions')}.`,
       noPlatform: 'Aucune messagerie n’est encore branchée ; la console suffit pour essayer.',
       failed: (what: string) => `Ce point n’a pas pu être vérifié : ${what}.`,
       failedDo: 'Relancez Concertess, puis doctor. Si cela revient, le dossier logs dit pourquoi.',

@@ -29,6 +29,10 @@ type Options = {
 export async function tellStory(config: Config, args: readonly string[]): Promise<number> {
   const options = readOptions(config, args)
   if (typeof options === 'string') return told(options)
+  if ('usage' in options) {
+    process.stdout.write(`${options.usage}\n`)
+    return 0
+  }
   const t = textOf(options.lang)
   const clock = clockOf(options, config)
   if (!clock) return told(t.boot.badClock(options.clock ?? ''))
@@ -83,7 +87,7 @@ async function advance(
 }
 
 /** The options in both languages; a sentence when they cannot be read. */
-function readOptions(config: Config, args: readonly string[]): Options | string {
+function readOptions(config: Config, args: readonly string[]): Options | { readonly usage: string } | string {
   const t = textOf(config.language)
   try {
     const { values } = parseArgs({
@@ -104,15 +108,16 @@ function readOptions(config: Config, args: readonly string[]): Options | string 
         demo: { type: 'boolean' },
       },
     })
-    if (values.help || values.aide) return t.boot.usage
+    if (values.help || values.aide) return { usage: t.boot.usage }
     const wanted = values.langue ?? values.language
     const lang = wanted === undefined ? config.language : langOf(wanted)
     if (lang === undefined) return `${t.boot.badOption(`--langue ${wanted}`)} ${t.boot.usage}`
+    // Its people press buttons by their French names, whatever the language asked for.
     const demonstration = values.demonstration || values.demo ? readDemonstration() : undefined
     return {
       clock: values.horloge ?? values.clock ?? demonstration?.start,
       base: values.base ?? (demonstration && 'memory'),
-      lang,
+      lang: demonstration ? 'fr' : lang,
       story: values.nom ?? values.name ?? (demonstration ? 'demonstration' : 'recit'),
       demonstration: demonstration?.lines,
       resume: values.reprendre ?? values.resume ?? false,

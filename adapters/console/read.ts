@@ -71,9 +71,10 @@ function readPress(line: SpokenLine & { kind: 'press' }, room: Room, reading: Re
 }
 
 function readFill(line: SpokenLine & { kind: 'fill' }, room: Room, reading: Reading): Heard {
+  const typed = new Set([...line.values.keys()].map(fold))
   for (const on of seenBy(room, line.who.account, line.where)) {
     const open = fillables(room, on)
-    const target = open.find((item) => fieldsOf(item).some((field) => line.values.has(field))) ?? open[0]
+    const target = open.find((item) => wordsOfFields(item).some((word) => typed.has(word))) ?? open[0]
     if (!target) continue
     const values = target.kind === 'form' ? formValues(target, line) : ballotValues(target, line)
     if ('unknown' in values) return { kind: 'tell', told: 'noField', about: values.unknown }
@@ -166,8 +167,11 @@ type OpenForm = Extract<Fillable, { kind: 'form' }>
 type OpenBallot = Extract<Fillable, { kind: 'ballot' }>
 type Values = { readonly known: Readonly<Record<string, string>> } | { readonly unknown: string }
 
-function fieldsOf(open: Fillable): readonly string[] {
-  return open.kind === 'form' ? open.form.fields.map(({ name, names = [] }) => names[0] ?? name) : [open.ballot.field]
+/** Every word that names one of its fields. */
+function wordsOfFields(open: Fillable): readonly string[] {
+  return open.kind === 'form'
+    ? open.form.fields.flatMap(({ name, names = [], label }) => [name, ...names, label].map(fold))
+    : [open.ballot.field]
 }
 
 /** Fields are named by any of their names or by their label; a single field needs no name. */

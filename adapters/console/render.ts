@@ -70,7 +70,7 @@ const notation = { one: '1', many: '1, 2', points: '1: 3, 2: 1', grades: '1: …
 /** How to answer, ready to copy: the blanks that nothing fills yet. */
 function example(open: Fillable): string {
   if (open.kind === 'ballot') return `{${notation[open.ballot.method.kind]}}`
-  const blanks = toFill(open.form).map(({ name, names = [] }) => `${names[0] ?? name}: …`)
+  const blanks = toFill(open.form).map(({ label }) => `${label.toLowerCase()}: …`)
   return `{${blanks.join('; ')}}`
 }
 

@@ -36,12 +36,13 @@ export type Assembled = {
 }
 
 type Row = Record<string, unknown>
+type Told = { readonly name: string; readonly untold?: readonly string[] | undefined }
 type Tables = Record<string, Row[]>
 
 export function assemble(
   request: Request,
   performed: Pick<Performed, 'counters' | 'args'> & {
-    intent: { name: string } | undefined
+    intent: Told | undefined
     outcome: { writes: readonly Write[]; undo?: Call }
   },
   replyTo: ReplyTo,
@@ -186,13 +187,11 @@ function outboxRow(row: OutboxRow, inboxId: string | null, request: Request): Ro
   }
 }
 
-function journalLine(
-  request: Request,
-  performed: { intent: { name: string } | undefined; args: unknown },
-  ids: Ids,
-): Row {
+function journalLine(request: Request, performed: { intent: Told | undefined; args: unknown }, ids: Ids): Row {
   const salt = ids.secret(16)
-  const payload = { by: request.personId, args: performed.args, request: request.id }
+  // A platform may name its requests after what was typed: what must not be told must not be guessed from there.
+  const named = performed.intent?.untold === undefined
+  const payload = { by: request.personId, args: performed.args, ...(named && { request: request.id }) }
   return {
     id: ids.next(),
     concertationId: request.concertationId ?? '',

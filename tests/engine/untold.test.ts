@@ -67,6 +67,16 @@ describe('an argument that is not told', () => {
     expect(await journal(world)).not.toContain(secret)
   })
 
+  test('cannot be guessed from the name that a platform gives the request, which may come from what was typed', async () => {
+    const world = await createWorld({ intents })
+    await world.says('bo', '#pleniere', { intent: 'name', args: { name: secret } })
+    await world.says('bo', '#pleniere', { intent: 'language', args: { language: 'x' } })
+    const named = await world.db.query<{ named: boolean }>(
+      `SELECT p.payload ? 'request' AS named FROM "Journal" j JOIN "JournalPayload" p USING (id) ORDER BY j.id`,
+    )
+    expect(named).toEqual([{ named: false }, { named: true }])
+  })
+
   test('is not in the journal when it is done by another act', async () => {
     const world = await createWorld({ intents })
     const given = secret.split('').reverse().join('')

@@ -1,7 +1,7 @@
 /** What people read on the console: where each message is, how to answer it, and nothing that could fool a terminal. */
 import { expect, test } from 'vitest'
 import { limits } from '../../../adapters/console/limits.ts'
-import { renderMessage, renderSaid } from '../../../adapters/console/render.ts'
+import { renderLine, renderMessage, renderSaid } from '../../../adapters/console/render.ts'
 import type { Message } from '../../../adapters/console/room.ts'
 import type { Address, Form, View } from '../../../src/port.ts'
 import { actions, button, call, text, view } from '../../../src/views/build.ts'
@@ -56,6 +56,13 @@ test('a form shows its fields and how to answer', () => {
   const lines = renderMessage(message(whisper, form), limits.console, [{ kind: 'form', form }], { lang: 'fr' })
   expect(lines.join('\n')).toContain('Texte')
   expect(lines.at(-1)).toBe('                      | Pour répondre\u00a0: {texte: …}')
+})
+
+test('a story told aloud shows its comments and its lines', () => {
+  expect(renderLine('# 1. La CRESS installe le bot.')).toEqual(['── 1. La CRESS installe le bot.'])
+  expect(renderLine('  ana #pleniere /concert ')).toEqual(['▸ ana #pleniere /concert'])
+  expect(renderLine('')).toEqual([''])
+  expect(renderLine('ana #pleniere \u001b[31mrouge')).toEqual(['▸ ana #pleniere rouge'])
 })
 
 test('what people say cannot act on the terminal', () => {

@@ -2,10 +2,10 @@
 import { ideasInSession, themesOf } from '../contributions/store.ts'
 import type { Reads } from '../engine/db.ts'
 import type { Concertation, Place, Session } from '../generated/prisma/client.ts'
-import { placesFor } from '../meetings/rules/sessions.ts'
-import { attendanceOf, decisionsIn, nextSessionAfter } from '../meetings/store.ts'
+import { maySeeSession, placesFor } from '../meetings/rules/sessions.ts'
+import { attendanceOf, decisionsIn, sessionsAfter } from '../meetings/store.ts'
 import { organisationNames } from '../people/store.ts'
-import { bodyById, organisersOf, placesOf, workshopById } from '../process/store.ts'
+import { bodyById, organisersOf, placesOf, teamPlaceIds, workshopById } from '../process/store.ts'
 import { actionsInSession } from '../roadmap/store.ts'
 import { optionsOf, pollsInSession, resultOf } from '../votes/store.ts'
 import { type Correction, type Digest, digestFrom } from './rules/digest.ts'
@@ -23,7 +23,7 @@ export async function computeDigest(
   now: Date,
   corrections: readonly Correction[] = [],
 ): Promise<Computed> {
-  const [workshop, body, ideas, themes, attendance, polls, decisions, actions, next, organisers, places] =
+  const [workshop, body, ideas, themes, attendance, polls, decisions, actions, coming, organisers, places, teamPlaces] =
     await Promise.all([
       session.workshopId ? workshopById(read, session.workshopId) : null,
       session.bodyId ? bodyById(read, session.bodyId) : null,
@@ -33,9 +33,10 @@ export async function computeDigest(
       pollsInSession(read, session.id),
       decisionsIn(read, session.id),
       actionsInSession(read, session.id),
-      nextSessionAfter(read, session, now),
+      sessionsAfter(read, session, now),
       organisersOf(read, concertation.id),
       placesOf(read, concertation.id),
+      teamPlaceIds(read, concertation.id),
     ])
   const [options, names] = await Promise.all([
     optionsOf(
@@ -46,6 +47,7 @@ export async function computeDigest(
   ])
   const optionsBy = Map.groupBy(options, (option) => option.pollId)
   const shown = placesFor(session, places)
+  const audience = shown.length > 0 && shown.every((place) => place.team) ? 'team' : 'everyone'
   const digest = digestFrom({
     session,
     workshop,
@@ -56,11 +58,12 @@ export async function computeDigest(
     polls: polls.map((poll) => ({ ...poll, options: optionsBy.get(poll.id) ?? [], found: resultOf(poll) })),
     decisions,
     actions,
-    next,
+    // Everybody reads of the next meeting, of which the team's own are none.
+    next: coming.find((s) => maySeeSession(s, teamPlaces, audience === 'team')),
     organisers,
     organisationNames: names,
-    teamPlaces: new Set(places.filter((place) => place.team).map((place) => place.id)),
-    audience: shown.length > 0 && shown.every((place) => place.team) ? 'team' : 'everyone',
+    teamPlaces: new Set(teamPlaces),
+    audience,
     corrections,
   })
   return { digest, places: shown }

@@ -1,4 +1,5 @@
 /** Which session is meant when none is named: the one that is held here, or was held here last. */
+import { viewerOf } from '../contributions/rules.ts'
 import type { Context } from '../engine/intent.ts'
 import type { Concertation, Publication, Session } from '../generated/prisma/client.ts'
 import { sessionNumbered, sessionsAt, sessionsOf } from '../meetings/store.ts'
@@ -6,7 +7,7 @@ import { animates } from '../process/rules/animation.ts'
 import { animatedBy, editionsOf } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
 import { held, lastHeld } from './rules/edition.ts'
-import { publishedDigests } from './store.ts'
+import { contentOf, publishedDigests } from './store.ts'
 
 export type Here = Context<Concertation>
 
@@ -44,7 +45,10 @@ export async function digestToRead(
     read,
     sessions.map((session) => session.id),
   )
-  const latest = sessions.toReversed().find((session) => editions.some((e) => e.subjectId === session.id))
-  if (!latest) throw number === undefined ? new Refusal('noDigestToRead') : new Refusal('noDigestOf', { number })
-  return { session: latest, publication: editions.find((e) => e.subjectId === latest.id)! }
+  const mine = editions.filter((e) => viewerOf(context).team || contentOf(e).audience !== 'team')
+  const latest = sessions.toReversed().find((session) => mine.some((e) => e.subjectId === session.id))
+  const isKept = mine.length < editions.length
+  if (!latest)
+    throw number === undefined || isKept ? new Refusal('noDigestToRead') : new Refusal('noDigestOf', { number })
+  return { session: latest, publication: mine.find((e) => e.subjectId === latest.id)! }
 }

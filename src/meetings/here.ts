@@ -3,9 +3,9 @@ import type { Context } from '../engine/intent.ts'
 import { isAllowed } from '../engine/roles.ts'
 import type { Concertation, Place, Session } from '../generated/prisma/client.ts'
 import { animates } from '../process/rules/animation.ts'
-import { animatedBy, placesOf } from '../process/store.ts'
+import { animatedBy, teamPlaceIds } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
-import { maySeeSession, nextOne, type SessionState } from './rules/sessions.ts'
+import { maySeeSession, nextOne, placesFor, type SessionState } from './rules/sessions.ts'
 import { sessionNumbered, sessionsAt, sessionsOf } from './store.ts'
 
 type Here = Context<Concertation>
@@ -22,8 +22,7 @@ export function placeHere({ spot, concertation }: Pick<Here, 'spot' | 'concertat
 /** Sessions that this person may know of, by time. */
 export async function visibleSessions(context: Here): Promise<Session[]> {
   const { concertation, read } = context
-  const [sessions, places] = await Promise.all([sessionsOf(read, concertation.id), placesOf(read, concertation.id)])
-  const hidden = places.filter((place) => place.team).map((place) => place.id)
+  const [sessions, hidden] = await Promise.all([sessionsOf(read, concertation.id), teamPlaceIds(read, concertation.id)])
   return sessions.filter((session) => maySeeSession(session, hidden, isTeam(context)))
 }
 
@@ -45,8 +44,7 @@ export async function sessionMeant(context: Here, { number, states, which, none 
   const { concertation, read, now } = context
   if (number !== undefined) {
     const found = await sessionNumbered(read, concertation.id, number)
-    const places = await placesOf(read, concertation.id)
-    const hidden = places.filter((place) => place.team).map((place) => place.id)
+    const hidden = await teamPlaceIds(read, concertation.id)
     if (!maySeeSession(found, hidden, isTeam(context))) throw new Refusal('noSuchSession', { number })
     return found
   }
@@ -60,6 +58,21 @@ export async function sessionMeant(context: Here, { number, states, which, none 
   const found = here ?? (isShared ? among(await visibleSessions(context)) : undefined)
   if (!found) throw new Refusal(none, {}, [{ label: 'agenda', call: { intent: 'agenda', args: {} } }])
   return found
+}
+
+/** Throws when another meeting is under way in one of these channels; `all` are those of the concertation. */
+export async function mustBeFree(
+  places: readonly Place[],
+  all: readonly Place[],
+  { concertation, read }: Pick<Here, 'concertation' | 'read'>,
+): Promise<void> {
+  const other = (await sessionsOf(read, concertation.id)).find(
+    (s) => s.state === 'open' && placesFor(s, all).some((place) => places.includes(place)),
+  )
+  if (other)
+    throw new Refusal('anotherOpen', { number: other.number, title: other.title }, [
+      { label: 'closeSession', call: { intent: 'session close', args: { session: other.number } } },
+    ])
 }
 
 /** Throws when other people animate this one. */

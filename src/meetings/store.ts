@@ -43,8 +43,8 @@ export async function openSessionAt(
   return (await sessionsAt(read, concertationId, place)).find((session) => session.state === 'open')
 }
 
-/** The next one to come, of the same atelier or body first, else of the concertation. */
-export async function nextSessionAfter(read: Reads, session: Session, now: Date): Promise<Session | undefined> {
+/** Those to come after this one: of the same atelier or body first, then the others; by time. */
+export async function sessionsAfter(read: Reads, session: Session, now: Date): Promise<Session[]> {
   const after = session.startsAt > now ? session.startsAt : now
   const coming = (await sessionsOf(read, session.concertationId)).filter(
     (s) => s.id !== session.id && s.startsAt >= after && (s.state === 'planned' || s.state === 'convened'),
@@ -52,7 +52,7 @@ export async function nextSessionAfter(read: Reads, session: Session, now: Date)
   const same = (s: Session) =>
     (session.workshopId !== null && s.workshopId === session.workshopId) ||
     (session.bodyId !== null && s.bodyId === session.bodyId)
-  return coming.find(same) ?? coming[0]
+  return [...coming.filter(same), ...coming.filter((s) => !same(s))]
 }
 
 /** Those that stand; one that was taken back is none. */

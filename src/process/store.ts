@@ -157,6 +157,15 @@ export async function openPlacesOf(read: Reads, concertationId: string): Promise
   return (await placesOf(read, concertationId)).filter((place) => !place.team)
 }
 
+/** Channels of the team, and those that were the team's when they were detached: what was said there stays the team's. */
+export async function teamPlaceIds(read: Reads, concertationId: string): Promise<string[]> {
+  const rows = await read.place.findMany({
+    where: { team: true, OR: [{ concertationId }, { concertationId: null }] },
+    select: { id: true },
+  })
+  return rows.map((place) => place.id)
+}
+
 /** Channels of an atelier, or of a body. */
 export function placesAbout(
   read: Reads,

@@ -5,7 +5,6 @@ import { ideasInSession } from '../../contributions/store.ts'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { signaturesOf } from '../../process/store.ts'
-import { Refusal } from '../../refusal.ts'
 import { digestToRead } from '../session.ts'
 import { contentOf } from '../store.ts'
 import { wholeDigestView } from '../views.ts'
@@ -21,7 +20,6 @@ export const digestRead = defineIntent({
     const viewer = viewerOf(context)
     const { session, publication } = await digestToRead(context, number)
     const content = contentOf(publication)
-    if (content.audience === 'team' && !viewer.team) throw new Refusal('noDigestToRead')
     const ideas = (await ideasInSession(read, session.id)).filter(
       (idea) => idea.status === 'active' && maySee(idea, viewer),
     )

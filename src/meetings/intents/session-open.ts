@@ -5,13 +5,12 @@ import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { cancel, update } from '../../engine/writes.ts'
 import { unlocked } from '../../process/rules/phases.ts'
 import { phasesOf, placesOf } from '../../process/store.ts'
-import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment } from '../../views/format.ts'
 import { editNotice, presentIn, remindSchedule, showCards } from '../cards.ts'
-import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
+import { mustAnimate, mustBeFree, placeHere, sessionMeant } from '../here.ts'
 import { coming, mayOpen, placesFor } from '../rules/sessions.ts'
-import { attendanceOf, sessionsOf } from '../store.ts'
+import { attendanceOf } from '../store.ts'
 import { openCard, sessionView } from '../views.ts'
 import { sessionUnopen } from './session-unopen.ts'
 
@@ -35,13 +34,7 @@ export const sessionOpen = defineIntent({
     if (phase && session.workshopId !== null) unlocked(phase)
     const all = await placesOf(read, concertation.id)
     const places = placesFor(session, all, placeHere(context)?.id)
-    const other = (await sessionsOf(read, concertation.id)).find(
-      (s) => s.state === 'open' && placesFor(s, all).some((place) => places.includes(place)),
-    )
-    if (other)
-      throw new Refusal('anotherOpen', { number: other.number, title: other.title }, [
-        { label: 'closeSession', call: { intent: 'session close', args: { session: other.number } } },
-      ])
+    await mustBeFree(places, all, context)
     const [main] = places
     const change = { state: 'open', openedAt: now, placeId: main?.id ?? session.placeId, postId: main ? newId() : null }
     const opened = { ...session, ...change }

@@ -102,6 +102,9 @@ export function placesFor<P extends Where>(session: Held, places: readonly P[], 
   if (open.length > 0) return open
   if (own.length > 0) return own
   const shared = places.filter((place) => !place.team)
+  // Its channel is no longer one of ours. It may have been the team's: only whoever conducts it says where it is now.
+  const isStray = session.placeId !== null && session.workshopId === null && session.bodyId === null
+  if (isStray) return shared.filter((place) => place.id === here)
   return shared
     .filter((place) => place.id === here)
     .concat(shared)

@@ -24,7 +24,8 @@ export const unlink = defineIntent({
     return {
       ...answer(
         said(t, lang),
-        update('Place', place, { concertationId: null, ...forAll }),
+        // What was said in a channel of the team is not everybody's because it is detached.
+        update('Place', place, { concertationId: null, ...forAll, team: place.team }),
         post(newId(), spot.address, said(placeText, placeLang)),
       ),
       undo: { intent: 'link', args: { ...useArgs(place, workshops, bodies), title: place.concertationId } },

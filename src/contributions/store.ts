@@ -41,14 +41,13 @@ export function ideasById(read: Reads, ids: readonly string[]): Promise<Idea[]> 
 }
 
 /**
- * Every idea said during a session, withdrawn and merged ones too. A session of no atelier and no body has those that
- * were said in its channel while it was open.
+ * Every idea said during a session, withdrawn and merged ones too. One that is held in a channel of no atelier and no
+ * body has those that were said there while it was open.
  */
 export async function ideasInSession(read: Reads, sessionId: string): Promise<Idea[]> {
   const session = await read.session.findUnique({ where: { id: sessionId } })
-  const isPlain = session !== null && session.workshopId === null && session.bodyId === null
   const during =
-    isPlain && session.placeId !== null && session.openedAt !== null
+    session !== null && session.placeId !== null && session.openedAt !== null
       ? [
           {
             concertationId: session.concertationId,
@@ -96,6 +95,18 @@ export async function sortCounts(
     WHERE i."concertationId" = ${concertationId}
       AND (${viewer.team} OR i."placeId" IS NOT NULL OR i."authorId" = ${viewer.id})`
   return counts
+}
+
+/** How many ideas wait to be sorted in each atelier, and in none: for the team. */
+export function unsortedIn(
+  read: Reads,
+  concertationId: string,
+): Promise<{ readonly workshopId: string | null; readonly count: number }[]> {
+  return read.$queryRaw`
+    SELECT i."workshopId", count(*)::int AS count
+    FROM "Idea" i LEFT JOIN "Theme" t ON t.id = i."themeId" AND t.state = 'active'
+    WHERE i."concertationId" = ${concertationId} AND i.status = 'active' AND t.id IS NULL
+    GROUP BY i."workshopId"`
 }
 
 /** Those of these numbers that exist here, whoever may see them. */

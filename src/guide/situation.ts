@@ -1,7 +1,7 @@
 /** What is going on in a concertation, for this person, here: read in a few looks, for the panel and for « suivi ». */
 import { dayOf } from '../calendar.ts'
 import { viewerOf } from '../contributions/rules.ts'
-import { sortCounts } from '../contributions/store.ts'
+import { unsortedIn } from '../contributions/store.ts'
 import { publishedDigests } from '../digests/store.ts'
 import type { Context } from '../engine/intent.ts'
 import type { Concertation, Place, Session } from '../generated/prisma/client.ts'
@@ -9,10 +9,17 @@ import { isToday, maySeeSession, placesFor } from '../meetings/rules/sessions.ts
 import { answersBy, attendanceOf, sessionsOf, sessionsWithMinutes } from '../meetings/store.ts'
 import { mayAnimate } from '../process/rules/animation.ts'
 import { mustSign, waitingFor } from '../process/rules/publication.ts'
-import { animatedBy, approvalsUnder, organiserRows, placesOf, waitingPublications } from '../process/store.ts'
+import {
+  animatedBy,
+  approvalsUnder,
+  organiserRows,
+  placesOf,
+  teamPlaceIds,
+  waitingPublications,
+} from '../process/store.ts'
 import { actionsOf } from '../roadmap/store.ts'
-import { isAnsweredHere } from '../votes/rules/ballot.ts'
-import { awaitingBallot, openPolls, pollsOf } from '../votes/store.ts'
+import { isAnsweredHere, isGuest } from '../votes/rules/ballot.ts'
+import { awaitingBallot, openPolls, pollsOf, workshopsOfPolls } from '../votes/store.ts'
 import { type Waiting, waitingIn } from './rules/waiting.ts'
 
 type Here = Context<Concertation>
@@ -40,19 +47,19 @@ const digestWithin = 30
 export async function situationOf(context: Here): Promise<Situation> {
   const { actor, concertation, now, read, may, zone } = context
   const viewer = viewerOf(context)
-  const [places, all, toVote, polls, actions, animated] = await Promise.all([
+  const [places, teamPlaces, all, toVote, polls, actions, animated] = await Promise.all([
     placesOf(read, concertation.id),
+    teamPlaceIds(read, concertation.id),
     sessionsOf(read, concertation.id),
-    awaitingBallot(read, concertation.id, viewer, now),
+    isGuest(actor, concertation.id) ? [] : awaitingBallot(read, concertation.id, viewer, now),
     viewer.team ? openPolls(read, concertation.id) : [],
     actionsOf(read, concertation.id),
     viewer.team ? animatedBy(read, concertation.id, actor.id) : [],
   ])
-  const teamPlaces = places.filter((place) => place.team).map((place) => place.id)
   const sessions = all.filter((session) => maySeeSession(session, teamPlaces, viewer.team))
   const here = sessions.filter((session) => isHere(session, places, context))
   const place = placeHere(context)
-  const animates = (s: Session) =>
+  const animates: Animates = (s) =>
     mayAnimate({ roles: actor.roles, workshops: animated }, concertation.id, s.workshopId)
   const open = here.filter((session) => session.state === 'open')
   const coming = here.filter((s) => (s.state === 'planned' || s.state === 'convened') && s.endsAt > now)
@@ -63,7 +70,7 @@ export async function situationOf(context: Here): Promise<Situation> {
       here.filter((s) => s.state === 'convened').map((s) => s.id),
     ),
     Promise.all(open.map((session) => attendanceOf(read, session.id))),
-    viewer.team ? leftToTeam(sessions.filter(animates), context) : nothingLeft,
+    viewer.team ? leftToTeam(sessions.filter(animates), animates, context) : nothingLeft,
     may('publication sign') ? signatures(context) : [],
   ])
   const waiting = waitingIn({
@@ -117,26 +124,31 @@ function isHere(session: Session, places: readonly Place[], context: Here): bool
   return placesFor(session, places).some((p) => p.id === place.id)
 }
 
+type Animates = (about: { readonly workshopId: string | null }) => boolean
 type Left = Pick<Parameters<typeof waitingIn>[0], 'tied' | 'withoutDigest' | 'withoutMinutes' | 'unsorted'>
 const nothingLeft: Left = { tied: [], withoutDigest: [], withoutMinutes: [], unsorted: 0 }
 
-async function leftToTeam(animated: readonly Session[], { read, concertation, now }: Here): Promise<Left> {
+/** What others animate waits for them, and not for this person. */
+async function leftToTeam(animated: readonly Session[], animates: Animates, context: Here): Promise<Left> {
+  const { read, concertation, now } = context
   const closed = animated.filter((session) => session.state === 'closed')
   const ids = closed.map((session) => session.id)
-  const [polls, digests, waitingDigests, validated, counts] = await Promise.all([
+  const [polls, digests, waitingDigests, validated, unsorted] = await Promise.all([
     pollsOf(read, concertation.id),
     publishedDigests(read, ids),
     waitingPublications(read, concertation.id),
     sessionsWithMinutes(read, ids, ['validated']),
-    sortCounts(read, concertation.id),
+    unsortedIn(read, concertation.id),
   ])
+  const tied = polls.filter((poll) => poll.state === 'tied')
+  const workshops = await workshopsOfPolls(read, tied)
   const told = new Set([...digests, ...waitingDigests].map((publication) => publication.subjectId))
   const since = now.getTime() - digestWithin * 86_400_000
   return {
-    tied: polls.filter((poll) => poll.state === 'tied'),
+    tied: tied.filter((poll) => animates({ workshopId: workshops.get(poll.id) ?? null })),
     withoutDigest: closed.filter((s) => !told.has(s.id) && (s.closedAt ?? s.endsAt).getTime() >= since),
     withoutMinutes: closed.filter((s) => s.workshopId !== null && !validated.includes(s.id)),
-    unsorted: counts.unsorted,
+    unsorted: unsorted.filter(animates).reduce((sum, { count }) => sum + count, 0),
   }
 }
 

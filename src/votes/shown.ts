@@ -89,14 +89,14 @@ export function redrawSoon(
   return later(`poll refresh:${poll.id}`, at, { intent: 'poll refresh', args }, 'coalesce')
 }
 
-/** Something new said under the poll, where it stands. */
+/** Something new said under the poll, where it stands; nothing in a channel that is another concertation's by now. */
 export async function sayWhere(
   shown: Shown,
   { newId, read, lang }: Drawing,
   draw: Drawn = resultCard,
 ): Promise<Write[]> {
   const place: Place | null = shown.poll.placeId === null ? null : await placeById(read, shown.poll.placeId)
-  if (!place) return []
+  if (place?.concertationId !== shown.poll.concertationId) return []
   const spoken = langAt(place, lang)
   return [post(newId(), addressOf(place), draw(shown, textOf(spoken), spoken))]
 }

@@ -86,6 +86,23 @@ export async function pollPlaces(read: Reads, polls: readonly Pick<Poll, 'placeI
   return new Map(rows.map((place) => [place.id, place]))
 }
 
+/** The atelier to which each of these polls belongs: that of its channel, or of the session in which it was opened. */
+export async function workshopsOfPolls(
+  read: Reads,
+  polls: readonly Pick<Poll, 'id' | 'placeId' | 'sessionId'>[],
+): Promise<Map<string, string | null>> {
+  const [places, sessions] = await Promise.all([
+    pollPlaces(read, polls),
+    read.session.findMany({
+      where: { id: { in: polls.flatMap((poll) => poll.sessionId ?? []) } },
+      select: { id: true, workshopId: true },
+    }),
+  ])
+  const own = (poll: (typeof polls)[number]) =>
+    places.get(poll.placeId ?? '')?.workshopId ?? sessions.find((s) => s.id === poll.sessionId)?.workshopId ?? null
+  return new Map(polls.map((poll) => [poll.id, own(poll)]))
+}
+
 /** Did something already follow from it: an atelier, a decision? */
 export async function wasFollowed(read: Reads, pollId: string): Promise<boolean> {
   const [workshops, decisions] = await Promise.all([

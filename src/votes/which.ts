@@ -7,7 +7,7 @@ import { animatedBy, placeById } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { Call, View } from '../views/view.ts'
 import { isAnsweredHere, seesPoll } from './rules/ballot.ts'
-import { pollNumbered, pollPlaces, pollsOf } from './store.ts'
+import { pollNumbered, pollPlaces, pollsOf, workshopsOfPolls } from './store.ts'
 import { whichView } from './views/private.ts'
 
 type Asking = Pick<Context<Concertation>, 'actor' | 'concertation' | 'read' | 'spot' | 't' | 'lang'>
@@ -42,10 +42,9 @@ export async function pollMeant(
   asking: Asking,
 ): Promise<Meant | View> {
   if (number !== undefined) return visiblePoll(number, asking)
-  const { spot, t, lang } = asking
-  const here = spot.kind === 'room' ? spot.place : undefined
+  const { t, lang } = asking
   const found = (await visiblePolls(asking)).filter(
-    ({ poll, place }) => states.includes(poll.state) && isAnsweredHere(place, here),
+    (meant) => states.includes(meant.poll.state) && answerableHere(meant, asking),
   )
   if (found.length === 1) return found[0]!
   if (found.length === 0)
@@ -61,16 +60,27 @@ export async function pollMeant(
 }
 
 /** Polls of an atelier are run by those who animate it. */
-export async function runs({ poll, place }: Meant, { actor, concertation, read }: Asking): Promise<void> {
+export async function runs({ poll }: Meant, { actor, concertation, read }: Asking): Promise<void> {
   const workshops = await animatedBy(read, concertation.id, actor.id)
-  const title = poll.question
-  animates({ roles: actor.roles, workshops }, concertation.id, place?.workshopId ?? null, title)
+  const own = await workshopsOfPolls(read, [poll])
+  animates({ roles: actor.roles, workshops }, concertation.id, own.get(poll.id) ?? null, poll.question)
 }
 
-export async function mayRun({ place }: Meant, { actor, concertation, read }: Asking): Promise<boolean> {
+export async function mayRun({ poll }: Meant, { actor, concertation, read }: Asking): Promise<boolean> {
   if (!isAllowed('facilitator', actor.roles, concertation.id)) return false
   const workshops = await animatedBy(read, concertation.id, actor.id)
-  return mayAnimate({ roles: actor.roles, workshops }, concertation.id, place?.workshopId ?? null)
+  const own = await workshopsOfPolls(read, [poll])
+  return mayAnimate({ roles: actor.roles, workshops }, concertation.id, own.get(poll.id) ?? null)
+}
+
+/** May it be answered from here? Not from a channel that is another concertation's by now, whatever still stands there. */
+export function answerableHere(
+  { place }: Meant,
+  { concertation, spot }: Pick<Asking, 'concertation' | 'spot'>,
+): boolean {
+  const here = spot.kind === 'room' ? spot.place : undefined
+  if (here?.concertationId && here.concertationId !== concertation.id) return false
+  return isAnsweredHere(place, here)
 }
 
 export function isView(meant: Meant | View): meant is View {

@@ -9,12 +9,12 @@ import { Refusal } from '../../refusal.ts'
 import { languages, textOf } from '../../text/index.ts'
 import { formatMoment } from '../../views/format.ts'
 import type { Call } from '../../views/view.ts'
-import { choicesOf, isAnsweredHere, isGuest, type Named, readChoices, stillOpen } from '../rules/ballot.ts'
+import { choicesOf, isGuest, type Named, readChoices, stillOpen } from '../rules/ballot.ts'
 import { redraw, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
 import { ballotView, receiptView } from '../views/private.ts'
 import type { Shown } from '../views.ts'
-import { isView, pollMeant } from '../which.ts'
+import { answerableHere, isView, pollMeant } from '../which.ts'
 
 export const cast = defineIntent({
   name: 'ballot cast',
@@ -24,7 +24,7 @@ export const cast = defineIntent({
   untold: ['choices'],
   args: z.object({ choices: Line(1, 3000).optional(), poll: ShownNumber.optional() }),
   async run(args, context) {
-    const { actor, concertation, now, newId, number, read, spot, t, lang, zone } = context
+    const { actor, concertation, now, newId, number, read, t, lang, zone } = context
     const make = (poll: number): Call => ({
       intent: 'ballot cast',
       args: args.choices === undefined ? { poll } : { choices: args.choices, poll },
@@ -34,7 +34,7 @@ export const cast = defineIntent({
     const { poll, place } = meant
     stillOpen(poll, now, poll.closesAt ? formatMoment(poll.closesAt, zone, lang) : '')
     if (isGuest(actor, concertation.id)) throw new Refusal('guestsDoNotVote')
-    if (!isAnsweredHere(place, spot.kind === 'room' ? spot.place : undefined))
+    if (!answerableHere(meant, context))
       throw new Refusal('pollElsewhere', { number: poll.number, place: place?.name ?? '' })
     const box = await boxOf(read, poll.id)
     const before = box.find((ballot) => ballot.personId === actor.id)

@@ -5,11 +5,11 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { formatMoment } from '../../views/format.ts'
-import { choicesOf, isAnsweredHere, stillOpen } from '../rules/ballot.ts'
+import { choicesOf, stillOpen } from '../rules/ballot.ts'
 import { redraw, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
 import { withdrawnView } from '../views/private.ts'
-import { isView, pollMeant } from '../which.ts'
+import { answerableHere, isView, pollMeant } from '../which.ts'
 import { typedAgain } from './cast.ts'
 
 export const withdraw = defineIntent({
@@ -19,7 +19,7 @@ export const withdraw = defineIntent({
   seen: 'private',
   args: z.object({ poll: ShownNumber.optional() }),
   async run(args, context) {
-    const { actor, now, number, read, spot, t, lang, zone } = context
+    const { actor, now, number, read, t, lang, zone } = context
     const meant = await pollMeant(
       args.poll,
       ['open'],
@@ -29,7 +29,7 @@ export const withdraw = defineIntent({
     if (isView(meant)) return answer(meant)
     const { poll, place } = meant
     stillOpen(poll, now, poll.closesAt ? formatMoment(poll.closesAt, zone, lang) : '')
-    if (!isAnsweredHere(place, spot.kind === 'room' ? spot.place : undefined))
+    if (!answerableHere(meant, context))
       throw new Refusal('pollElsewhere', { number: poll.number, place: place?.name ?? '' })
     const box = await boxOf(read, poll.id)
     const mine = box.find((ballot) => ballot.personId === actor.id && ballot.state === 'counted')

@@ -4,7 +4,8 @@ import { actions, button, call, card, list, pick, text, view } from '../../views
 import type { Lang, Rich, View } from '../../views/view.ts'
 import { outcome, pollCard, resultNodes, type Shown, untilWhen } from '../views.ts'
 
-export type Listed = Shown & { readonly voted: boolean }
+/** `guest`: this person follows it only; `here`: it may be answered from here. */
+export type Listed = Shown & { readonly voted: boolean; readonly guest: boolean; readonly here: boolean }
 
 /** What waits for me, then the others that are open, then what ended, newest first. */
 export function pollsView(polls: readonly Listed[], mayOpen: boolean, t: Text, lang: Lang): View {
@@ -13,10 +14,12 @@ export function pollsView(polls: readonly Listed[], mayOpen: boolean, t: Text, l
   const ended = polls.filter(({ poll }) => poll.state !== 'open').toReversed()
   const ask = button(t.buttons.newPoll, call('poll open'))
   if (polls.length === 0) return view(lang, text(t.votes.none), actions(mayOpen && ask))
-  const vote = waiting.map(({ poll }) => ({
-    label: t.votes.title(poll.number, poll.question),
-    call: call('ballot cast', { poll: poll.number }),
-  }))
+  const vote = waiting
+    .filter(({ guest, here }) => here && !guest)
+    .map(({ poll }) => ({
+      label: t.votes.title(poll.number, poll.question),
+      call: call('ballot cast', { poll: poll.number }),
+    }))
   return view(
     lang,
     card(
@@ -42,11 +45,11 @@ export function pollsView(polls: readonly Listed[], mayOpen: boolean, t: Text, l
 }
 
 function openLine(shown: Listed, t: Text, lang: Lang): Rich {
-  const { poll, voted } = shown
+  const { poll, guest, voted } = shown
   return [
     { strong: `${poll.number}` },
     `. ${poll.question} — ${untilWhen(shown, t, lang)} `,
-    voted ? t.votes.youVoted : { strong: t.votes.waitsForYou },
+    voted ? t.votes.youVoted : guest ? t.votes.youFollow : { strong: t.votes.waitsForYou },
   ]
 }
 
@@ -57,7 +60,7 @@ function endedLine(shown: Listed, t: Text, lang: Lang): Rich {
 
 /** `mayRun`: this person may close, cancel or settle it. */
 export function pollPage(shown: Listed, mayRun: boolean, t: Text, lang: Lang): View {
-  const { poll, voted } = shown
+  const { poll, guest, voted } = shown
   const args = { poll: poll.number }
   const run =
     mayRun &&
@@ -77,7 +80,17 @@ export function pollPage(shown: Listed, mayRun: boolean, t: Text, lang: Lang): V
     )
   }
   const open = pollCard(shown, t, lang)
+  if (guest) return view(lang, text(t.votes.youFollow), ...unanswerable(open), run)
   return view(lang, text(voted ? t.votes.youVoted : t.votes.waitsForYou), ...open.nodes, run)
+}
+
+/** The card to be read only. */
+function unanswerable({ nodes }: View): View['nodes'] {
+  return nodes
+    .filter(({ kind }) => kind !== 'actions')
+    .map((node) =>
+      node.kind === 'card' ? { ...node, nodes: node.nodes.filter(({ kind }) => kind !== 'ballot') } : node,
+    )
 }
 
 /** What whoever closed or settled it reads; `note` is what followed, which « annuler » does not take back. */

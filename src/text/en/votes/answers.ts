@@ -138,6 +138,7 @@ export const votes: typeof source.votes = {
     `${n(open, 'open poll', 'open polls')}, ${n(ended, 'ended poll', 'ended polls')}`,
   youVoted: 'You have voted.',
   waitsForYou: 'Your vote is awaited.',
+  youFollow: 'You follow this vote: guests do not take part.',
   closed: (number: number) => `Poll no. ${number} is closed. The result is shown in its channel.`,
   chartTitle: (number: number) => `Poll no. ${number}`,
   chartUnit: 'votes',

@@ -139,6 +139,7 @@ export const votes = {
     `${n(open, 'vote ouvert', 'votes ouverts')}, ${n(ended, 'vote terminé', 'votes terminés')}`,
   youVoted: 'Vous avez voté.',
   waitsForYou: 'À vous de voter.',
+  youFollow: 'Vous suivez ce vote : les personnes invitées n’y participent pas.',
   closed: (number: number) => `Le vote n° ${number} est fermé. Le résultat est affiché dans son salon.`,
   chartTitle: (number: number) => `Vote n° ${number}`,
   chartUnit: 'voix',

@@ -2,6 +2,7 @@
  * What is tied to an idea, an axis, a signal or an action: read along the links, once for each kind. Ideas that this
  * person may not see are counted, never told.
  */
+import type { Reads } from '../engine/db.ts'
 import type { Context } from '../engine/intent.ts'
 import type {
   Action,
@@ -29,8 +30,8 @@ export async function threadOfIdea(idea: Idea, context: Asking): Promise<Thread>
   const { concertation, read } = context
   const viewer = viewerOf(context)
   const [said] = await listed(read, [idea])
-  const joined = await mergedInto(read, [idea.id])
-  const into = idea.mergedIntoId === null ? [] : await ideasById(read, [idea.mergedIntoId])
+  const joined = await joinedTo(read, [idea])
+  const into = await joinedBy(read, [idea])
   const theme = themeOf(idea, await themesOf(read, concertation.id))
   const session = idea.sessionId === null ? null : await sessionById(read, idea.sessionId)
   // What the same words hold up, whichever of the merged ideas was named.
@@ -49,7 +50,7 @@ export async function threadOfIdea(idea: Idea, context: Asking): Promise<Thread>
     state: idea.status,
     theme: theme?.title,
     session: session?.title,
-    mergedInto: into.filter((one) => maySee(one, viewer)).map((one) => one.number)[0],
+    mergedInto: into.filter((one) => one.id === idea.mergedIntoId && maySee(one, viewer))[0]?.number,
     joined: joined.filter((one) => maySee(one, viewer)).map((one) => one.number),
     ...(await around(context, seen, axes, signals, actions)),
     workshops: await workshopsIn(context, [idea]),
@@ -113,18 +114,34 @@ function isSubjectOf(evidence: readonly Evidence[]): (row: { readonly id: string
 /** Behind these links, with the ideas that were merged with them: their words count as well. */
 async function ideasBehind(evidence: readonly Evidence[], { read }: Asking): Promise<Idea[]> {
   const direct = await ideasById(read, [...new Set(evidence.map((e) => e.ideaId))])
-  const into = await ideasById(
-    read,
-    direct.flatMap((idea) => idea.mergedIntoId ?? []),
-  )
-  const joined = await mergedInto(
-    read,
-    direct.map((idea) => idea.id),
-  )
-  const all = [...direct, ...into, ...joined]
+  const all = [...direct, ...(await joinedBy(read, direct)), ...(await joinedTo(read, direct))]
   return all
     .filter((idea, i) => all.findIndex((other) => other.id === idea.id) === i)
     .toSorted((a, b) => a.number - b.number)
+}
+
+/** Those into which these were merged, and those into which they were merged in turn. */
+async function joinedBy(read: Reads, ideas: readonly Idea[]): Promise<Idea[]> {
+  const found: Idea[] = []
+  let ids = ideas.flatMap((idea) => idea.mergedIntoId ?? [])
+  while (ids.length > 0) {
+    const next = (await ideasById(read, ids)).filter((idea) => !found.some(({ id }) => id === idea.id))
+    found.push(...next)
+    ids = next.flatMap((idea) => idea.mergedIntoId ?? [])
+  }
+  return found
+}
+
+/** Those that were merged into these, and those that had been merged into them. */
+async function joinedTo(read: Reads, ideas: readonly Idea[]): Promise<Idea[]> {
+  const found: Idea[] = []
+  let ids = ideas.map((idea) => idea.id)
+  while (ids.length > 0) {
+    const next = (await mergedInto(read, ids)).filter((idea) => !found.some(({ id }) => id === idea.id))
+    found.push(...next)
+    ids = next.map((idea) => idea.id)
+  }
+  return found
 }
 
 async function workshopsIn({ concertation, read }: Asking, ideas: readonly Idea[]): Promise<string[]> {

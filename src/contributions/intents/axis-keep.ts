@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { insert } from '../../engine/writes.ts'
+import { insert, update } from '../../engine/writes.ts'
 import { link } from '../evidence.ts'
 import { standingIdeas } from '../gather.ts'
 import { heldUp, newAxisTitle, openOnly } from '../rules/restitution.ts'
@@ -18,7 +18,8 @@ export const axisKeep = defineIntent({
   args: z.object({ title: Line(3, 200), ideas: Line(1, 4000).optional() }),
   async run({ title, ideas: typed }, context) {
     const { actor, concertation, now, newId, number, read, t, lang } = context
-    const { phaseId } = openOnly(await openRestitution(read, concertation.id))
+    const restitution = openOnly(await openRestitution(read, concertation.id))
+    const { phaseId } = restitution
     newAxisTitle(fold(title), await axesOf(read, concertation.id))
     const ideas = heldUp(typed === undefined ? [] : await standingIdeas(typed, context))
     const row = {
@@ -37,6 +38,8 @@ export const axisKeep = defineIntent({
       ...answer(
         axisKeptView({ number: row.number, title, ideas: ideas.length }, t, lang),
         insert('StrongAxis', row),
+        // Whoever publishes, or keeps an axis of that title, at this very moment has to look again.
+        update('Restitution', restitution, {}),
         link({ kind: 'axis', id: row.id }, ideas, [], context),
       ),
       undo: { intent: 'axis withdraw', args: { number: row.number } },

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Line, Paragraph } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { insert } from '../../engine/writes.ts'
+import { insert, update } from '../../engine/writes.ts'
 import { link } from '../evidence.ts'
 import { standingIdeas } from '../gather.ts'
 import { openOnly, reasoned } from '../rules/restitution.ts'
@@ -17,7 +17,8 @@ export const signalKeep = defineIntent({
   args: z.object({ title: Line(3, 200), reason: Paragraph(3, 1000).optional(), ideas: Line(1, 4000).optional() }),
   async run({ title, reason: typedReason, ideas: typed }, context) {
     const { actor, concertation, now, newId, number, read, t, lang } = context
-    const { phaseId } = openOnly(await openRestitution(read, concertation.id))
+    const restitution = openOnly(await openRestitution(read, concertation.id))
+    const { phaseId } = restitution
     const reason = reasoned(typedReason)
     const ideas = typed === undefined ? [] : await standingIdeas(typed, context)
     const row = {
@@ -36,6 +37,8 @@ export const signalKeep = defineIntent({
       ...answer(
         signalKeptView({ number: row.number, title, reason, author: actor.name }, t, lang),
         insert('WeakSignal', row),
+        // Whoever publishes at this very moment has to look again.
+        update('Restitution', restitution, {}),
         link({ kind: 'signal', id: row.id }, ideas, [], context),
       ),
       undo: { intent: 'signal withdraw', args: { number: row.number } },

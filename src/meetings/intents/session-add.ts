@@ -4,7 +4,7 @@ import { dayOf } from '../../calendar.ts'
 import { Line, Moment, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, type Context, call, defineIntent } from '../../engine/intent.ts'
-import { insert } from '../../engine/writes.ts'
+import { insert, update } from '../../engine/writes.ts'
 import type { Concertation } from '../../generated/prisma/client.ts'
 import { meantBody } from '../../process/rules/bodies.ts'
 import { insidePhase, phaseAt, unlocked } from '../../process/rules/phases.ts'
@@ -97,6 +97,9 @@ export const sessionAdd = defineIntent({
           t.meetings.addedNext,
         ),
         insert('Session', row),
+        // Of two meetings of one group arranged at once, the second is the next one; and a group that goes has none.
+        workshop && update('Workshop', workshop, {}),
+        body && update('Body', body, {}),
       ),
       undo: call(sessionsWithdraw, { sessions: [row.id] }),
     }

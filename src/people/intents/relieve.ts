@@ -30,6 +30,8 @@ export const relieve = defineIntent({
           button(t.buttons.members, { intent: 'members', args: {} }),
         ),
         update('Role', row, { endedAt: now }),
+        // Two people who take the coordination from each other at once must see each other: somebody keeps it.
+        args.role === 'coordinator' && update('Concertation', concertation, {}),
       ),
       undo: { intent: 'appoint', args: { person: person.id, role: args.role } },
     }

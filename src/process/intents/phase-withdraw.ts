@@ -28,7 +28,12 @@ export const phaseWithdraw = defineIntent({
     ]
     if (inside.length > 0) throw new Refusal('phaseInUse', { title: phase.title })
     return {
-      ...answer(view(lang, text(t.phases.withdrawn(phase.title))), update('Phase', phase, { state: 'withdrawn' })),
+      ...answer(
+        view(lang, text(t.phases.withdrawn(phase.title))),
+        update('Phase', phase, { state: 'withdrawn' }),
+        // An atelier that is created in it at this moment finds it gone, or keeps it.
+        update('Concertation', concertation, {}),
+      ),
       undo: { intent: 'phase restore', args: { number } },
     }
   },

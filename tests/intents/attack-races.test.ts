@@ -1,0 +1,151 @@
+/** Two people at the same moment, and acts taken back after others went on: nothing is lost, doubled or left without anybody. */
+import { afterEach, expect, test, vi } from 'vitest'
+import { during } from '../support/during.ts'
+import { opened, peopled, sessions, states } from '../support/meetings.ts'
+import type { World } from '../support/world.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+/** Three ideas of dan, and a restitution that is open. */
+async function pooling(): Promise<World> {
+  const w = await peopled()
+  for (const words of ['Un verger', 'Un four', 'Un bus']) await w.says('dan', '#pleniere', `/idee ${words}`)
+  await w.until('2027-04-05T10:00')
+  await w.says('ana', '#pleniere', '/concert restitution')
+  return w
+}
+
+test('two coordinators who relieve each other at the same moment: one stays', async () => {
+  const w = await peopled()
+  await w.says('ana', '#pleniere', '/concert nommer bo coordination')
+  await w.together(
+    ['ana', '#pleniere', '/concert relever bo coordination'],
+    ['bo', '#pleniere', '/concert relever ana coordination'],
+  )
+  const left = (await w.state()).roles.filter((role) => role.kind === 'coordinator' && !role.ended)
+  expect(left).toHaveLength(1)
+})
+
+test('an axis of a title is kept once, whoever keeps it at the same moment', async () => {
+  const w = await pooling()
+  const late = await during(
+    w,
+    'strongAxis',
+    () => w.says('ana', '#pleniere', '/concert axe Emploi local ; idées : 1'),
+    () => w.says('bo', '#pleniere', '/concert axe Emploi local ; idées : 2'),
+  )
+  expect(late.text).toMatch(/^C’est déjà le titre de l’axe n° 1/)
+  expect((await w.says('dan', '#pleniere', '/concert axes')).text).toMatch(/^1 axe fort/)
+})
+
+test('an axis or a signal kept while the restitution is published is in it, or is refused', async () => {
+  for (const words of ['axe Autre axe ; idées : 2', 'signal Une épicerie ; raison : Personne n’y pense ; idées : 2']) {
+    const w = await pooling()
+    await w.says('ana', '#pleniere', '/concert axe Emploi local ; idées : 1')
+    const late = await during(
+      w,
+      'idea',
+      () => w.says('ana', '#pleniere', { intent: 'restitution publish', args: { confirmed: true } }),
+      () => w.says('bo', '#pleniere', `/concert ${words}`),
+    )
+    expect(late.text, words).not.toMatch(/n° [12] :/)
+    expect(late.buttons, words).toContain('Ouvrir la restitution')
+  }
+})
+
+test('two meetings of an atelier arranged at the same moment are its first and its second', async () => {
+  const w = await peopled()
+  await w.together(
+    ['ana', '#atelier', '/concert reunion 8 avril 14h'],
+    ['bo', '#atelier', '/concert reunion 9 avril 14h'],
+  )
+  expect((await sessions(w)).map(({ rank }) => rank)).toEqual([1, 2])
+})
+
+test('an atelier, an instance or a phase that goes at the moment when something is put into it stays, or takes nothing', async () => {
+  const w = await peopled()
+  const late = await during(
+    w,
+    'session',
+    () => w.says('bo', '#atelier', '/concert reunion 9 avril 14h ; atelier : 3'),
+    () => w.says('ana', '#atelier', '/concert retirer-atelier 3'),
+  )
+  expect(late.text).toContain('1 séance prévue')
+  const met = await during(
+    w,
+    'phase',
+    () => w.says('ana', '#pleniere', '/concert retirer-atelier 4'),
+    () => w.says('bo', '#atelier', '/concert reunion 9 avril 14h ; atelier : 4'),
+  )
+  expect(met.text).toContain('Il n’y a pas d’atelier n° 4')
+  await w.says('ana', '#pleniere', '/concert nommer bo coordination')
+  await w.says('ana', '#pleniere', '/concert phase Suite ; début : 1er septembre ; fin : 30 octobre')
+  const gone = await during(
+    w,
+    'phase',
+    () => w.says('ana', '#pleniere', '/concert retirer-phase 2'),
+    () => w.says('bo', '#pleniere', '/concert atelier Eau ; phase : 2'),
+  )
+  expect(gone.text).toContain('Il n’y a pas de phase n° 2')
+  await w.says('ana', '#pleniere', '/concert instance COPIL ; type : pilotage')
+  const kept = await during(
+    w,
+    'session',
+    () => w.says('bo', '#pleniere', '/concert reunion 9 avril 14h ; instance : COPIL'),
+    () => w.says('ana', '#pleniere', '/concert retirer-instance COPIL'),
+  )
+  expect(kept.text).toContain('COPIL')
+  expect(await w.db.query(`SELECT state FROM "Body" WHERE folded = 'copil'`)).toEqual([{ state: 'active' }])
+})
+
+test('a meeting is not opened again over another one that began in its channel', async () => {
+  const w = await opened()
+  await w.says('bo', '#atelier', '/concert reunion 8 avril 17h')
+  await w.says('bo', '#atelier', '/concert clore 1')
+  await w.says('ana', '#atelier', '/concert ouvrir 2')
+  const back = await w.says('bo', '#atelier', '/concert annuler')
+  expect(back.text).toContain('n° 2')
+  expect(back.buttons).toContain('Clore la séance')
+  expect(await states(w)).toEqual(['closed', 'open'])
+})
+
+test('minutes that somebody else wrote meanwhile are not lost by taking one’s own back', async () => {
+  const w = await opened()
+  await w.says('bo', '#atelier', '/concert clore')
+  await w.says('bo', '#atelier', '/concert compte-rendu Première version des échanges')
+  await w.says('bo', '#atelier', '/concert valider')
+  await w.passes({ minutes: 1 })
+  await w.says('ana', '#atelier', '/concert compte-rendu Version reprise par Ana, entière')
+  await w.says('bo', '#atelier', '/concert annuler')
+  await w.says('bo', '#atelier', '/concert annuler')
+  expect((await w.says('ana', '#atelier', '/concert lire')).text).toContain('Version reprise par Ana, entière')
+  // Her own steps are taken back one after the other.
+  await w.says('ana', '#atelier', '/concert annuler')
+  expect((await w.says('ana', '#atelier', '/concert lire')).text).toContain('Première version des échanges')
+})
+
+test('what is said in a plain channel where an atelier meets belongs to its session, and its vote to its animator', async () => {
+  const w = await peopled()
+  await w.says('ana', '#couloir', '/concert salon ESS à 10 ans')
+  await w.says('cleo', '#couloir', '/concert reunion 8 avril 14h ; atelier : 2')
+  await w.until('2027-04-08T14:00')
+  await w.says('cleo', '#couloir', '/concert ouvrir')
+  await w.says('dan', '#couloir', '/idee Un verger partagé')
+  await w.says('cleo', '#couloir', '/concert vote Chaud ou froid ?')
+  await w.presses('cleo', '#couloir', 'Ouvrir le vote')
+  expect((await w.says('cleo', '#couloir', '/concert votes 1')).buttons).toContain('Fermer le vote')
+  expect((await w.says('cleo', '#couloir', '/concert fermer')).text).toContain('Le vote n° 1 est fermé')
+  await w.says('cleo', '#couloir', '/concert clore')
+  expect((await w.says('cleo', '#couloir', '/concert resume')).text).toContain('1 idée')
+})
+
+test('the words of every idea that was merged, one into the other, stand behind the axis', async () => {
+  const w = await pooling()
+  await w.says('ana', '#pleniere', '/concert fusionner 1 2')
+  await w.says('ana', '#pleniere', '/concert fusionner 2 3')
+  await w.says('ana', '#pleniere', '/concert axe Emploi local ; idées : 3')
+  expect((await w.says('dan', '#pleniere', '/concert fil axe 1')).text).toContain('1. Un verger')
+  const first = await w.says('dan', '#pleniere', '/concert fil idée 1')
+  expect(first.text).toContain('Réunie à : l’idée n° 2')
+  expect(first.text).toContain('Axe fort n° 1')
+})

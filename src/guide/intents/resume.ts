@@ -6,6 +6,10 @@ import { Refusal } from '../../refusal.ts'
 import { intentWords } from '../../text/index.ts'
 import type { Call, Form } from '../../views/view.ts'
 
+/** What the buttons of a preview carry: who takes the text up again looks at the preview again. */
+const carried = ['confirmed', 'preview']
+const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 const Given = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
 
 export const resume = defineIntent({
@@ -15,17 +19,21 @@ export const resume = defineIntent({
   seen: 'private',
   hidden: true,
   args: z.object({ intent: Line(1, 60), given: Line(2, 60_000) }),
-  run(args, { intents, may, t, lang }) {
-    const intent = intents.find((i) => i.name === args.intent)
-    const given = Given.safeParse(parseJson(args.given))
+  run(asked, { intents, may, t, lang }) {
+    const intent = intents.find((i) => i.name === asked.intent)
+    const given = Given.safeParse(parseJson(asked.given))
     if (!intent || !given.success || !may(intent.name)) throw new Refusal('stalePress')
     const words = intentWords(t, intent.name)
-    const call: Call = { intent: intent.name, args: given.data }
+    const args = Object.fromEntries(Object.entries(given.data).filter(([name]) => !carried.includes(name)))
+    const call: Call = { intent: intent.name, args }
     const form: Form = {
       lang,
       title: words.label,
       notice: words.notice ?? words.help,
-      fields: fieldsOf(intent, t, given.data),
+      // What a button meant by an id stays in the call; people fill what they can read.
+      fields: fieldsOf(intent, t, args).filter(
+        ({ name, value }) => !carried.includes(name) && !(value !== undefined && identifier.test(value)),
+      ),
       submit: words.submit ?? t.buttons.send,
       call,
     }

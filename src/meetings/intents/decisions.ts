@@ -1,7 +1,8 @@
 /** What was decided and advised so far, and where. */
 import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { bodiesOf, placesOf } from '../../process/store.ts'
+import { mayAnimate } from '../../process/rules/animation.ts'
+import { animatedBy, bodiesOf, teamPlaceIds } from '../../process/store.ts'
 import { formatDay } from '../../views/format.ts'
 import { isTeam } from '../here.ts'
 import { weightOf } from '../rules/decisions.ts'
@@ -16,17 +17,17 @@ export const decisions = defineIntent({
   seen: 'private',
   args: z.object({}),
   async run(_, context) {
-    const { concertation, read, t, lang, zone, may } = context
+    const { actor, concertation, read, t, lang, zone } = context
     const rows = await decisionsOf(read, concertation.id)
-    const [sessions, bodies, places] = await Promise.all([
+    const [sessions, bodies, hidden, animated] = await Promise.all([
       sessionsById(
         read,
         rows.flatMap((d) => d.sessionId ?? []),
       ),
       bodiesOf(read, concertation.id),
-      placesOf(read, concertation.id),
+      teamPlaceIds(read, concertation.id),
+      animatedBy(read, concertation.id, actor.id),
     ])
-    const hidden = places.filter((place) => place.team).map((place) => place.id)
     const shown = rows.flatMap((row) => {
       const session = sessions.find((s) => s.id === row.sessionId)
       if (session && !maySeeSession(session, hidden, isTeam(context))) return []
@@ -34,8 +35,13 @@ export const decisions = defineIntent({
       const day = formatDay(row.at, zone, lang)
       const where = session ?? body
       const title = session?.title ?? body?.name ?? ''
-      return [{ ...row, weight: weightOf(row.kind, body), where: where ? t.meetings.saidIn(title, day) : day }]
+      const isMine = mayAnimate(
+        { roles: actor.roles, workshops: animated },
+        concertation.id,
+        session?.workshopId ?? null,
+      )
+      return [{ ...row, isMine, weight: weightOf(row.kind, body), where: where ? t.meetings.saidIn(title, day) : day }]
     })
-    return answer(decisionsView(shown, may('decision withdraw'), t, lang))
+    return answer(decisionsView(shown, t, lang))
   },
 })

@@ -38,7 +38,13 @@ export const minutesValidate = defineIntent({
         minutesValidated(account, missing.filter((s) => s.id !== session.id).length, t, lang),
         update('Minutes', before, change),
       ),
-      undo: call(minutesRevert, { session: session.id, state: before.state, text: before.text }),
+      undo: call(minutesRevert, {
+        session: session.id,
+        state: before.state,
+        text: before.text,
+        at: before.at.toISOString(),
+        was: before.at.toISOString(),
+      }),
     }
   },
 })

@@ -55,6 +55,8 @@ export const minutes = defineIntent({
         session: session.id,
         state: before?.state ?? 'withdrawn',
         text: before?.text ?? args.text,
+        at: now.toISOString(),
+        was: (before?.at ?? now).toISOString(),
       }),
     }
   },

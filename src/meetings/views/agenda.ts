@@ -1,4 +1,5 @@
 /** What comes next: the list of meetings, and the table of those about to be planned. */
+import type { Session } from '../../generated/prisma/client.ts'
 import type { Text } from '../../text/index.ts'
 import { doneView } from '../../views/answers.ts'
 import { actions, button, card, list, pick, table, text, view } from '../../views/build.ts'
@@ -6,8 +7,9 @@ import { formatMoment } from '../../views/format.ts'
 import type { Call, Lang, Rich, View } from '../../views/view.ts'
 import { answerButtons, type Shown } from '../views.ts'
 
-export type Coming = Shown & { readonly answer: string | undefined }
-export type May = { readonly convene: boolean; readonly add: boolean }
+export type Coming = Shown & Pick<Session, 'workshopId'> & { readonly answer: string | undefined }
+/** `convene`: this person convenes the meetings of that atelier, or of none. */
+export type May = { readonly convene: (session: Coming) => boolean; readonly add: boolean }
 
 /** More would not be read in a channel; the rest is counted. */
 const most = 12
@@ -18,7 +20,7 @@ export function agendaView(sessions: readonly Coming[], may: May, zone: string, 
   const shown = sessions.slice(0, most)
   const waiting = sessions.filter((s) => s.state === 'convened')
   const first = waiting.find((s) => s.answer === undefined)
-  const planned = sessions.find((s) => s.state === 'planned')
+  const planned = sessions.find((s) => s.state === 'planned' && may.convene(s))
   const open = sessions.find((s) => s.state === 'open')
   return view(
     lang,
@@ -37,9 +39,7 @@ export function agendaView(sessions: readonly Coming[], may: May, zone: string, 
           t.buttons.changeAnswer,
           waiting.map((s) => other(s, t)),
         ),
-      may.convene &&
-        planned &&
-        button(t.buttons.conveneNext, { intent: 'session convene', args: { session: planned.number } }),
+      planned && button(t.buttons.conveneNext, { intent: 'session convene', args: { session: planned.number } }),
       add,
     ),
   )

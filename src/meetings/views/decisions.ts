@@ -37,18 +37,24 @@ export function decisionNoted(decision: Decided, mayOpen: boolean, t: Text, lang
   )
 }
 
-export function decisionsView(decisions: readonly Decided[], mayWithdraw: boolean, t: Text, lang: Lang): View {
+/** `isMine`: this person animates where it was noted, and may take it out of the list. */
+export function decisionsView(
+  decisions: readonly (Decided & { readonly isMine: boolean })[],
+  t: Text,
+  lang: Lang,
+): View {
   const agenda = button(t.buttons.agenda, { intent: 'agenda', args: {} })
   if (decisions.length === 0) return view(lang, text(t.meetings.decisionsNone), actions(agenda))
+  const mine = decisions.filter((d) => d.isMine)
   const line = (d: Decided): Rich => [{ strong: title(d, t) }, ` — ${d.text} — ${d.where}`]
   return view(
     lang,
     card(t.meetings.decisionsTitle(decisions.length), list(...decisions.map(line))),
     actions(
-      mayWithdraw &&
+      mine.length > 0 &&
         pick(
           t.buttons.withdrawDecision,
-          decisions.slice(-25).map((d) => ({
+          mine.slice(-25).map((d) => ({
             label: title(d, t),
             hint: shorten(d.text),
             call: { intent: 'decision withdraw', args: { number: d.number } },

@@ -19,7 +19,10 @@ export const publicationRestore = defineIntent({
     const { actor, concertation, read, t, lang } = context
     const publication = await publicationOf(read, concertation.id, id)
     const [newest] = await editionsOf(read, publication.kind, publication.subjectId)
-    if (publication.state !== 'withdrawn' || newest?.id !== publication.id) throw new Refusal('undoImpossible')
+    // Where nobody has to sign any more, it would wait for ever.
+    const isAwaited = concertation.signOff === 'joint'
+    if (publication.state !== 'withdrawn' || newest?.id !== publication.id || !isAwaited)
+      throw new Refusal('undoImpossible')
     const approvals = await approvalsOf(read, publication.id)
     const others = [publication.requestedById, ...approvals.map((a) => a.personId)].filter((p) => p !== actor.id)
     const { writes } = await tell(context, others, (words, l) =>

@@ -15,6 +15,8 @@ export const revert = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   hidden: true,
+  // How far an action was, and why, is for the team and its owner.
+  untold: ['was'],
   args: z.object({
     action: Line(1, 40),
     version: z.number().int(),

@@ -222,7 +222,7 @@ export const intents: typeof source.intents = {
   'answer withdraw': unseen('withdraw-answer', 'Take my answer back', 'session', 'answer'),
   'attendance restore': unseen('restore-attendance', 'Restore the attendance list', 'session', 'rows', 'headcount'),
   'decision restore': unseen('restore-decision', 'Restore a decision', 'decision'),
-  'minutes revert': unseen('revert-minutes', 'Go back to the earlier minutes', 'session', 'state', 'text'),
+  'minutes revert': unseen('revert-minutes', 'Go back to the earlier minutes', 'session', 'state', 'text', 'at', 'was'),
 }
 
 export const buttons: typeof source.buttons = meetingButtons

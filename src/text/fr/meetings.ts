@@ -227,7 +227,15 @@ export const intents = {
   'answer withdraw': unseen('reprendre-reponse', 'Reprendre ma réponse', 'session', 'answer'),
   'attendance restore': unseen('retablir-presences', 'Rétablir la liste de présence', 'session', 'rows', 'headcount'),
   'decision restore': unseen('retablir-decision', 'Rétablir une décision', 'decision'),
-  'minutes revert': unseen('revenir-compte-rendu', 'Revenir au compte rendu d’avant', 'session', 'state', 'text'),
+  'minutes revert': unseen(
+    'revenir-compte-rendu',
+    'Revenir au compte rendu d’avant',
+    'session',
+    'state',
+    'text',
+    'at',
+    'was',
+  ),
 } satisfies Record<string, IntentWords>
 
 export const buttons = meetingButtons

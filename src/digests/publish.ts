@@ -75,7 +75,7 @@ export async function preview(
   const label = publishCall.intent === 'digest correct' ? t.buttons.publishCorrection : t.buttons.publishDigest
   const action = isOpen
     ? button(t.buttons.closeSession, { intent: 'session close', args: { session: session.number } }, 'primary')
-    : button(label, { ...publishCall, args: { ...publishCall.args, preview: mark } }, 'primary')
+    : button(label, { ...publishCall, args: { ...publishCall.args, confirmed: mark } }, 'primary')
   const nodes = digestNodes(digest, { zone: concertation.zone, signatures: [], journal: null }, t, lang)
   return answer(previewView(nodes, { intro, changed, action }, t, lang))
 }

@@ -14,8 +14,11 @@ import { readNumbers } from '../engine/fields.ts'
 import { fold } from '../engine/fold.ts'
 import type { Context } from '../engine/intent.ts'
 import type { Action, Concertation, Idea, Organisation, Person } from '../generated/prisma/client.ts'
+import { sessionById } from '../meetings/store.ts'
 import { onePerson } from '../people/rules.ts'
 import { organisationNamed, peopleOf } from '../people/store.ts'
+import { animates } from '../process/rules/animation.ts'
+import { animatedBy } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { Text } from '../text/index.ts'
 import { speaksFor, workerOf, worksOn } from './rules/action.ts'
@@ -40,6 +43,14 @@ export async function actionMeant(typed: string, { actor, concertation, read }: 
   const who = action && workerOf(actor, action.concertationId)
   if (action?.state !== 'active' || !who || !(who.team || speaksFor(action, who))) throw new Refusal('noSuchActionHere')
   return action
+}
+
+/** What was noted in the meeting of an atelier is put right, given to somebody or taken away by those who animate it. */
+export async function mayChange(action: Action, { actor, concertation, read }: Here): Promise<void> {
+  const session = action.sessionId === null ? null : await sessionById(read, action.sessionId)
+  if (!session?.workshopId) return
+  const workshops = await animatedBy(read, concertation.id, actor.id)
+  animates({ roles: actor.roles, workshops }, concertation.id, session.workshopId, session.title)
 }
 
 /** Where no concertation is known, a number says nothing. */

@@ -149,3 +149,61 @@ test('the words of every idea that was merged, one into the other, stand behind 
   expect(first.text).toContain('Réunie à : l’idée n° 2')
   expect(first.text).toContain('Axe fort n° 1')
 })
+
+test('ideas that somebody else moved meanwhile stay where they put them', async () => {
+  const w = await pooling()
+  await w.says('ana', '#pleniere', '/concert theme Emploi | Mobilité')
+  await w.says('ana', '#pleniere', '/concert classer 1, 2 ; thème : Emploi')
+  await w.says('bo', '#pleniere', '/concert classer 2 ; thème : Mobilité')
+  await w.says('ana', '#pleniere', '/concert annuler')
+  const themes = await w.db.query<{ title: string | null }>(
+    'SELECT t.title FROM "Idea" i LEFT JOIN "Theme" t ON t.id = i."themeId" ORDER BY i.number',
+  )
+  expect(themes.map(({ title }) => title)).toEqual([null, 'Mobilité', null])
+})
+
+test('what somebody else noted of attendance meanwhile is not taken back with one’s own', async () => {
+  const w = await opened()
+  const lines = () => w.db.query('SELECT name, state FROM "Attendance" ORDER BY name')
+  await w.says('bo', '#atelier', '/concert presents Zoé Lam, Luc Roy')
+  await w.says('bo', '#atelier', '/concert presents 40')
+  await w.passes({ minutes: 1 })
+  await w.says('ana', '#atelier', '/concert presents Zoé Lam excusée')
+  await w.says('ana', '#atelier', '/concert presents 45')
+  expect((await w.says('bo', '#atelier', '/concert annuler')).text).not.toContain('rétablie')
+  expect(await lines()).toEqual([
+    { name: 'Luc Roy', state: 'present' },
+    { name: 'Zoé Lam', state: 'excused' },
+  ])
+  expect((await sessions(w))[0]!.headcount).toBe(45)
+  // Her own steps are taken back one after the other, down to his.
+  await w.says('ana', '#atelier', '/concert annuler')
+  await w.says('ana', '#atelier', '/concert annuler')
+  expect((await sessions(w))[0]!.headcount).toBe(40)
+  expect(await lines()).toContainEqual({ name: 'Zoé Lam', state: 'present' })
+})
+
+test('two people who remind at once: one message, and one of them is told that there was nobody left', async () => {
+  const w = await opened()
+  await w.says('dan', '#atelier', '/concert structure CRESS')
+  await w.says('bo', '#atelier', '/concert action Ressourcerie ; porteur : CRESS ; référent : dan ; date : 20 avril')
+  const nudge = { intent: 'nudge', args: { confirmed: true } }
+  const before = (await w.sees('dan', 'dm')).length
+  const late = await during(
+    w,
+    'reminder',
+    () => w.says('ana', '#atelier', nudge),
+    () => w.says('bo', '#atelier', nudge),
+  )
+  const told = await w.together(['bo', '#atelier', nudge], ['ana', '#atelier', nudge])
+  expect(late.text).toMatch(/^Il n’y a personne à relancer/)
+  expect(told.map(({ text }) => text).join()).not.toContain('C’est fait')
+  expect((await w.sees('dan', 'dm')).slice(before).filter((text) => text.startsWith('Bonjour'))).toHaveLength(1)
+})
+
+test('a meeting that is under way is not opened again, and that is what is said', async () => {
+  const w = await opened()
+  const told = await w.says('ana', '#atelier', '/concert ouvrir')
+  expect(told.text).toContain('ouverte')
+  expect(told.text).not.toContain('Prévoyez-en une')
+})

@@ -1,5 +1,8 @@
 /** No dead end: nothing is offered that is always refused, no id is shown to anybody, every refusal leads on. */
 import { expect, test } from 'vitest'
+import { formFor } from '../../src/engine/perform.ts'
+import { everyIntent } from '../../src/engine/registry.ts'
+import { textOf } from '../../src/text/index.ts'
 import { convened, opened, peopled } from '../support/meetings.ts'
 
 test('a guest is told that they follow a vote, and is offered no ballot', async () => {
@@ -86,4 +89,23 @@ test('a refusal to sign is not taken back once nobody has to sign: it would wait
   await w.says('ana', '#pleniere', '/concert signature simple')
   await w.says('bo', 'dm', '/concert annuler')
   expect(await w.db.query('SELECT state FROM "Publication"')).toEqual([{ state: 'withdrawn' }])
+})
+
+test('no form asks for what only a button knows', async () => {
+  const t = textOf('fr')
+  for (const intent of everyIntent.filter(({ hidden }) => !hidden)) {
+    const form = formFor(intent, { intent: intent.name, args: {} }, t, 'fr')
+    for (const { name, help } of form?.fields ?? [])
+      expect(`${intent.name} ${name} ${help}`).not.toMatch(/bouton|repère/i)
+  }
+})
+
+test('an animator of another atelier neither puts right, gives away nor takes away what was noted in this one', async () => {
+  const w = await opened()
+  await w.says('bo', '#atelier', '/concert action Ressourcerie ; date : 20 mai')
+  const before = await w.dump()
+  for (const words of ['retirer-action 1', 'modifier-action 1 ; action : Autre chose', 'porteur 1 CRESS'])
+    expect((await w.says('cleo', '#pleniere', `/concert ${words}`)).text, words).toContain('animateurs et animatrices')
+  expect(await w.dump()).toBe(before)
+  expect((await w.says('bo', '#pleniere', '/concert porteur 1 CRESS')).text).toContain('CRESS')
 })

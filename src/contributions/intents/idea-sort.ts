@@ -32,7 +32,7 @@ export const ideaSort = defineIntent({
         sortedView(t.sorting.sorted(moved.length, theme.title), left, t, lang),
         moved.map((idea) => update('Idea', idea, { themeId: theme.id })),
       ),
-      undo: { intent: 'sort undo', args: { places: writePlaces(places) } },
+      undo: { intent: 'sort undo', args: { places: writePlaces(places), theme: theme.number } },
     }
   },
 })

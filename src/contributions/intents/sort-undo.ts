@@ -1,10 +1,10 @@
-/** Undo of a sorting: each idea is where it was. */
+/** Undo of a sorting: each idea is where it was, unless somebody moved it since. */
 import { z } from 'zod'
-import { Line } from '../../engine/fields.ts'
+import { Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
-import { readPlaces } from '../rules/sorting.ts'
+import { readPlaces, themeOf } from '../rules/sorting.ts'
 import { ideasNumbered, sortCounts, themesOf } from '../store.ts'
 import { sortedView } from '../views/sorting.ts'
 
@@ -14,12 +14,13 @@ export const sortUndo = defineIntent({
   scope: 'concertation',
   seen: 'private',
   hidden: true,
-  args: z.object({ places: Line(1, 8000) }),
-  async run({ places: written }, { concertation, read, t, lang }) {
+  /** `theme`: the number of the theme into which they were put; none when they were taken out of theirs */
+  args: z.object({ places: Line(1, 8000), theme: ShownNumber.optional() }),
+  async run({ places: written, theme: put }, { concertation, read, t, lang }) {
     const places = new Map(readPlaces(written).map(({ idea, theme }) => [idea, theme]))
     const themes = await themesOf(read, concertation.id)
     const ideas = (await ideasNumbered(read, concertation.id, [...places.keys()])).filter(
-      (idea) => idea.status === 'active',
+      (idea) => idea.status === 'active' && themeOf(idea, themes)?.number === put,
     )
     if (ideas.length === 0) throw new Refusal('undoImpossible')
     const moves = ideas.map((idea) => ({

@@ -50,7 +50,10 @@ export const sort = defineIntent({
     if (before) return answer(reply)
     return {
       ...answer(reply, update('Idea', idea, { themeId: theme.id })),
-      undo: { intent: 'sort undo', args: { places: writePlaces([{ idea: idea.number, theme: undefined }]) } },
+      undo: {
+        intent: 'sort undo',
+        args: { places: writePlaces([{ idea: idea.number, theme: undefined }]), theme: theme.number },
+      },
     }
   },
 })

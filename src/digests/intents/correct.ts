@@ -14,9 +14,10 @@ export const digestCorrect = defineIntent({
   args: z.object({
     note: Paragraph(3, 300),
     session: ShownNumber.optional(),
-    preview: Line(1, 40).optional(),
+    /** what was read, given by the button of the preview */
+    confirmed: Line(1, 40).optional(),
   }),
-  async run({ note, session: number, preview: seen }, context) {
+  async run({ note, session: number, confirmed: seen }, context) {
     const found = await sessionToSum(context, number)
     correctable(found.session, found.editions)
     const made = await draft(context, found, note)

@@ -11,8 +11,8 @@ export const digestPublish = defineIntent({
   allow: 'facilitator',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ session: ShownNumber.optional(), preview: Line(1, 40).optional() }),
-  async run({ session: number, preview: seen }, context) {
+  args: z.object({ session: ShownNumber.optional(), confirmed: Line(1, 40).optional() }),
+  async run({ session: number, confirmed: seen }, context) {
     const found = await sessionToSum(context, number)
     publishable(found.session, found.editions)
     const made = await draft(context, found)

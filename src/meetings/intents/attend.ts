@@ -65,7 +65,8 @@ export const attend = defineIntent({
       ),
       undo: call(attendanceRestore, {
         session: session.id,
-        rows: [`${known?.id ?? row.id}:${known?.state ?? 'withdrawn'}`],
+        at: now.toISOString(),
+        rows: [`${known?.id ?? row.id}:${known?.state ?? 'withdrawn'}:${(known?.at ?? now).getTime()}`],
       }),
     }
   },

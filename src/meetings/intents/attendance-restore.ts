@@ -1,6 +1,6 @@
-/** Undo of what was noted of attendance: each line in the state it was in, and the number counted before. */
+/** Undo of what was noted of attendance: each line as it was, and the number counted before, unless noted again since. */
 import { z } from 'zod'
-import { Line } from '../../engine/fields.ts'
+import { Line, Moment } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
@@ -14,25 +14,39 @@ export const attendanceRestore = defineIntent({
   scope: 'concertation',
   seen: 'private',
   hidden: true,
-  /** `rows`: `<id>:<state>`; `headcount`: a number, or `none` */
-  args: z.object({ session: Line(1, 40), rows: z.array(z.string()).optional(), headcount: Line(1, 10).optional() }),
+  /**
+   * `rows`: `<id>:<state>:<when it was noted so>`, which stand since `at`; `headcount`: a number, or `none`, in the place
+   * of `counted`
+   */
+  args: z.object({
+    session: Line(1, 40),
+    at: Moment,
+    rows: z.array(z.string()).optional(),
+    headcount: Line(1, 10).optional(),
+    counted: z.number().int().optional(),
+  }),
   async run(args, context) {
     const { concertation, now, read, t, lang } = context
     const session = await sessionById(read, args.session)
     if (session?.concertationId !== concertation.id) throw new Refusal('undoImpossible')
-    const wanted = new Map((args.rows ?? []).map((pair) => pair.split(':', 2) as [string, string]))
     const rows = await attendanceRows(read, session.id)
-    const after = rows.map((row) => ({ ...row, state: wanted.get(row.id) ?? row.state }))
+    const before = new Map((args.rows ?? []).map((line) => [line.split(':')[0]!, wasOf(line)]))
+    const back = rows.filter((row) => before.has(row.id) && row.at.toISOString() === args.at)
+    const isCounted = args.headcount !== undefined && session.headcount === args.counted
+    if (back.length === 0 && !isCounted) throw new Refusal('undoImpossible')
+    const after = rows.map((row) => (back.includes(row) ? { ...row, ...before.get(row.id) } : row))
     const headcount = args.headcount === undefined || args.headcount === 'none' ? null : Number(args.headcount)
-    const restored = args.headcount === undefined ? session : { ...session, headcount }
+    const restored = isCounted ? { ...session, headcount } : session
     return answer(
       view(lang, text(t.meetings.attendanceRestored(session.number, session.title))),
-      rows.flatMap((row) => {
-        const state = wanted.get(row.id)
-        return state === undefined ? [] : [update('Attendance', row, { state })]
-      }),
+      back.map((row) => update('Attendance', row, before.get(row.id)!)),
       restored !== session && update('Session', session, { headcount }),
       session.state === 'open' && [...(await editOpenCard(restored, context, after)), refreshSoon(session, now)],
     )
   },
 })
+
+function wasOf(line: string): { readonly state: string; readonly at: Date } {
+  const [, state = '', at = ''] = line.split(':')
+  return { state, at: new Date(Number(at)) }
+}

@@ -71,8 +71,14 @@ export const attendance = defineIntent({
       ),
       undo: call(attendanceRestore, {
         session: session.id,
-        rows: changes.map(({ row, before }) => `${row.id}:${before?.state ?? 'withdrawn'}`),
-        ...(isHeadcount && { headcount: session.headcount === null ? 'none' : String(session.headcount) }),
+        at: now.toISOString(),
+        rows: changes.map(
+          ({ row, before }) => `${row.id}:${before?.state ?? 'withdrawn'}:${(before?.at ?? now).getTime()}`,
+        ),
+        ...(isHeadcount && {
+          headcount: session.headcount === null ? 'none' : String(session.headcount),
+          counted: headcount,
+        }),
       }),
     }
   },

@@ -24,7 +24,8 @@ export const sessionOpen = defineIntent({
     const { concertation, now, newId, read, t, lang, zone } = context
     const session = await sessionMeant(context, {
       number: args.session,
-      states: coming,
+      // One that is under way says so.
+      states: [...coming, 'open'],
       which: 'next',
       none: 'noneToOpen',
     })

@@ -7,7 +7,7 @@ import type { Action, Concertation, Idea } from '../../generated/prisma/client.t
 import { Refusal } from '../../refusal.ts'
 import { type Change, changeAction, undoOf } from '../change.ts'
 import { blanks } from '../form.ts'
-import { ideasMeant, originMeant } from '../meant.ts'
+import { ideasMeant, mayChange, originMeant } from '../meant.ts'
 import { actionNumbered, tiesOf } from '../store.ts'
 import { changedView } from '../views/actions.ts'
 import { dayText } from '../views/said.ts'
@@ -29,6 +29,7 @@ export const edit = defineIntent({
     const { concertation, now, read, t, lang } = context
     const { number, title, due } = args
     const action = await actionNumbered(read, concertation.id, number)
+    await mayChange(action, context)
     if (Object.keys(args).length === 1) {
       const values = { title: action.title, ...(action.dueOn && { due: dayText(action.dueOn, lang) }) }
       const fields = ['title', 'due', 'axis', 'signal', 'ideas']

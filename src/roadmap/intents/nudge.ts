@@ -52,10 +52,13 @@ export const nudge = defineIntent({
         ),
       )
     }
-    if (due.size === 0) throw new Refusal('nobodyToNudge')
+    const sent = await messages({ told: await withTheDay(due, today, context), reach }, context, concertation.id)
+    // Somebody else may have reminded them at this very moment.
+    const reminded = sent.filter((write) => write.do === 'post').length
+    if (reminded === 0) throw new Refusal('nobodyToNudge')
     return answer(
-      view(lang, text(t.roadmap.nudged(due.size)), actions(button(t.buttons.actions, { intent: 'actions', args: {} }))),
-      await messages({ told: await withTheDay(due, today, context), reach }, context, concertation.id),
+      view(lang, text(t.roadmap.nudged(reminded)), actions(button(t.buttons.actions, { intent: 'actions', args: {} }))),
+      sent,
     )
   },
 })

@@ -5,7 +5,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert } from '../../engine/writes.ts'
 import { askOwner } from '../asking.ts'
 import { changeAction, undoOf } from '../change.ts'
-import { organisationMeant, personMeant } from '../meant.ts'
+import { mayChange, organisationMeant, personMeant } from '../meant.ts'
 import { asked, contactFor } from '../rules/action.ts'
 import { actionNumbered } from '../store.ts'
 import { changedView } from '../views/actions.ts'
@@ -19,6 +19,7 @@ export const owner = defineIntent({
   async run(args, context) {
     const { concertation, now, read, t, lang } = context
     const action = await actionNumbered(read, concertation.id, args.number)
+    await mayChange(action, context)
     const { row, known } = await organisationMeant(args.organisation, context)
     const contact = args.contact === undefined ? undefined : await personMeant(args.contact, context)
     if (contact) contactFor(contact, row)

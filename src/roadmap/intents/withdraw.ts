@@ -4,6 +4,7 @@ import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { actions, button, text, view } from '../../views/build.ts'
+import { mayChange } from '../meant.ts'
 import { actionNumbered, tiesOf } from '../store.ts'
 
 export const withdraw = defineIntent({
@@ -12,8 +13,10 @@ export const withdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
-  async run({ number }, { concertation, read, t, lang }) {
+  async run({ number }, context) {
+    const { concertation, read, t, lang } = context
     const action = await actionNumbered(read, concertation.id, number)
+    await mayChange(action, context)
     const ties = (await tiesOf(read, action.id)).filter((tie) => tie.state === 'active')
     return {
       ...answer(

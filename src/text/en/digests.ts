@@ -4,7 +4,7 @@ import type * as source from '../fr/digests.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 const session = { label: 'Session', help: 'Optional: the number of the session', names: ['number'] }
-const preview = { label: 'Preview', help: 'Filled in by the button of the preview', names: ['seen'] }
+const confirmed = { label: 'Preview', help: 'Filled in by the button of the preview', names: ['seen'] }
 
 export const intents: typeof source.intents = {
   digest: {
@@ -21,7 +21,7 @@ export const intents: typeof source.intents = {
     label: 'Publish the digest',
     help: 'Publish the digest of a closed session',
     example: '/concert publish',
-    args: { session, preview },
+    args: { session, confirmed },
   },
   'digest correct': {
     verb: 'rectify',
@@ -38,7 +38,7 @@ export const intents: typeof source.intents = {
         names: ['reason'],
       },
       session,
-      preview,
+      confirmed,
     },
   },
   'digest read': {

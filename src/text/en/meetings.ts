@@ -220,7 +220,15 @@ export const intents: typeof source.intents = {
   'session unopen': unseen('unopen-session', 'Go back before the opening', 'session', 'state', 'place', 'post'),
   'session reopen': unseen('reopen-session', 'Reopen a session', 'session', 'rows'),
   'answer withdraw': unseen('withdraw-answer', 'Take my answer back', 'session', 'answer'),
-  'attendance restore': unseen('restore-attendance', 'Restore the attendance list', 'session', 'rows', 'headcount'),
+  'attendance restore': unseen(
+    'restore-attendance',
+    'Restore the attendance list',
+    'session',
+    'at',
+    'rows',
+    'headcount',
+    'counted',
+  ),
   'decision restore': unseen('restore-decision', 'Restore a decision', 'decision'),
   'minutes revert': unseen('revert-minutes', 'Go back to the earlier minutes', 'session', 'state', 'text', 'at', 'was'),
 }

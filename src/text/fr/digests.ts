@@ -8,7 +8,7 @@ const session = {
   help: 'Facultatif : le numéro de la séance',
   names: ['seance', 'numéro', 'n', 'no'],
 }
-const preview = { label: 'Aperçu', help: 'Rempli par le bouton de l’aperçu', names: ['apercu'] }
+const confirmed = { label: 'Aperçu', help: 'Rempli par le bouton de l’aperçu', names: ['apercu'] }
 
 export const intents = {
   digest: {
@@ -25,7 +25,7 @@ export const intents = {
     label: 'Publier le résumé',
     help: 'Publier le résumé d’une séance close',
     example: '/concert publier',
-    args: { session, preview },
+    args: { session, confirmed },
   },
   'digest correct': {
     verb: 'rectifier',
@@ -42,7 +42,7 @@ export const intents = {
         names: ['note', 'raison'],
       },
       session,
-      preview,
+      confirmed,
     },
   },
   'digest read': {

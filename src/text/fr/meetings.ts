@@ -225,7 +225,15 @@ export const intents = {
   'session unopen': unseen('refermer-seance', 'Revenir avant l’ouverture', 'session', 'state', 'place', 'post'),
   'session reopen': unseen('rouvrir-seance', 'Rouvrir une séance', 'session', 'rows'),
   'answer withdraw': unseen('reprendre-reponse', 'Reprendre ma réponse', 'session', 'answer'),
-  'attendance restore': unseen('retablir-presences', 'Rétablir la liste de présence', 'session', 'rows', 'headcount'),
+  'attendance restore': unseen(
+    'retablir-presences',
+    'Rétablir la liste de présence',
+    'session',
+    'at',
+    'rows',
+    'headcount',
+    'counted',
+  ),
   'decision restore': unseen('retablir-decision', 'Rétablir une décision', 'decision'),
   'minutes revert': unseen(
     'revenir-compte-rendu',

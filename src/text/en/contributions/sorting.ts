@@ -93,7 +93,7 @@ export const intents: typeof source.intents = {
     label: 'Take a sorting back',
     help: '',
     example: '',
-    args: { places: { label: '', help: '' } },
+    args: { places: { label: '', help: '' }, theme: { label: '', help: '' } },
   },
   merge: {
     verb: 'merge',

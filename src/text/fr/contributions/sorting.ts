@@ -93,7 +93,7 @@ export const intents = {
     label: 'Annuler un classement',
     help: '',
     example: '',
-    args: { places: { label: '', help: '' } },
+    args: { places: { label: '', help: '' }, theme: { label: '', help: '' } },
   },
   merge: {
     verb: 'fusionner',

@@ -166,12 +166,13 @@ const id = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 /** Of the journal and of what was published: other salts and other ids make other ones. */
 const digest = /\b[0-9a-f]{64}\b|\bempreinte [0-9a-f]{8,}/g
 /** The head of the journal in a digest: how far it is sealed at that moment, which the speed of the machine decides. */
-const head = /\{"kind":"text","text":"Registre de la concertation[^}]*\},?/g
+const head = /(,?)\{"kind":"text","text":"Registre de la concertation[^}]*\}(,?)/g
 
 function named(text: string, known: ReadonlyMap<string, string>): string {
   return text.replace(id, (found) => known.get(found) ?? '<id>').replace(digest, '<digest>')
 }
 
 function masked(text: string): string {
-  return text.replace(head, '').replace(id, '<id>').replace(digest, '<digest>')
+  const headless = text.replace(head, (_, before: string, after: string) => (before && after ? ',' : ''))
+  return headless.replace(id, '<id>').replace(digest, '<digest>')
 }

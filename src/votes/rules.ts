@@ -1,5 +1,5 @@
 /** What a vote is, and what makes it whole before it opens: pure. */
-import type { PollOption } from '../generated/prisma/client.ts'
+import type { Poll, PollOption } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Counts by position of the option; `blank` ballots chose nothing. `tied` is not empty while a tie at the cut waits. */
@@ -50,6 +50,19 @@ export function typedChoices(titles: readonly string[], fold: (title: string) =>
       throw new Refusal('optionTwice', { option: title })
   }
   return titles.map((label) => ({ label, subject: null, subjectId: null }))
+}
+
+/** The same question, open in the same channel, is the same vote: its button was pressed twice. */
+export function askedOnce(
+  open: readonly Pick<Poll, 'number' | 'question' | 'placeId'>[],
+  asked: { readonly question: string; readonly placeId: string },
+  fold: (text: string) => string,
+): void {
+  const same = open.find((poll) => poll.placeId === asked.placeId && fold(poll.question) === fold(asked.question))
+  if (same)
+    throw new Refusal('pollAskedAlready', { number: same.number }, [
+      { label: 'seePoll', call: { intent: 'polls', args: { number: same.number } } },
+    ])
 }
 
 /** The definition, complete; it never changes once the poll is open. */

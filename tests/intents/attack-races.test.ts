@@ -42,10 +42,11 @@ test('an axis or a signal kept while the restitution is published is in it, or i
   for (const words of ['axe Autre axe ; idées : 2', 'signal Une épicerie ; raison : Personne n’y pense ; idées : 2']) {
     const w = await pooling()
     await w.says('ana', '#pleniere', '/concert axe Emploi local ; idées : 1')
+    await w.says('ana', '#pleniere', '/concert publier-restitution')
     const late = await during(
       w,
       'idea',
-      () => w.says('ana', '#pleniere', { intent: 'restitution publish', args: { confirmed: true } }),
+      () => w.presses('ana', '#pleniere', 'Publier la restitution'),
       () => w.says('bo', '#pleniere', `/concert ${words}`),
     )
     expect(late.text, words).not.toMatch(/n° [12] :/)
@@ -206,4 +207,35 @@ test('a meeting that is under way is not opened again, and that is what is said'
   const told = await w.says('ana', '#atelier', '/concert ouvrir')
   expect(told.text).toContain('ouverte')
   expect(told.text).not.toContain('Prévoyez-en une')
+})
+
+test('a button pressed twice opens one vote, one after the other or at once', async () => {
+  const w = await peopled()
+  await w.says('bo', '#atelier', '/concert vote Lesquels ? ; options : Un | Deux')
+  await w.presses('bo', '#atelier', 'Ouvrir le vote')
+  const twice = await w.presses('bo', '#atelier', 'Ouvrir le vote')
+  expect(twice.text).toContain('c’est le vote n° 1, encore ouvert')
+  const open = { intent: 'poll open', args: { question: 'Et quand ?', options: 'Lundi | Mardi', confirmed: true } }
+  const late = await during(
+    w,
+    'body',
+    () => w.says('ana', '#atelier', open),
+    () => w.says('bo', '#atelier', open),
+  )
+  expect(late.text).toContain('c’est le vote n° 2')
+  // Closed, it may be asked again.
+  await w.says('bo', '#atelier', '/concert fermer 1')
+  await w.says('bo', '#atelier', '/concert vote Lesquels ? ; options : Un | Deux')
+  expect((await w.presses('bo', '#atelier', 'Ouvrir le vote')).text).toContain('n° 3')
+})
+
+test('a meeting typed twice is one meeting', async () => {
+  const w = await peopled()
+  await w.says('bo', '#atelier', '/concert reunion 8 avril 14h')
+  const twice = await w.says('bo', '#atelier', '/concert reunion jeudi 8 avril à 14h')
+  expect(twice.text).toContain('La séance n° 1 est déjà prévue à ce moment')
+  expect(twice.buttons).toContain('Agenda')
+  await w.says('bo', '#pleniere', '/concert reunion 8 avril 14h ; titre : Visite')
+  await w.says('bo', '#couloir', '/concert')
+  expect(await sessions(w)).toHaveLength(2)
 })

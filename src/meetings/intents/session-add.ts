@@ -14,7 +14,7 @@ import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment, formatWindow } from '../../views/format.ts'
 import { mustAnimate, placeHere } from '../here.ts'
-import { promptOf, startOf, toCome, usualMinutes } from '../rules/sessions.ts'
+import { onceOnly, promptOf, startOf, toCome, usualMinutes } from '../rules/sessions.ts'
 import { sessionsOf } from '../store.ts'
 import { sessionView } from '../views.ts'
 import { sessionsWithdraw } from './sessions-withdraw.ts'
@@ -50,12 +50,16 @@ export const sessionAdd = defineIntent({
       unlocked(phase)
     }
     const place = placeHere(context)
-    const rank = workshop ? await rankOf(context, workshop.id, phase?.id ?? null) : null
+    const others = (await sessionsOf(read, concertation.id)).filter(
+      (s) => s.state !== 'cancelled' && s.workshopId === (workshop?.id ?? null) && s.bodyId === (body?.id ?? null),
+    )
+    const rank = workshop ? others.filter((s) => s.phaseId === (phase?.id ?? null)).length + 1 : null
     const title =
       args.title ??
       (workshop && rank !== null
         ? placeText.meetings.workshopSession(workshop.title, rank)
         : (body?.name ?? placeText.meetings.meeting))
+    onceOnly(others, { startsAt, title, isOfGroup: workshop !== undefined || body !== undefined }, moment)
     const row = {
       id: newId(),
       concertationId: concertation.id,
@@ -119,11 +123,4 @@ async function groupOf({ workshop, body }: Asked, context: Context<Concertation>
   const bodies = await bodiesOf(read, concertation.id)
   const typed = body ?? place?.bodyId ?? ''
   return { body: meantBody(bodies, typed, fold(typed)) }
-}
-
-/** One more than those of this atelier in this phase that were not cancelled. */
-async function rankOf({ concertation, read }: Context<Concertation>, workshopId: string, phaseId: string | null) {
-  const sessions = await sessionsOf(read, concertation.id)
-  const before = sessions.filter((s) => s.workshopId === workshopId && s.phaseId === phaseId && s.state !== 'cancelled')
-  return before.length + 1
 }

@@ -47,6 +47,21 @@ export function toCome(startsAt: Date, now: Date, values: { readonly label: stri
   return startsAt
 }
 
+/** Typed twice, it is one meeting: `others` are those of the same group, or of none. `moment`: the start in words. */
+export function onceOnly(
+  others: readonly Pick<Session, 'number' | 'startsAt' | 'title'>[],
+  added: { readonly startsAt: Date; readonly title: string; readonly isOfGroup: boolean },
+  moment: string,
+): void {
+  const same = others.find(
+    (s) => s.startsAt.getTime() === added.startsAt.getTime() && (added.isOfGroup || s.title === added.title),
+  )
+  if (same)
+    throw new Refusal('sameMoment', { number: same.number, moment }, [
+      { label: 'agenda', call: { intent: 'agenda', args: {} } },
+    ])
+}
+
 /** Days usual between a notice and the meeting. */
 export const usualNotice = 15
 

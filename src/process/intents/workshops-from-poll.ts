@@ -5,7 +5,7 @@ import { Line, Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { announce } from '../../engine/places.ts'
-import { insert } from '../../engine/writes.ts'
+import { insert, update } from '../../engine/writes.ts'
 import { currentPhase, phaseNumbered } from '../rules/phases.ts'
 import { activeWorkshops } from '../rules/workshops.ts'
 import { openPlacesOf, phasesOf, workshopsOf, workshopsOfPoll } from '../store.ts'
@@ -40,6 +40,8 @@ export const workshopsFromPoll = defineIntent({
     return answer(
       workshopsChosenView(rows, phase?.title, true, t, lang),
       rows.map((row) => insert('Workshop', row)),
+      // An atelier of the same title that is created at this moment must see these.
+      update('Concertation', concertation, {}),
       announce(places, newId, placeLang, (words, spoken) =>
         workshopsChosenView(rows, phase?.title, false, words, spoken),
       ),

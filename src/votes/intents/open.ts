@@ -1,10 +1,11 @@
 /** A question put to everybody in a place: shown first as it will be, then opened, and closed at its time if it has one. */
 import { z } from 'zod'
 import { Line, Moment, Paragraph } from '../../engine/fields.ts'
+import { fold } from '../../engine/fold.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { addressOf } from '../../engine/places.ts'
 import { isAllowed } from '../../engine/roles.ts'
-import { insert, post } from '../../engine/writes.ts'
+import { insert, post, update } from '../../engine/writes.ts'
 import type { Poll } from '../../generated/prisma/client.ts'
 import { openSessionAt } from '../../meetings/store.ts'
 import { animates } from '../../process/rules/animation.ts'
@@ -14,8 +15,9 @@ import { Refusal } from '../../refusal.ts'
 import { formatMoment } from '../../views/format.ts'
 import type { Argument, Call } from '../../views/view.ts'
 import { endLater } from '../closing.ts'
-import { define, methods, mostOptions } from '../rules.ts'
+import { askedOnce, define, methods, mostOptions } from '../rules.ts'
 import { choicesFrom, sources } from '../sources.ts'
+import { openPolls } from '../store.ts'
 import { openedView, previewView } from '../views/private.ts'
 import { pollCard, type Shown } from '../views.ts'
 import { cancelPoll } from './cancel.ts'
@@ -54,6 +56,7 @@ export const open = defineIntent({
     const definition = define({ method: args.method, choices, seats: args.seats, most: args.choices })
     if (args.then && definition.method === 'yesNo') throw new Refusal('thenNeedsOptions')
     const labels = definition.method === 'yesNo' ? [...placeText.votes.yesNo] : choices.map((choice) => choice.label)
+    askedOnce(await openPolls(read, concertation.id), { question: args.question, placeId: place.id }, fold)
     const bodies = await bodiesOf(read, concertation.id)
     const body = bodies.find((known) => known.id === (session?.bodyId ?? place.bodyId) && known.state === 'active')
     const poll: Poll = {
@@ -100,6 +103,8 @@ export const open = defineIntent({
       ...answer(
         openedView(poll.number, spot.name, t, lang),
         insert('Poll', poll),
+        // Pressed twice at once, the second finds the first.
+        update('Place', place, {}),
         labels.map((label, position) => {
           const { subject = null, subjectId = null } = choices[position] ?? {}
           return insert('PollOption', { id: newId(), pollId: poll.id, position, label, subject, subjectId })

@@ -33,6 +33,8 @@ export const refusals: typeof source.refusals = {
     'Only the coordination may turn a poll into workshops. Open it without “then”, or ask the coordination to open it.',
   thenNeedsOptions: () => 'A yes or a no does not become a workshop. Give options, or take “then” out.',
   noSuchPoll: (v: { number: number }) => `There is no poll no. ${v.number} here. “/concert polls” shows them all.`,
+  pollAskedAlready: (v: { number: number }) =>
+    `This question is being asked here already: it is poll no. ${v.number}, still open. Close it first, or ask something else.`,
   noOpenPoll: () => 'No poll is open here for now. “/concert polls” shows those of the concertation.',
   noTiedPoll: () => 'No tie waits to be settled here. “/concert polls” shows the polls of the concertation.',
   pollClosed: (v: { number: number }) =>

@@ -33,6 +33,8 @@ export const refusals = {
     'Seule la coordination peut faire naître des ateliers d’un vote. Ouvrez-le sans « ensuite », ou demandez à la coordination de l’ouvrir.',
   thenNeedsOptions: () => 'Un oui ou un non ne devient pas un atelier. Donnez des options, ou retirez « ensuite ».',
   noSuchPoll: (v: { number: number }) => `Il n’y a pas de vote n° ${v.number} ici. « /concert votes » les montre tous.`,
+  pollAskedAlready: (v: { number: number }) =>
+    `Cette question est déjà posée ici : c’est le vote n° ${v.number}, encore ouvert. Fermez-le d’abord, ou posez une autre question.`,
   noOpenPoll: () => 'Aucun vote n’est ouvert ici en ce moment. « /concert votes » montre ceux de la concertation.',
   noTiedPoll: () => 'Aucun vote n’attend d’être départagé ici. « /concert votes » montre ceux de la concertation.',
   pollClosed: (v: { number: number }) =>

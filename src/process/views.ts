@@ -44,6 +44,18 @@ export function welcomeView({ title, horizon, organisers, until, purpose }: Welc
   )
 }
 
+/** What the channel is for, what it would be for, before it is changed. */
+export function changeUseView(title: string, now: Purpose, next: Purpose, change: Call, t: Text, lang: Lang): View {
+  return view(
+    lang,
+    text(`${welcomeTitle(title, now, t)}.`),
+    text(t.process.useBecomes(`${welcomeTitle(title, next, t)}.`)),
+    next.team && text(t.process.teamHow),
+    quiet(t.process.useChangeNotice),
+    actions(button(t.buttons.changeUse, change, 'primary'), button(t.buttons.panel, { intent: 'panel', args: {} })),
+  )
+}
+
 function welcomeTitle(title: string, { workshop, body, team }: Purpose, t: Text): string {
   if (workshop) return t.process.linkedWorkshop(workshop.number, workshop.title)
   if (body !== undefined) return t.process.linkedBody(body)
@@ -59,7 +71,10 @@ export function linkedView(place: string, title: string, purpose: Purpose, t: Te
     text(t.process.linked(place, title)),
     special && !team && quiet(`${welcomeTitle(title, purpose, t)}.`),
     team && quiet(t.process.teamHow),
-    actions(button(t.buttons.panel, { intent: 'panel', args: {} })),
+    actions(
+      button(t.buttons.panel, { intent: 'panel', args: {} }),
+      button(t.buttons.undo, { intent: 'undo', args: {} }),
+    ),
   )
 }
 

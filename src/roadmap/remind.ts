@@ -204,6 +204,9 @@ async function teamMessages(unreached: readonly Item[], silent: readonly Item[],
 
 function silentOf(item: Item, named: ReadonlyMap<string, string>): Silent {
   const { action, concertation } = item
-  const answered = action.progressAt !== null && dayOf(concertation.zone, action.progressAt) > action.dueOn!
+  // Who asked for help did answer, whenever it was.
+  const answered =
+    action.progress === 'help' ||
+    (action.progressAt !== null && dayOf(concertation.zone, action.progressAt) > action.dueOn!)
   return { ...remindedOf(item, named), progress: answered ? action.progress : undefined }
 }

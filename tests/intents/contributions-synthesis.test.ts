@@ -206,7 +206,13 @@ test('a restitution is seen before it is published, appears where people are, an
   await w.says('bo', '#pleniere', '/concert restitution')
   await w.says('bo', '#pleniere', '/concert appuyer 1 2')
   await w.says('ana', '#pleniere', '/concert publier-restitution')
+  // It changes between the preview and the button: what was not read is not published.
+  await w.says('bo', '#pleniere', '/concert retirer-signal 1')
+  const again = await w.presses('ana', '#pleniere', 'Publier la restitution')
+  expect(again.text).toMatch(/^Attention : elle a changé depuis votre aperçu/)
+  expect((await cards())[0]).toContain('Monnaie locale')
   await w.presses('ana', '#pleniere', 'Publier la restitution')
+  expect((await cards())[0]).not.toContain('Monnaie locale')
   expect(await cards()).toHaveLength(1)
   expect((await cards())[0]).toContain('3 idées')
   expect((await cards())[0]).toContain('Édition 2')

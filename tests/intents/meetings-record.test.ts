@@ -33,7 +33,7 @@ test('what an atelier says is an opinion, shown in its channel, withdrawn and re
     'Avis n° 1 — Le calendrier suit les modalités — Emploi, 1re séance, jeudi 8 avril 2027',
   )
   await w.says('bo', '#atelier', '/concert retirer-decision 1')
-  expect(await cardOf(w, '#atelier', 'Avis n° 1')).toContain('retirée par l’animation')
+  expect(await cardOf(w, '#atelier', 'Avis n° 1')).toContain('l’animation a retiré ce texte')
   expect((await w.says('dan', '#pleniere', '/concert decisions')).text).toMatch(/^Rien n’a encore été décidé/)
   expect((await w.says('bo', '#atelier', '/concert retirer-decision 1')).text).toMatch(/pas de décision n° 1/)
   await w.says('bo', '#atelier', '/concert annuler')

@@ -185,7 +185,12 @@ test('a channel is given to an atelier, a body or the team, one at a time, witho
   expect((await w.says('ana', '#atelier', '/concert salon')).text).toMatch(/est déjà rattaché/)
   expect((await w.says('bo', '#atelier', '/concert salon atelier : 1')).text).toMatch(/réservé à la coordination/)
   expect(await w.dump()).toBe(before)
+  // Who meets there would find themselves elsewhere: shown first.
+  const preview = await w.says('ana', '#atelier', '/concert salon équipe : oui')
+  expect(preview.text).toMatch(/accueille l’atelier n° 2[\s\S]*Ensuite : Ce salon est celui de l’équipe d’animation/)
+  expect(await w.dump()).toBe(before)
   await w.says('ana', '#atelier', '/concert salon atelier : 1')
+  await w.presses('ana', '#atelier', 'Changer l’usage du salon')
   expect((await places(w))[0]).toMatchObject({ atelier: 1 })
   await w.says('ana', '#atelier', '/concert annuler')
   expect((await places(w))[0]).toMatchObject({ atelier: 2 })

@@ -1,6 +1,9 @@
 /** What the animators found is told to everybody: shown first exactly as it will be, then signed where it must be. */
 import { z } from 'zod'
+import { Line } from '../../engine/fields.ts'
+import { sha256 } from '../../engine/ids.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { canonical } from '../../engine/journal.ts'
 import { insert, update } from '../../engine/writes.ts'
 import type { Publication } from '../../generated/prisma/client.ts'
 import { sessionsWithoutMinutes } from '../../meetings/store.ts'
@@ -21,8 +24,8 @@ export const restitutionPublish = defineIntent({
   allow: 'coordinator',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ confirmed: z.boolean().optional() }),
-  async run({ confirmed }, context) {
+  args: z.object({ preview: Line(1, 64).optional() }),
+  async run({ preview: seen }, context) {
     const { concertation, now, read, t, lang, zone } = context
     const open = openOnly(await openRestitution(read, concertation.id))
     const phase = (await phasesOf(read, concertation.id)).find((one) => one.id === open.phaseId)!
@@ -45,9 +48,12 @@ export const restitutionPublish = defineIntent({
       places.map((place) => place.name),
       lang,
     )
-    if (!confirmed) {
+    // Only what was read is published: an axis may have changed since.
+    const mark = sha256(canonical(content))
+    if (seen !== mark) {
       const signers = mustSign(concertation, organisers).map((o) => o.name)
-      return answer(restitutionPreview(content, { names, places: places.length, signers }, zone, t, lang))
+      const asked = { names, places: places.length, signers, mark, changed: seen !== undefined }
+      return answer(restitutionPreview(content, asked, zone, t, lang))
     }
     const { row, writes, waiting, signatures } = await submitPublication(
       {

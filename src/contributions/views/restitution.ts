@@ -1,6 +1,6 @@
 /** The restitution: the animators' page, the preview, and the card that everybody reads. */
 import type { Text } from '../../text/index.ts'
-import { actions, button, card, list, quiet, text, view } from '../../views/build.ts'
+import { actions, button, card, list, quiet, text, view, warning } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
 import { type Signed, signedBy } from '../../views/signed.ts'
 import type { Lang, View } from '../../views/view.ts'
@@ -82,7 +82,13 @@ function quotesOf(axis: PooledAxis, t: Text): string[] {
 
 export function restitutionPreview(
   content: PublishedRestitution,
-  seen: { readonly names: string; readonly places: number; readonly signers: readonly string[] },
+  seen: {
+    readonly names: string
+    readonly places: number
+    readonly signers: readonly string[]
+    readonly mark: string
+    readonly changed: boolean
+  },
   zone: string,
   t: Text,
   lang: Lang,
@@ -91,11 +97,12 @@ export function restitutionPreview(
   const shown = restitutionCard(content, [], zone, t, lang).nodes.filter((node) => node.kind !== 'actions')
   return view(
     lang,
+    seen.changed && warning(t.restitution.previewChanged),
     text(seen.places > 0 ? t.restitution.preview(seen.names, seen.places) : t.restitution.previewNowhere),
     signers.length > 0 && text(t.restitution.previewSigners(joinList(signers, lang))),
     ...shown,
     actions(
-      button(t.buttons.publishNow, { intent: 'restitution publish', args: { confirmed: true } }, 'primary'),
+      button(t.buttons.publishNow, { intent: 'restitution publish', args: { preview: seen.mark } }, 'primary'),
       button(t.buttons.backToRestitution, { intent: 'restitution open', args: {} }),
     ),
   )

@@ -13,6 +13,7 @@ export const digestReport = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
+  untold: ['text'],
   args: z.object({ text: Paragraph(3, 2000), session: ShownNumber.optional() }),
   async run({ text: said, session: number }, context) {
     const { actor, concertation, t, lang } = context

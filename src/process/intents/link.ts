@@ -14,15 +14,17 @@ import { forAll, oneUse, sameUse, type Use, useArgs } from '../rules/places.ts'
 import { meantWorkshop } from '../rules/workshops.ts'
 import { oneConcertation } from '../rules.ts'
 import { bodiesOf, concertationsOf, organisersOf, workshopsOf } from '../store.ts'
-import { chooseView, linkedView, welcomeView } from '../views.ts'
+import { changeUseView, chooseView, linkedView, type Purpose, welcomeView } from '../views.ts'
 
 const Asked = z.object({
   title: Line(1, 120).optional(),
   workshop: ShownNumber.optional(),
   body: Line(2, 80).optional(),
   team: z.boolean().optional(),
+  confirmed: z.boolean().optional(),
 })
 type Asked = z.output<typeof Asked>
+type Uses = Omit<Asked, 'title' | 'confirmed'>
 
 export const link = defineIntent({
   name: 'link',
@@ -34,7 +36,7 @@ export const link = defineIntent({
     if (spot.kind === 'dm') throw new Refusal('onlyInRoom')
     const known = (await concertationsOf(read, actor.person)).filter((c) => isAllowed('coordinator', actor.roles, c.id))
     if (known.length === 0) throw new Refusal('notAllowed', { verb: t.intents.link.verb, role: t.roles.coordinator })
-    const { title, ...uses } = asked
+    const { title, confirmed, ...uses } = asked
     oneUse(Object.values(uses))
     const { place } = spot
     const current = place?.concertationId ? known.find((c) => c.id === place.concertationId) : undefined
@@ -50,10 +52,12 @@ export const link = defineIntent({
     const use = useOf(uses, workshops, bodies)
     if (bound && place && sameUse(place, use)) throw new Refusal('sameUse', { place: spot.name })
     const binding = { concertationId: chosen.id, ...use, boundById: actor.id, boundAt: now, name: spot.name }
-    const purpose = {
-      workshop: workshops.find((w) => w.id === use.workshopId),
-      body: bodies.find((b) => b.id === use.bodyId)?.name,
-      team: use.team,
+    const purpose = purposeOf(use, workshops, bodies)
+    // Who meets here would find themselves elsewhere: shown before it is done.
+    if (bound && place && !sameUse(place, forAll) && !confirmed) {
+      const now = purposeOf(place, workshops, bodies)
+      const args = { ...argsOf(uses), title: chosen.id, confirmed: true }
+      return answer(changeUseView(chosen.title, now, purpose, { intent: 'link', args }, t, lang))
     }
     const until = (l: typeof lang) =>
       chosen.intakeUntil ? formatMoment(chosen.intakeUntil, chosen.zone, l) : undefined
@@ -72,7 +76,8 @@ export const link = defineIntent({
           ),
         ),
       ),
-      undo: bound && place ? { intent: 'link', args: useArgs(place, workshops, bodies) } : unlinked,
+      undo:
+        bound && place ? { intent: 'link', args: { ...useArgs(place, workshops, bodies), confirmed: true } } : unlinked,
       concertationId: chosen.id,
     }
   },
@@ -80,15 +85,19 @@ export const link = defineIntent({
 
 const unlinked: Call = { intent: 'unlink', args: {} }
 
-function argsOf(uses: Omit<Asked, 'title'>): Call['args'] {
+function argsOf(uses: Uses): Call['args'] {
   return Object.fromEntries(Object.entries(uses).filter(([, use]) => use !== undefined))
 }
 
-function useOf(
-  { workshop, body, team }: Omit<Asked, 'title'>,
-  workshops: readonly Workshop[],
-  bodies: readonly Body[],
-): Use {
+function purposeOf(use: Use, workshops: readonly Workshop[], bodies: readonly Body[]): Purpose {
+  return {
+    workshop: workshops.find((w) => w.id === use.workshopId),
+    body: bodies.find((b) => b.id === use.bodyId)?.name,
+    team: use.team,
+  }
+}
+
+function useOf({ workshop, body, team }: Uses, workshops: readonly Workshop[], bodies: readonly Body[]): Use {
   if (workshop !== undefined) return { ...forAll, workshopId: meantWorkshop(workshops, workshop, null).id }
   if (body !== undefined) return { ...forAll, bodyId: meantBody(bodies, body, fold(body)).id }
   return { ...forAll, team: team ?? false }

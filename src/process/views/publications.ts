@@ -80,5 +80,6 @@ export function declinedView(
     text(t.publication.declinedTold(said.by, said.organiser, said.title, said.concertation)),
     quote(reason),
     quiet(t.publication.declinedNext),
+    actions(button(t.buttons.panel, { intent: 'panel', args: {} })),
   )
 }

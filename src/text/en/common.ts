@@ -115,7 +115,7 @@ export const words: typeof source.words = {
     onlyInRoom: () => 'A channel is linked from that channel: open it and send “/concert link” there.',
     onlyInDm: () => 'This is chosen in private: send me the same command in a private message.',
     alreadyLinked: (v: { place: string; title: string }) =>
-      `The channel ${v.place} is already linked to “${v.title}”. Unlink it first with “/concert unlink”.`,
+      `The channel ${v.place} is already linked to “${v.title}”. Give it another use with “/concert link workshop: 2”, or unlink it with “/concert unlink”.`,
     notLinked: (v: { place: string }) =>
       `The channel ${v.place} is not linked to any consultation: there is nothing to unlink.`,
     noSuchPerson: (v: { person: string }) =>

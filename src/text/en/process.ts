@@ -54,6 +54,7 @@ export const intents: typeof source.intents = {
       },
       body: { label: 'Body', help: 'Optional: the name of the body that meets here', names: ['body'] },
       team: { label: 'Team', help: 'Optional. Yes: for the facilitation team alone', names: ['team'] },
+      confirmed: { label: 'Confirmed', help: 'Yes to confirm', names: ['confirmation'] },
     },
   },
   unlink: {
@@ -119,6 +120,7 @@ export const intents: typeof source.intents = {
 }
 
 export const buttons: typeof source.buttons = {
+  changeUse: 'Change the use of the channel',
   ...phases.buttons,
   ...workshops.buttons,
   ...publication.buttons,
@@ -147,6 +149,9 @@ export const words: typeof source.words = {
     linkedWorkshop: (number: number, title: string) => `This channel is home to workshop no. ${number}, “${title}”`,
     linkedBody: (name: string) => `This channel is home to the body “${name}”`,
     linkedTeam: 'This channel belongs to the facilitation team',
+    useBecomes: (next: string) => `Then: ${next}`,
+    useChangeNotice:
+      'What was said there stays. The people of the channel see its new use; you can undo it for ten minutes.',
     teamHow: 'What is said here stays within the team: ideas shared here are seen by the team alone.',
     horizon: 'Horizon',
     linkedHow: () => [

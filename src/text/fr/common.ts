@@ -121,7 +121,7 @@ export const words = {
     onlyInRoom: () => 'Un salon se rattache depuis ce salon : ouvrez-le et envoyez-y « /concert salon ».',
     onlyInDm: () => 'Cela se choisit en privé : envoyez-moi la même commande en message privé.',
     alreadyLinked: (v: { place: string; title: string }) =>
-      `Le salon ${v.place} est déjà rattaché à « ${v.title} ». Détachez-le d’abord avec « /concert detacher ».`,
+      `Le salon ${v.place} est déjà rattaché à « ${v.title} ». Donnez-lui un autre usage avec « /concert salon atelier : 2 », ou détachez-le avec « /concert detacher ».`,
     notLinked: (v: { place: string }) =>
       `Le salon ${v.place} n’est rattaché à aucune concertation : il n’y a rien à détacher.`,
     noSuchPerson: (v: { person: string }) =>

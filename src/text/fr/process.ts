@@ -51,6 +51,7 @@ export const intents = {
       workshop: { label: 'Atelier', help: 'Facultatif : le numéro de l’atelier qui s’y réunit', names: ['atelier'] },
       body: { label: 'Instance', help: 'Facultatif : le nom de l’instance qui s’y réunit', names: ['instance'] },
       team: { label: 'Équipe', help: 'Facultatif. Oui : réservé à l’équipe d’animation', names: ['équipe'] },
+      confirmed: { label: 'Confirmé', help: 'Oui pour confirmer', names: ['confirmation'] },
     },
   },
   unlink: {
@@ -116,6 +117,7 @@ export const intents = {
 } satisfies Record<string, IntentWords>
 
 export const buttons = {
+  changeUse: 'Changer l’usage du salon',
   ...phases.buttons,
   ...workshops.buttons,
   ...publication.buttons,
@@ -144,6 +146,9 @@ export const words = {
     linkedWorkshop: (number: number, title: string) => `Ce salon accueille l’atelier n° ${number}, « ${title} »`,
     linkedBody: (name: string) => `Ce salon accueille l’instance « ${name} »`,
     linkedTeam: 'Ce salon est celui de l’équipe d’animation',
+    useBecomes: (next: string) => `Ensuite : ${next}`,
+    useChangeNotice:
+      'Ce qui y a été dit reste. Les personnes du salon voient le nouvel usage ; vous pourrez annuler pendant dix minutes.',
     teamHow: 'Ce qui se dit ici reste dans l’équipe : les idées déposées ici ne sont vues que par elle.',
     horizon: 'Horizon',
     linkedHow: (): Rich => [

@@ -43,7 +43,7 @@ export const intents: typeof source.intents = {
     label: 'Publish the feedback',
     help: 'See the feedback, then publish it',
     example: '/concert publish-feedback',
-    args: { confirmed: { label: 'Confirm', help: 'Yes to publish what was shown', names: ['confirm'] } },
+    args: { preview: { label: 'Preview', help: 'Filled in by the button of the preview', names: [] } },
   },
   'restitution release': {
     verb: 'show-feedback',
@@ -175,7 +175,7 @@ export const refusals: typeof source.refusals = {
     'No phase has begun yet: the feedback session comes at the end of a phase. “/concert phases” shows them.',
   noSuchPhaseHere: (v: { number: number }) => `There is no phase ${v.number} here. “/concert phases” shows them.`,
   minutesMissing: (v: { title: string; count: number; sessions: string }) =>
-    `The feedback session of “${v.title}” waits for the validated minutes of all the meetings. ${n(v.count, 'is missing', 'are missing')}: ${v.sessions}. Write them with “/concert minutes”, then “/concert validate”.`,
+    `The feedback session of “${v.title}” waits for the validated minutes of all the meetings. ${n(v.count, 'is missing', 'are missing')}: ${v.sessions}. Write them with “/concert minutes”, then “/concert validate”; a meeting that will not take place is cancelled with “/concert cancel-meeting”.`,
   restitutionNotOpen: () =>
     'Axes and signals are kept during the feedback session, when the facilitators pool the results. Open it first.',
   restitutionEmpty: () =>
@@ -231,6 +231,7 @@ export const words: typeof source.words = {
     edition: (edition: number) => `Edition ${edition}, which replaces the one before.`,
     preview: (places: string, count: number) =>
       `This is what will be published in the ${Number(count) > 1 ? 'channels' : 'channel'} ${places}. All the people there will see it.`,
+    previewChanged: 'it has changed since your preview: read this new version before you publish it.',
     previewNowhere:
       'No channel is linked: the feedback will be kept and can be seen with “/concert axes”, without being announced.',
     previewSigners: (names: string) => `Nothing appears before it is signed by ${names}.`,

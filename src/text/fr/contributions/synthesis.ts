@@ -43,7 +43,7 @@ export const intents = {
     label: 'Publier la restitution',
     help: 'Voir la restitution, puis la publier',
     example: '/concert publier-restitution',
-    args: { confirmed: { label: 'Confirmer', help: 'Oui pour publier ce qui a été montré', names: ['confirmer'] } },
+    args: { preview: { label: 'Aperçu', help: 'Rempli par le bouton de l’aperçu', names: ['apercu'] } },
   },
   'restitution release': {
     verb: 'afficher-restitution',
@@ -176,7 +176,7 @@ export const refusals = {
   noSuchPhaseHere: (v: { number: number }) =>
     `Il n’y a pas de phase n° ${v.number} ici. « /concert phases » les montre.`,
   minutesMissing: (v: { title: string; count: number; sessions: string }) =>
-    `La restitution de « ${v.title} » attend les comptes rendus validés de toutes les séances. ${n(v.count, 'manque', 'manquent')} : ${v.sessions}. Écrivez-les avec « /concert compte-rendu », puis « /concert valider ».`,
+    `La restitution de « ${v.title} » attend les comptes rendus validés de toutes les séances. ${n(v.count, 'manque', 'manquent')} : ${v.sessions}. Écrivez-les avec « /concert compte-rendu », puis « /concert valider » ; une séance qui n’aura pas lieu s’annule avec « /concert annuler-seance ».`,
   restitutionNotOpen: () =>
     'Les axes et les signaux se retiennent pendant la restitution, quand l’animation met en commun. Ouvrez-la d’abord.',
   restitutionEmpty: () =>
@@ -232,6 +232,7 @@ export const words = {
     edition: (edition: number) => `Édition ${edition}, qui remplace la précédente.`,
     preview: (places: string, count: number) =>
       `Voici ce qui sera publié dans ${Number(count) > 1 ? 'les salons' : 'le salon'} ${places}. Toutes les personnes qui y sont le verront.`,
+    previewChanged: 'elle a changé depuis votre aperçu : relisez cette nouvelle version avant de la publier.',
     previewNowhere:
       'Aucun salon n’est rattaché : la restitution sera gardée et visible avec « /concert axes », sans être annoncée.',
     previewSigners: (names: string) => `Rien ne paraît avant la signature de ${names}.`,

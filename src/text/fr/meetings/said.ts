@@ -150,7 +150,7 @@ export const meetingWords = {
     opinion: (number: number) => `L’avis n° ${number} est rétabli.`,
     method: (number: number) => `La décision n° ${number} sur la méthode de travail est rétablie.`,
   },
-  decisionWithdrawnCard: (title: string) => `${title} : retirée par l’animation.`,
+  decisionWithdrawnCard: (title: string) => `${title} : l’animation a retiré ce texte.`,
   decisionsTitle: (count: number) => n(count, 'décision ou avis', 'décisions et avis'),
   decisionsNone: 'Rien n’a encore été décidé. Les décisions se notent pendant les séances.',
 

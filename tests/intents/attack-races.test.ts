@@ -239,3 +239,41 @@ test('a meeting typed twice is one meeting', async () => {
   await w.says('bo', '#couloir', '/concert')
   expect(await sessions(w)).toHaveLength(2)
 })
+
+test('two people fill a roadmap from the form at once: blocks that one left alone keep what the other wrote', async () => {
+  const w = await opened()
+  await w.says('dan', '#atelier', '/concert structure CRESS')
+  await w.says('bo', '#atelier', '/concert action Ressourcerie ; porteur : CRESS ; référent : dan ; date : 20 mai')
+  await w.says('bo', '#atelier', '/concert faisabilite 1 faisable Tout est là')
+  await w.says('bo', '#atelier', '/concert feuille 1 ; moyens : un local')
+  for (const [who, where] of [
+    ['bo', '#atelier'],
+    ['dan', 'dm'],
+    ['eve', '#atelier'],
+  ] as const) {
+    if (who === 'eve') await w.says('eve', '#atelier', '/concert structure CRESS')
+    await w.says(who, where, '/concert feuille 1')
+  }
+  await w.fills('dan', 'dm', { means: 'un local et un camion' })
+  // A window sends all its blanks, those that it was opened with too.
+  await w.fills('bo', '#atelier', { means: 'un local', schedule: 'deux ans' })
+  const late = await w.fills('eve', '#atelier', { means: 'trois locaux' })
+  expect(late.text).toContain('« un local et un camion »')
+  expect(late.buttons).toContain('Feuille de route')
+  expect(await w.db.query('SELECT means, schedule FROM "Roadmap"')).toEqual([
+    { means: 'un local et un camion', schedule: 'deux ans' },
+  ])
+})
+
+test('minutes that take the place of somebody else’s say so, with the way back', async () => {
+  const w = await opened()
+  await w.says('bo', '#atelier', '/concert clore')
+  await w.says('bo', '#atelier', '/concert compte-rendu Première version des échanges')
+  expect((await w.says('bo', '#atelier', '/concert compte-rendu Deuxième version des échanges')).buttons).not.toContain(
+    'Annuler',
+  )
+  const over = await w.says('ana', '#atelier', '/concert compte-rendu Version de la coordination')
+  expect(over.text).toContain('prend la place du texte de bo')
+  await w.presses('ana', '#atelier', 'Annuler')
+  expect((await w.says('bo', '#atelier', '/concert lire')).text).toContain('Deuxième version')
+})

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
+import { personNames } from '../../people/store.ts'
 import { restitutionOf } from '../../process/store.ts'
 import { formatDay } from '../../views/format.ts'
 import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
@@ -44,11 +45,13 @@ export const minutes = defineIntent({
       validatedById: null,
       validatedAt: null,
     }
+    const other = before && before.state !== 'withdrawn' && before.byId !== actor.id ? before.byId : undefined
+    const replaced = other === undefined ? undefined : (await personNames(read, [other])).get(other)
     const row = { id: newId(), concertationId: concertation.id, sessionId: session.id, ...change, version: 1 }
     const account = { ...session, ...change, day: formatDay(session.startsAt, zone, lang) }
     return {
       ...answer(
-        minutesKept(account, before?.state === 'validated', t, lang),
+        minutesKept(account, { reopened: before?.state === 'validated', replaced }, t, lang),
         before ? update('Minutes', before, change) : insert('Minutes', row),
       ),
       undo: call(minutesRevert, {

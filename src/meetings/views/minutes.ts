@@ -14,16 +14,24 @@ export type Account = {
 }
 
 /** What its author reads after writing; `reopened` when it had been validated before. */
-export function minutesKept(account: Account, reopened: boolean, t: Text, lang: Lang): View {
+/** `replaced`: who wrote the text whose place it takes, when it was somebody else. */
+export function minutesKept(
+  account: Account,
+  { reopened, replaced }: { readonly reopened: boolean; readonly replaced: string | undefined },
+  t: Text,
+  lang: Lang,
+): View {
   const args = { session: account.number }
   return view(
     lang,
     text(t.meetings.minutesKept(account.number, account.title)),
     reopened && warning(t.meetings.minutesReopened),
+    replaced !== undefined && warning(t.meetings.minutesReplaced(replaced)),
     actions(
       button(t.buttons.validateMinutes, { intent: 'minutes validate', args }, 'primary'),
       button(t.buttons.readMinutes, { intent: 'minutes read', args }),
       button(t.buttons.edit, { intent: 'minutes', args }),
+      replaced !== undefined && button(t.buttons.undo, { intent: 'undo', args: {} }),
     ),
   )
 }

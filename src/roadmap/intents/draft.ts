@@ -1,12 +1,12 @@
 /** The roadmap of an action, block by block: what is missing is named until nothing is. */
 import { z } from 'zod'
-import { Paragraph, ShownNumber } from '../../engine/fields.ts'
+import { Line, Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { blanks } from '../form.ts'
 import { workerOf, worksOn } from '../rules/action.ts'
-import { type Block, blocks, draftable, missingBlocks, type Texts } from '../rules/roadmap.ts'
+import { type Block, blocks, draftable, missingBlocks, type Texts, touched, unchangedSince } from '../rules/roadmap.ts'
 import { actionNumbered, organisationById, roadmapOf } from '../store.ts'
 import { draftedView } from '../views/roadmap.ts'
 
@@ -17,22 +17,30 @@ export const draft = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ number: ShownNumber, ownership: Text, schedule: Text, means: Text, organisation: Text }),
-  async run({ number, ...given }, context) {
+  args: z.object({
+    number: ShownNumber,
+    ownership: Text,
+    schedule: Text,
+    means: Text,
+    organisation: Text,
+    /** what the form held when it was opened, given by the form */
+    confirmed: Line(2, 20_000).optional(),
+  }),
+  async run({ number, confirmed, ...typed }, context) {
     const { actor, concertation, now, newId, read, t, lang } = context
     const action = await actionNumbered(read, concertation.id, number)
     worksOn(action, workerOf(actor, concertation.id))
     draftable(action)
     const before = await roadmapOf(read, action.id)
-    const change = Object.fromEntries(
-      blocks.flatMap((block) =>
-        given[block] === undefined || given[block] === before?.[block] ? [] : [[block, given[block]]],
-      ),
-    ) as Partial<Texts>
-    if (Object.values(given).every((text) => text === undefined)) {
+    if (Object.values(typed).every((text) => text === undefined)) {
       const values = Object.fromEntries(blocks.flatMap((block) => (before?.[block] ? [[block, before[block]]] : [])))
-      return answer(blanks({ intent: 'roadmap', args: { number } }, { fields: [...blocks], values }, context))
+      const call = { intent: 'roadmap', args: { number, confirmed: JSON.stringify(values) } }
+      return answer(blanks(call, { fields: [...blocks], values }, context))
     }
+    const seen = confirmed === undefined ? undefined : Seen.safeParse(parsed(confirmed)).data
+    const own = touched(typed, seen).filter((block) => typed[block] !== before?.[block])
+    unchangedSince(own, before ?? empty, seen, { number, names: t.roadmap.blockNames })
+    const change: Partial<Texts> = Object.fromEntries(own.map((block) => [block, typed[block]]))
     if (Object.keys(change).length === 0) throw new Refusal('actionUnchanged', { number })
     const row = { ...(before ?? empty), ...change }
     const owner = action.ownerId === null ? null : await organisationById(read, action.ownerId)
@@ -60,5 +68,15 @@ export const draft = defineIntent({
     }
   },
 })
+
+const Seen = z.partialRecord(z.enum(blocks), z.string())
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 const empty: Texts = { ownership: null, schedule: null, means: null, organisation: null }

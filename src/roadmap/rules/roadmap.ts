@@ -25,6 +25,25 @@ export function missingBlocks(action: Pick<Action, 'ownership'>, roadmap: Texts 
   )
 }
 
+/** The blocks that a form says otherwise than it did when it was opened; all of them when nothing is known of that. */
+export function touched(given: Partial<Texts>, read: Partial<Texts> | undefined): Block[] {
+  return blocks.filter((block) => given[block] !== undefined && (!read || given[block] !== (read[block] ?? undefined)))
+}
+
+/** Two people who rewrite the same block: the second reads what the first wrote before taking its place. */
+export function unchangedSince(
+  changed: readonly Block[],
+  now: Texts,
+  read: Partial<Texts> | undefined,
+  said: { readonly number: number; readonly names: Readonly<Record<Block, string>> },
+): void {
+  const other = read && changed.find((block) => (now[block] ?? '') !== (read[block] ?? ''))
+  if (other)
+    throw new Refusal('blockChanged', { block: said.names[other], text: (now[other] ?? '').slice(0, 400) }, [
+      { label: 'roadmap', call: { intent: 'roadmap', args: { number: said.number } } },
+    ])
+}
+
 export type Sheet = {
   readonly action: Action
   readonly roadmap: Roadmap | undefined

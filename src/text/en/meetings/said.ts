@@ -156,6 +156,8 @@ export const meetingWords: typeof source.meetingWords = {
   decisionsNone: 'Nothing has been decided yet. Decisions are noted during sessions.',
 
   minutesSkeleton: 'Present:\n\nDiscussion:\n\nDecisions and opinions:\n\nWhat follows:',
+  minutesReplaced: (person) =>
+    `They take the place of ${person}’s text. If that is not what you want, undo, then read it first.`,
   minutesKept: (number, title) =>
     `The minutes of ${session(number, title)} are kept as a draft: only the facilitation team sees them. Read them again, then validate them.`,
   minutesReopened: 'They were validated: they are a draft again, to be validated once more.',

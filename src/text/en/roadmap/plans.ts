@@ -20,6 +20,7 @@ export const intents: typeof source.intents = {
       schedule: { label: 'Schedule', help: 'The steps and their dates', names: ['dates'] },
       means: { label: 'Means', help: 'People, money, premises, funders', names: ['resources'] },
       organisation: { label: 'Organisation', help: 'Who does what, who follows up', names: ['follow-up'] },
+      confirmed: { label: 'Read', help: 'Filled in by the form' },
     },
   },
   milestone: {

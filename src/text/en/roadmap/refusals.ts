@@ -16,6 +16,8 @@ export const refusals: typeof source.refusals = {
     `“${v.text}”: write the numbers of the ideas, for instance “3, 12 and 40”. “/concert ideas” shows them.`,
   actionUnchanged: (v: { number: number }) =>
     `Action no. ${v.number} says that already: there is nothing to change. See it with “/concert actions ${v.number}”.`,
+  blockChanged: (v: { block: string; text: string }) =>
+    `Somebody else has just written ${v.block}: “${v.text}”. Open the roadmap, and complete that text rather than replace it.`,
   actionDone: (v: { number: number }) =>
     `Action no. ${v.number} is done already. If it is not: “/concert underway ${v.number}”.`,
   helpAsked: (v: { number: number }) =>

@@ -155,6 +155,8 @@ export const meetingWords = {
   decisionsNone: 'Rien n’a encore été décidé. Les décisions se notent pendant les séances.',
 
   minutesSkeleton: 'Présents :\n\nÉchanges :\n\nDécisions et avis :\n\nSuites :',
+  minutesReplaced: (person: string) =>
+    `Il prend la place du texte de ${person}. Si ce n’est pas voulu, annulez, puis lisez-le d’abord.`,
   minutesKept: (number: number, title: string) =>
     `Le compte rendu de la ${session(number, title)} est enregistré comme brouillon : l’équipe d’animation seule le voit. Relisez-le, puis validez-le.`,
   minutesReopened: 'Il était validé : il est redevenu un brouillon, à valider de nouveau.',

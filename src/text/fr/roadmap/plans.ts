@@ -20,6 +20,7 @@ export const intents = {
       schedule: { label: 'Calendrier', help: 'Les étapes et leurs dates', names: ['dates'] },
       means: { label: 'Moyens', help: 'Personnes, argent, locaux, financeurs', names: ['moyen'] },
       organisation: { label: 'Organisation', help: 'Qui fait quoi, qui suit', names: ['suivi'] },
+      confirmed: { label: 'Lu', help: 'Rempli par le formulaire' },
     },
   },
   milestone: {

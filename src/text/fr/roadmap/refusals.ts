@@ -15,6 +15,8 @@ export const refusals = {
     `« ${v.text} » : écrivez les numéros des idées, par exemple « 3, 12 et 40 ». « /concert idees » les montre.`,
   actionUnchanged: (v: { number: number }) =>
     `L’action n° ${v.number} dit déjà cela : il n’y a rien à changer. Voyez-la avec « /concert actions ${v.number} ».`,
+  blockChanged: (v: { block: string; text: string }) =>
+    `Quelqu’un d’autre vient d’écrire ${v.block} : « ${v.text} ». Ouvrez la feuille de route, et complétez ce texte plutôt que de le remplacer.`,
   actionDone: (v: { number: number }) =>
     `L’action n° ${v.number} est déjà faite. Si elle ne l’est pas : « /concert en-cours ${v.number} ».`,
   helpAsked: (v: { number: number }) =>

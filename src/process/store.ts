@@ -179,9 +179,14 @@ export function bodyNamed(read: Reads, concertationId: string, folded: string): 
   return read.body.findUnique({ where: { concertationId_folded: { concertationId, folded } } })
 }
 
-/** Who animates which atelier now, of the whole concertation. */
-export function animations(read: Reads, concertationId: string): Promise<WorkshopFacilitator[]> {
-  return read.workshopFacilitator.findMany({ where: { concertationId, endedAt: null }, orderBy: { at: 'asc' } })
+/** Who animates which atelier now, of the whole concertation: who was relieved of the role does not, until they have it again. */
+export async function animations(read: Reads, concertationId: string): Promise<WorkshopFacilitator[]> {
+  const where = { concertationId, endedAt: null }
+  const [rows, roles] = await Promise.all([
+    read.workshopFacilitator.findMany({ where, orderBy: { at: 'asc' } }),
+    read.role.findMany({ where: { ...where, kind: 'facilitator' }, select: { personId: true } }),
+  ])
+  return rows.filter((row) => roles.some((role) => role.personId === row.personId))
 }
 
 /** Whether this person animates, or once animated, this atelier. */

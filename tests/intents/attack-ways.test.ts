@@ -110,3 +110,15 @@ test('an animator of another atelier neither puts right, gives away nor takes aw
   expect(await w.dump()).toBe(before)
   expect((await w.says('bo', '#pleniere', '/concert porteur 1 CRESS')).text).toContain('CRESS')
 })
+
+test('who was relieved animates nothing any more, and can be given an atelier again', async () => {
+  const w = await peopled()
+  expect((await w.says('dan', 'dm', '/concert ateliers 2')).text).toContain('cleo')
+  await w.says('ana', '#pleniere', '/concert relever cleo animation')
+  expect((await w.says('dan', 'dm', '/concert ateliers 2')).text).not.toContain('cleo')
+  expect((await w.says('ana', '#pleniere', '/concert animateur cleo 2')).text).toContain('cleo anime maintenant')
+  expect((await w.says('dan', 'dm', '/concert ateliers 2')).text).toContain('cleo')
+  expect((await w.says('cleo', '#pleniere', '/concert reunion 9 avril 14h ; atelier : 2')).text).toContain('1re séance')
+  await w.says('ana', '#pleniere', '/concert annuler')
+  expect((await w.says('cleo', '#pleniere', '/concert reunion 9 avril 16h ; atelier : 2')).text).not.toContain('séance')
+})

@@ -29,11 +29,11 @@ export const animate = defineIntent({
     }
     const workshop = meantWorkshop(workshops, number, spot.place?.workshopId)
     const known = await animationOf(read, workshop.id, person.id)
-    if (known && known.endedAt === null) {
-      throw new Refusal('alreadyAnimates', { person: person.name, title: workshop.title })
-    }
     const role = await roleOf(read, person.id, concertation.id, 'facilitator')
     const held = role !== null && role.endedAt === null
+    if (known?.endedAt === null && held) {
+      throw new Refusal('alreadyAnimates', { person: person.name, title: workshop.title })
+    }
     const given = held
       ? undefined
       : grant(role, {

@@ -432,7 +432,7 @@ async function live(seed: number, db: Database): Promise<Report> {
   openVote({ who: 'ana', where: 'pleniere' })
   await deliver()
   deadly = chance.pick([0, 0.02, 0.06])
-  for (let i = 0; i < 11; i += 1) {
+  for (let i = 0; i < 9; i += 1) {
     for (let n = chance.below(4); n >= 0; n -= 1) act()
     await clock.advance(new Date(now() + chance.below(20_000)))
     await deliver()

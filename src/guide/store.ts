@@ -2,8 +2,13 @@
 import type { Reads } from '../engine/db.ts'
 import type { Call } from '../views/view.ts'
 
-/** `about` is the concertation of the act, which may not be the one spoken of now. */
-export type Undoable = { readonly inbox: string; readonly call: Call; readonly about: string | null }
+/** `intent` was made; `about` is its concertation, which may not be the one spoken of now. */
+export type Undoable = {
+  readonly inbox: string
+  readonly intent: string | null
+  readonly call: Call
+  readonly about: string | null
+}
 
 /** How long an act can be taken back, in milliseconds. */
 export const undoWithin = 10 * 60_000
@@ -18,5 +23,5 @@ export async function lastAct(read: Reads, personId: string, spot: string, now: 
   const row = rows.find((r) => r.undo !== null)
   if (!row) return undefined
   const { intent, args, about } = row.undo as Call & { about: string | null }
-  return { inbox: row.id, call: { intent, args }, about }
+  return { inbox: row.id, intent: row.intent, call: { intent, args }, about }
 }

@@ -122,3 +122,18 @@ test('who was relieved animates nothing any more, and can be given an atelier ag
   await w.says('ana', '#pleniere', '/concert annuler')
   expect((await w.says('cleo', '#pleniere', '/concert reunion 9 avril 16h ; atelier : 2')).text).not.toContain('séance')
 })
+
+test('who was relieved meanwhile takes nothing back any more', async () => {
+  const w = await opened()
+  await w.says('bo', '#atelier', '/concert vote Lesquels ? ; options : Un | Deux')
+  await w.presses('bo', '#atelier', 'Ouvrir le vote')
+  await w.says('dan', '#atelier', '/concert voter 1')
+  await w.says('bo', '#atelier', '/concert fermer')
+  await w.says('ana', '#atelier', '/concert relever bo animation')
+  const before = await w.dump()
+  expect((await w.says('bo', '#atelier', '/concert annuler')).text).toContain('réservé')
+  expect(await w.dump()).toBe(before)
+  // What is everybody's to take back still is.
+  await w.says('bo', '#atelier', '/idee Un jardin')
+  expect((await w.says('bo', '#atelier', '/concert annuler')).text).toContain('retirée')
+})

@@ -277,3 +277,12 @@ test('minutes that take the place of somebody else’s say so, with the way back
   await w.presses('ana', '#atelier', 'Annuler')
   expect((await w.says('bo', '#atelier', '/concert lire')).text).toContain('Deuxième version')
 })
+
+test('a meeting that was cancelled does not come back into an atelier that went meanwhile', async () => {
+  const w = await peopled()
+  await w.says('bo', '#pleniere', '/concert reunion 9 avril 14h ; atelier : 3')
+  await w.says('bo', '#pleniere', { intent: 'session cancel', args: { session: 1, reason: 'Grippe', confirmed: true } })
+  await w.says('ana', '#pleniere', '/concert retirer-atelier 3')
+  await w.says('bo', '#pleniere', '/concert annuler')
+  expect(await states(w)).toEqual(['cancelled'])
+})

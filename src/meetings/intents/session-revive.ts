@@ -5,6 +5,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { announce } from '../../engine/places.ts'
 import { update } from '../../engine/writes.ts'
 import { tell } from '../../people/acts.ts'
+import { bodyById, workshopById } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { editNotice, placesShowing, remindCalls } from '../cards.ts'
@@ -23,6 +24,13 @@ export const sessionRevive = defineIntent({
     const session = await sessionById(read, args.session)
     if (session?.concertationId !== concertation.id || session.state !== 'cancelled')
       throw new Refusal('undoImpossible')
+    // Its atelier or its body may have gone, now that it had no meeting to come.
+    const group = session.workshopId
+      ? await workshopById(read, session.workshopId)
+      : session.bodyId
+        ? await bodyById(read, session.bodyId)
+        : undefined
+    if (group && group.state !== 'active') throw new Refusal('undoImpossible')
     const revived = { ...session, state: args.state }
     const isTold = args.state === 'convened'
     const places = isTold ? await placesShowing(session, context) : []

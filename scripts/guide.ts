@@ -147,6 +147,7 @@ const samples: Readonly<Record<string, string | number>> = {
   missing: 2,
   times: 2,
   what: 'thème',
+  block: 'Moyens',
   before: 'Emploi',
 }
 

@@ -9,6 +9,7 @@ import { serveAdmin } from './cli/serve.ts'
 import { completionsFor } from './completions.ts'
 import type { Config } from './config.ts'
 import { systemClock } from './engine/clock.ts'
+import type { Database } from './engine/db.ts'
 import { newAdminCode } from './engine/installation.ts'
 import { createLog } from './engine/log.ts'
 import { startNightly } from './nightly.ts'
@@ -75,8 +76,7 @@ export async function start(config: Config): Promise<number> {
     } else {
       say(t.boot.noPlatform)
     }
-    // The calendar of closed days takes a fifth of a second to load: not in the first reminder's time.
-    setTimeout(() => holidays(systemClock.now().getUTCFullYear()), 1500).unref()
+    setTimeout(() => void warmUp(db), 1500).unref()
     const why = await stop.promise
     say(why === 'asked' ? t.boot.stopping : config.databaseUrl ? t.boot.lostLead : t.boot.lostStore)
     await admin.close()
@@ -91,6 +91,14 @@ export async function start(config: Config): Promise<number> {
     process.stderr.write(`${why}\n`)
     return 1
   }
+}
+
+/** The calendar of closed days takes time and room to load: before the first reminder's time, and only where there are any. */
+async function warmUp(db: Database): Promise<void> {
+  const [due] = await db
+    .query(`SELECT 1 AS one FROM "Due" WHERE state = 'waiting' AND schedule LIKE 'owner remind:%' LIMIT 1`)
+    .catch(() => [])
+  if (due) holidays(systemClock.now().getUTCFullYear())
 }
 
 /** For the person who starts it: plain words beside the log's lines. */

@@ -64,7 +64,7 @@ export function endSchedule(poll: Pick<Poll, 'id'>): string {
 
 export function endLater(poll: Pick<Poll, 'id' | 'closesAt' | 'concertationId'>): Write[] {
   if (!poll.closesAt) return []
-  const args = { concertation: poll.concertationId, poll: poll.id }
+  const args = { concertation: poll.concertationId, poll: poll.id, until: poll.closesAt.toISOString() }
   return [later(endSchedule(poll), poll.closesAt, { intent: 'poll end', args }, 'coalesce')]
 }
 

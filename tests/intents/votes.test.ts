@@ -191,6 +191,15 @@ test('a vote that ended while the bot was away is closed at its return, once, wi
   expect((await w.sees('bo', '#pleniere')).filter((text) => text.includes('Résultat du vote'))).toEqual(results)
 })
 
+test('a clock that steps back as the vote ends does not leave it open for ever', async () => {
+  const w = await founded()
+  await opened(w, 'On continue ? ; fin : 5 mars 18h')
+  // The ticker found it due, and the clock reads earlier when it is made.
+  await w.db.query(`UPDATE "Due" SET "nextAt" = $1 WHERE schedule LIKE 'poll end:%'`, [w.now()])
+  await w.passes({ minutes: 1 })
+  expect(await w.db.query('SELECT state FROM "Poll"')).toEqual([{ state: 'closed' }])
+})
+
 test('closed by hand before its time, it is not closed again then', async () => {
   const w = await founded()
   await opened(w, 'On continue ? ; fin : 5 mars 18h')
@@ -348,7 +357,7 @@ test('the clock’s and the engine’s own acts do nothing for people who know t
   const { id, concertationId } = (await poll(w)) as { id: string; concertationId: string }
   const before = await w.dump()
   const calls: readonly Call[] = [
-    { intent: 'poll end', args: { concertation: concertationId, poll: id } },
+    { intent: 'poll end', args: { concertation: concertationId, poll: id, until: '2027-03-12T17:00:00.000Z' } },
     { intent: 'poll refresh', args: { concertation: concertationId, poll: id } },
     { intent: 'poll reopen', args: { poll: id } },
     { intent: 'poll unsettle', args: { poll: id, result: '{}' } },

@@ -149,7 +149,7 @@ export const intents: typeof source.intents = {
     ...engine,
     verb: 'poll-end',
     label: 'End of a poll',
-    args: { concertation: { label: '', help: '' }, poll: { label: '', help: '' } },
+    args: { concertation: { label: '', help: '' }, poll: { label: '', help: '' }, until: { label: '', help: '' } },
   },
   'poll refresh': {
     ...engine,

@@ -151,7 +151,7 @@ export const intents = {
     ...engine,
     verb: 'fin-vote',
     label: 'Fin d’un vote',
-    args: { concertation: { label: '', help: '' }, poll: { label: '', help: '' } },
+    args: { concertation: { label: '', help: '' }, poll: { label: '', help: '' }, until: { label: '', help: '' } },
   },
   'poll refresh': {
     ...engine,

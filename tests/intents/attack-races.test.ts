@@ -286,3 +286,14 @@ test('a meeting that was cancelled does not come back into an atelier that went 
   await w.says('bo', '#pleniere', '/concert annuler')
   expect(await states(w)).toEqual(['cancelled'])
 })
+
+test('a meeting that somebody else moved meanwhile is not moved back by taking one’s own move back', async () => {
+  const w = await opened()
+  await w.says('bo', '#atelier', '/concert reunion 15 avril 14h')
+  await w.says('bo', '#atelier', '/concert deplacer 16 avril 14h ; séance : 2')
+  await w.says('ana', '#atelier', '/concert deplacer 17 mai 14h ; séance : 2')
+  await w.says('bo', '#atelier', '/concert annuler')
+  expect((await sessions(w))[1]!.day).toBe('2027-05-17 14:00')
+  await w.says('ana', '#atelier', '/concert annuler')
+  expect((await sessions(w))[1]!.day).toBe('2027-04-16 14:00')
+})

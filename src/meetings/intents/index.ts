@@ -25,6 +25,7 @@ import { sessionRemind } from './session-remind.ts'
 import { sessionReopen } from './session-reopen.ts'
 import { sessionRevive } from './session-revive.ts'
 import { sessionUnconvene } from './session-unconvene.ts'
+import { sessionUnmove } from './session-unmove.ts'
 import { sessionUnopen } from './session-unopen.ts'
 import { sessionsWithdraw } from './sessions-withdraw.ts'
 
@@ -51,6 +52,7 @@ export const meetingIntents = [
   sessionsWithdraw,
   sessionUnconvene,
   sessionRevive,
+  sessionUnmove,
   sessionUnopen,
   sessionReopen,
   answerWithdraw,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { Moment, ShownNumber } from '../../engine/fields.ts'
-import { answer, defineIntent } from '../../engine/intent.ts'
+import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { announce } from '../../engine/places.ts'
 import { cancel, update } from '../../engine/writes.ts'
 import { tell } from '../../people/acts.ts'
@@ -16,6 +16,7 @@ import { mustAnimate, sessionMeant } from '../here.ts'
 import { coming, inState, startOf, toCome } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
 import { changedView, changePreview, sessionView } from '../views.ts'
+import { sessionUnmove } from './session-unmove.ts'
 
 export const sessionMove = defineIntent({
   name: 'session move',
@@ -99,10 +100,11 @@ export const sessionMove = defineIntent({
         announce(places, newId, placeLang, said),
         told.writes,
       ),
-      undo: {
-        intent: 'session move',
-        args: { when: session.startsAt.toISOString(), session: session.number, confirmed: true },
-      },
+      undo: call(sessionUnmove, {
+        session: session.id,
+        from: startsAt.toISOString(),
+        when: session.startsAt.toISOString(),
+      }),
     }
   },
 })

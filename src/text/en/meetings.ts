@@ -220,6 +220,7 @@ export const intents: typeof source.intents = {
   'session unopen': unseen('unopen-session', 'Go back before the opening', 'session', 'state', 'place', 'post'),
   'session reopen': unseen('reopen-session', 'Reopen a session', 'session', 'rows'),
   'answer withdraw': unseen('withdraw-answer', 'Take my answer back', 'session', 'answer'),
+  'session unmove': unseen('unmove-meeting', 'Put a meeting back to its date', 'session', 'from', 'when'),
   'attendance restore': unseen(
     'restore-attendance',
     'Restore the attendance list',

@@ -225,6 +225,7 @@ export const intents = {
   'session unopen': unseen('refermer-seance', 'Revenir avant l’ouverture', 'session', 'state', 'place', 'post'),
   'session reopen': unseen('rouvrir-seance', 'Rouvrir une séance', 'session', 'rows'),
   'answer withdraw': unseen('reprendre-reponse', 'Reprendre ma réponse', 'session', 'answer'),
+  'session unmove': unseen('remettre-reunion', 'Remettre une réunion à sa date', 'session', 'from', 'when'),
   'attendance restore': unseen(
     'retablir-presences',
     'Rétablir la liste de présence',

@@ -83,6 +83,10 @@ export function parseArguments(
   // `titre ; champ : valeur`: cut only where a field is named, so that a text may hold semicolons.
   const cut = segments(rest)
   const parts = cut.every((s) => named(s, fields)) || cut.slice(1).some((s) => named(s, fields)) ? cut : [rest]
+  if (parts.length === 1) {
+    const inOrder = bySemicolons(cut, fields)
+    if (inOrder) return { args: inOrder, surplus: '' }
+  }
   const loose: string[] = []
   for (const part of parts) {
     const pair = named(part, fields)
@@ -138,6 +142,29 @@ function positional(
     tokens = tokens.slice(taken.length)
   }
   return tokens.map((token) => token.text).join(' ')
+}
+
+/**
+ * `1 ; fin juin ; le devis manque`: as many values as were cut, in the order of the fields, the last one with all that
+ * is left. Only where nothing is named, and where the first field would not take the whole: a text may hold semicolons.
+ */
+function bySemicolons(cut: readonly string[], fields: readonly LexicalField[]): Record<string, string> | undefined {
+  const [first, second] = fields
+  if (cut.length < 2 || !first || !(isShort(first) || (first.kind !== 'text' && second?.required))) return undefined
+  const args: Record<string, string> = {}
+  for (const [i, field] of fields.slice(0, cut.length).entries()) {
+    const last = field.kind === 'text' || i === fields.length - 1
+    const said = last ? cut.slice(i).join(' ; ') : cut[i]!
+    // What is named among others is refused with the list, not taken for the end of what stands before it.
+    if (isShort(field) && !saidShortly(field, said) && (i === 0 || field.kind === 'number')) return undefined
+    args[field.name] = meant(field, unquote(said))
+    if (last) break
+  }
+  return args
+}
+
+function saidShortly({ kind, options }: LexicalField, said: string): boolean {
+  return kind === 'number' ? /^\D{0,4}\d+$/.test(said) : (options?.has(fold(said)) ?? tokenise(said).length === 1)
 }
 
 /** Said in one word, or in the words of an option. */

@@ -8,11 +8,13 @@ export type Post = {
   readonly address: Address
   readonly body: View | Form
   readonly concertationId: string | null
+  /** the request whose answer or whose news it is, when one was kept */
+  readonly inboxId: string | null
 }
 
 export type Posts = {
   find(id: string): Promise<Post | undefined>
-  remember(row: Pick<OutboxRow, 'id' | 'address' | 'body'>, concertationId: string | null): void
+  remember(row: Pick<OutboxRow, 'id' | 'address' | 'body'>, concertationId: string | null, inboxId: string | null): void
   /** The same view from page `n` (2 and up); undefined when it cannot have such a page. */
   page(post: Post, n: number): View | undefined
 }
@@ -32,13 +34,14 @@ export function createPosts(db: FlushStore): Posts {
       const known = recent.get(id)
       if (known) return known
       const [row] = await db.query<Post>(
-        'SELECT id, address, body, "concertationId" FROM "Outbox" WHERE id = $1',
+        'SELECT id, address, body, "concertationId", "inboxId" FROM "Outbox" WHERE id = $1',
         [id],
         'post',
       )
       return row && remember(row)
     },
-    remember: ({ id, address, body }, concertationId) => void remember({ id, address, body, concertationId }),
+    remember: ({ id, address, body }, concertationId, inboxId) =>
+      void remember({ id, address, body, concertationId, inboxId }),
     page(post, n) {
       if ('fields' in post.body || !Number.isInteger(n) || n < 2 || n > mostPages) return undefined
       return { ...post.body, page: { post: post.body.page?.post ?? post.id, n } }

@@ -186,7 +186,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       return remember(id, hash, stored && { key: stored.id, to: stored.address, body: stored.body })
     }
     o.probe?.('after-commit')
-    return remember(id, hash, committed(assembled, flushed.numbers, situation))
+    return remember(id, hash, committed(id, assembled, flushed.numbers, situation))
   }
 
   /** Kept by a statement whose answer never came: what it wrote is taken up as after a start. */
@@ -201,11 +201,16 @@ export function createReceiver(o: ReceiverOptions): Receiver {
     return reply
   }
 
-  function committed(assembled: Assembled, numbers: Readonly<Record<string, number>>, s: Situation): Reply {
+  function committed(
+    inbox: string,
+    assembled: Assembled,
+    numbers: Readonly<Record<string, number>>,
+    s: Situation,
+  ): Reply {
     o.who.changed(assembled.tables)
     const posts = assembled.posts.map((row) => withNumbers(row, numbers))
     const reply = assembled.reply && withNumbers(assembled.reply, numbers)
-    for (const row of reply ? [...posts, reply] : posts) o.posts.remember(row, s.concertation?.id ?? null)
+    for (const row of reply ? [...posts, reply] : posts) o.posts.remember(row, s.concertation?.id ?? null, inbox)
     o.outbox.accept(posts)
     if (reply) o.outbox.accept([reply], true)
     o.kept({ due: assembled.hasDue, journal: assembled.hasJournal })
@@ -223,7 +228,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
   function unstored(incoming: Incoming, body: View): Reply {
     const reply = { key: o.ids.next(), to: replyAddress(incoming, 'private', body), body }
     // Its buttons work all the same, as long as we remember it.
-    o.posts.remember({ id: reply.key, address: reply.to, body }, null)
+    o.posts.remember({ id: reply.key, address: reply.to, body }, null, null)
     return reply
   }
 

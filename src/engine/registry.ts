@@ -67,24 +67,17 @@ function lexicalFields(intent: AnyIntent): readonly LexicalField[] {
   const perLanguage = languages.map((lang) => fieldsOf(intent, textOf(lang)))
   return bareFields(intent).map((bare, i) => {
     const worded = perLanguage.map((fields) => fields[i]!)
-    const options = worded.flatMap((f) =>
-      (f.options ?? []).flatMap(
-        (o) =>
-          [
-            [fold(o.value), o.value],
-            [fold(o.label), o.value],
-          ] as const,
+    const words = languages.map((l) => wordsOf(textOf(l), intent.name, bare.name))
+    const options = (bare.values ?? []).flatMap((value, at) =>
+      [value, ...worded.map((f) => f.options![at]!.label), ...words.flatMap(({ said }) => said?.[value] ?? [])].map(
+        (said) => [fold(said), value] as const,
       ),
     )
     return {
       name: bare.name,
       kind: bare.kind,
       required: bare.required,
-      names: [
-        bare.name,
-        ...worded.map((f) => f.label),
-        ...languages.flatMap((l) => wordsOf(textOf(l), intent.name, bare.name).names ?? []),
-      ].map(fold),
+      names: [bare.name, ...worded.map((f) => f.label), ...words.flatMap(({ names }) => names ?? [])].map(fold),
       ...(options.length > 0 && { options: new Map(options) }),
     }
   })

@@ -74,7 +74,8 @@ async function pressed(incoming: Incoming, press: Press, posts: Posts): Promise<
   }
   const call = resolvePress(post.body, press.values ? { ...press, values: cleaned(press.values) } : press)
   if (!call) throw new Refusal('stalePress')
-  return call
+  // [Annuler] takes back the act under which it stands, not whatever was done last.
+  return call.intent === 'undo' && post.inboxId !== null ? { intent: 'undo act', args: { act: post.inboxId } } : call
 }
 
 /** What an answer will be, without any I/O: a platform wants to know before it answers. */

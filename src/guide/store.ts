@@ -25,3 +25,16 @@ export async function lastAct(read: Reads, personId: string, spot: string, now: 
   const { intent, args, about } = row.undo as Call & { about: string | null }
   return { inbox: row.id, intent: row.intent, call: { intent, args }, about }
 }
+
+/** One act of this person, while it may still be taken back: where it was said, and whether it was taken back already. */
+export async function actOf(
+  read: Reads,
+  personId: string,
+  inbox: string,
+  now: Date,
+): Promise<{ readonly spot: string; readonly undone: boolean } | undefined> {
+  const row = await read.inbox.findFirst({
+    where: { id: inbox, personId, at: { gte: new Date(now.getTime() - undoWithin) } },
+  })
+  return row?.undo && row.place !== null ? { spot: row.place, undone: row.undoneAt !== null } : undefined
+}

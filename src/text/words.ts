@@ -7,6 +7,8 @@ export type ArgumentWords = {
   /** other names under which it may be typed */
   readonly names?: readonly string[]
   readonly options?: Readonly<Record<string, string>>
+  /** other words that people type for an option, by its value */
+  readonly said?: Readonly<Record<string, readonly string[]>>
 }
 
 export type IntentWords = {

@@ -13,6 +13,20 @@ describe('a call', () => {
     ['/Concert IDÉES', 'ideas', {}],
     ['/concert ideas comptable', 'ideas', { search: 'comptable' }],
     ['/idée Un four : commun ; et un fournil', 'idea submit', { text: 'Un four : commun ; et un fournil' }],
+    ['/concert instance COPIL ; comité de pilotage', 'body add', { name: 'COPIL', kind: 'steering' }],
+    ['/concert instance COPIL ; comité local', 'body add', { name: 'COPIL', kind: 'comité local' }],
+    [
+      '/concert en-cours 1 ; le devis ; puis le bail',
+      'action underway',
+      { number: '1', note: 'le devis ; puis le bail' },
+    ],
+    [
+      '/concert reporter 1 ; fin juin ; le devis ; le bail',
+      'action postpone',
+      { number: '1', due: 'fin juin', reason: 'le devis ; le bail' },
+    ],
+    ['/concert modifier 42 Un four ; et un fournil', 'idea edit', { number: '42', text: 'Un four ; et un fournil' }],
+    ['/concert nommer Camille animatrice', 'appoint', { person: 'Camille', role: 'facilitator' }],
     ['/idea A shared oven', 'idea submit', { text: 'A shared oven' }],
     [
       '/concert faisabilite 3 sous conditions Si la mairie prête un local',

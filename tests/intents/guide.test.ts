@@ -1,7 +1,8 @@
 /** The guide, told: a bare /concert for each kind of person, help that shows only what one may do, and undo. */
 import { expect, test } from 'vitest'
+import { presses } from '../../src/views/press.ts'
 import { idsOf, put } from '../support/rows.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { createWorld, type Told, type World } from '../support/world.ts'
 
 /** ana administers only, bo coordinates, cleo facilitates, dan takes part. */
 async function peopled(): Promise<World> {
@@ -156,6 +157,22 @@ test('what is done through « autre » is taken back like the rest', async () =>
   await w.says('bo', '#pleniere', '/concert annuler')
   expect((await w.state()).concertations[0]?.intakeUntil).toBeNull()
   expect((await w.says('bo', '#pleniere', '/concert annuler')).text).toMatch(/^Je ne vois rien de vous/)
+})
+
+test('[Annuler] takes back the act under which it stands, once, and never another one', async () => {
+  const w = await peopled()
+  await w.says('bo', '#pleniere', '/concert phase Diagnostic du 1er mars au 30 juin 2027')
+  const first = await w.says('bo', '#pleniere', '/concert atelier Alimentation')
+  const second = await w.says('bo', '#pleniere', '/concert atelier Mobilité')
+  const press = (told: Told) => {
+    const undo = presses(told.body!).find(({ on }) => 'call' in on && on.call.intent === 'undo')!
+    return w.pressesExactly('bo', '#pleniere', { post: told.reply!.key, n: undo.n })
+  }
+  expect((await press(first)).text).toMatch(/^Vous avez fait autre chose ici depuis/)
+  expect((await press(second)).text).toMatch(/Mobilité/)
+  expect((await press(second)).text).toMatch(/^C’est déjà annulé/)
+  expect((await w.says('bo', '#pleniere', '/concert ateliers')).text).toMatch(/Alimentation/)
+  expect((await press(first)).text).toMatch(/Alimentation/)
 })
 
 test('a message said again by the platform has one effect and one answer', async () => {

@@ -4,6 +4,6 @@ import { more } from './more.ts'
 import { panel } from './panel.ts'
 import { resume } from './resume.ts'
 import { todo } from './todo.ts'
-import { undo } from './undo.ts'
+import { undo, undoAct } from './undo.ts'
 
-export const guideIntents = [panel, todo, help, undo, more, resume]
+export const guideIntents = [panel, todo, help, undo, undoAct, more, resume]

@@ -1,11 +1,13 @@
 /** My last act here, taken back: for ten minutes, by the intent that reverses it, its rights checked again. */
 import { z } from 'zod'
 import { spotKeyOf } from '../../engine/assemble.ts'
-import { answer, defineIntent } from '../../engine/intent.ts'
+import { Line } from '../../engine/fields.ts'
+import { answer, type Context, defineIntent, type Outcome } from '../../engine/intent.ts'
 import { isAllowed } from '../../engine/roles.ts'
+import type { Concertation } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { intentWords } from '../../text/index.ts'
-import { lastAct } from '../store.ts'
+import { actOf, lastAct, type Undoable } from '../store.ts'
 
 export const undo = defineIntent({
   name: 'undo',
@@ -13,22 +15,43 @@ export const undo = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: z.object({}),
-  async run(_, { actor, intents, now, read, spot, t }) {
-    const act = await lastAct(read, actor.id, spotKeyOf(spot), now)
-    if (!act) throw new Refusal('nothingToUndo')
-    // Who was relieved meanwhile takes nothing back any more: what reverses an act asks for no right by itself.
-    const made = intents.find(({ name }) => name === act.intent)
-    if (made && !isAllowed(made.allow, actor.roles, act.about ?? undefined))
-      throw new Refusal('notAllowed', {
-        verb: intentWords(t, made.name).verb,
-        role: t.roles[made.allow as keyof typeof t.roles] ?? '',
-      })
-    // Taking back is not itself taken back: the next « annuler » goes one act further.
-    return {
-      ...answer(null, { do: 'undone', inbox: act.inbox, at: now }),
-      next: act.call,
-      undo: undefined,
-      ...(act.about !== null && { concertationId: act.about }),
-    }
+  run: async (_, context) =>
+    takenBack(await lastAct(context.read, context.actor.id, spotKeyOf(context.spot), context.now), context),
+})
+
+/** [Annuler] means the act under which it stands, never whatever was done last: pressed twice, it takes back one. */
+export const undoAct = defineIntent({
+  name: 'undo act',
+  allow: 'everyone',
+  scope: 'anywhere',
+  seen: 'private',
+  hidden: true,
+  args: z.object({ act: Line(1, 200) }),
+  async run({ act }, context) {
+    const { actor, now, read } = context
+    const named = await actOf(read, actor.id, act, now)
+    if (!named) throw new Refusal('nothingToUndo')
+    if (named.undone) throw new Refusal('alreadyUndone')
+    const last = await lastAct(read, actor.id, named.spot, now)
+    if (last?.inbox !== act) throw new Refusal('undoInOrder')
+    return takenBack(last, context)
   },
 })
+
+function takenBack(act: Undoable | undefined, { actor, intents, now, t }: Context<Concertation | undefined>): Outcome {
+  if (!act) throw new Refusal('nothingToUndo')
+  // Who was relieved meanwhile takes nothing back any more: what reverses an act asks for no right by itself.
+  const made = intents.find(({ name }) => name === act.intent)
+  if (made && !isAllowed(made.allow, actor.roles, act.about ?? undefined))
+    throw new Refusal('notAllowed', {
+      verb: intentWords(t, made.name).verb,
+      role: t.roles[made.allow as keyof typeof t.roles] ?? '',
+    })
+  // Taking back is not itself taken back: the next « annuler » goes one act further.
+  return {
+    ...answer(null, { do: 'undone', inbox: act.inbox, at: now }),
+    next: act.call,
+    undo: undefined,
+    ...(act.about !== null && { concertationId: act.about }),
+  }
+}

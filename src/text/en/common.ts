@@ -129,6 +129,9 @@ export const words: typeof source.words = {
     lastCoordinator: () => 'This is the last person in coordination: give that role to somebody else first.',
     nothingToUndo: () =>
       'I see nothing of yours to undo here in the last ten minutes. For an older idea: “/concert my-ideas”.',
+    alreadyUndone: () => 'This is already undone: nothing more has changed. “/concert” shows where we are.',
+    undoInOrder: () =>
+      'You have done something else here since. Write “/concert undo”: your last act is taken back first, then this one.',
     undoImpossible: () =>
       'Things have changed since: this can no longer be undone in that way. “/concert” shows where we are.',
     unknownVerb: (v: { verb: string }) => `I do not know “${v.verb}”. Choose from the list in “/concert help”.`,

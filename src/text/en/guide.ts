@@ -37,6 +37,14 @@ export const intents: typeof source.intents = {
     example: '/concert undo',
     args: {},
   },
+  'undo act': {
+    verb: 'undo-this-act',
+    aliases: [],
+    label: 'Undo',
+    help: 'Take back this act (10 minutes)',
+    example: '/concert undo',
+    args: { act: { label: 'Act', help: 'The act to take back' } },
+  },
   more: {
     verb: 'more',
     aliases: ['other', 'others'],

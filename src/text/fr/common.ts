@@ -136,6 +136,9 @@ export const words = {
       'C’est la dernière personne à la coordination : confiez d’abord ce rôle à quelqu’un d’autre.',
     nothingToUndo: () =>
       'Je ne vois rien de vous à annuler ici depuis dix minutes. Pour une idée plus ancienne : « /concert mes-idees ».',
+    alreadyUndone: () => 'C’est déjà annulé : rien de plus n’a changé. « /concert » montre où nous en sommes.',
+    undoInOrder: () =>
+      'Vous avez fait autre chose ici depuis. Écrivez « /concert annuler » : votre dernier acte est repris d’abord, puis celui-ci.',
     undoImpossible: () =>
       'La situation a changé depuis : cet acte ne peut plus être annulé ainsi. « /concert » montre où nous en sommes.',
     unknownVerb: (v: { verb: string }) =>

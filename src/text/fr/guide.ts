@@ -37,6 +37,14 @@ export const intents = {
     example: '/concert annuler',
     args: {},
   },
+  'undo act': {
+    verb: 'annuler-cet-acte',
+    aliases: [],
+    label: 'Annuler',
+    help: 'Reprendre cet acte (10 minutes)',
+    example: '/concert annuler',
+    args: { act: { label: 'Acte', help: 'L’acte à reprendre' } },
+  },
   more: {
     verb: 'autre',
     aliases: ['autres'],

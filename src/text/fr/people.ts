@@ -89,6 +89,11 @@ export const intents = {
           member: 'membre',
           guest: 'invité',
         },
+        said: {
+          coordinator: ['coordinatrice', 'coordinateur'],
+          facilitator: ['animatrice', 'animateur'],
+          guest: ['invitée'],
+        },
       },
     },
   },
@@ -111,6 +116,11 @@ export const intents = {
           facilitator: 'animation',
           member: 'membre',
           guest: 'invité',
+        },
+        said: {
+          coordinator: ['coordinatrice', 'coordinateur'],
+          facilitator: ['animatrice', 'animateur'],
+          guest: ['invitée'],
         },
       },
     },

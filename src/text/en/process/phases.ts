@@ -91,6 +91,7 @@ export const intents: typeof source.intents = {
         help: 'Plenary, steering, technical or other',
         names: ['kind'],
         options: { plenary: 'plenary', steering: 'steering', technical: 'technical', other: 'other' },
+        said: { plenary: ['assembly'], steering: ['steering committee'], technical: ['technical committee'] },
       },
       power: {
         label: 'Power',

@@ -91,6 +91,11 @@ export const intents = {
         help: 'Plénière, pilotage, technique ou autre',
         names: ['genre'],
         options: { plenary: 'plénière', steering: 'pilotage', technical: 'technique', other: 'autre' },
+        said: {
+          plenary: ['assemblée', 'conférence'],
+          steering: ['comité de pilotage', 'copil'],
+          technical: ['comité technique', 'cotech'],
+        },
       },
       power: {
         label: 'Pouvoir',

@@ -63,7 +63,7 @@ export const roomGuards: readonly Guard[] = [
   },
 
   refused('meetings', 'rules/sessions.ts', 'sessionTooEarly', 'a session opens on its day'),
-  refused('meetings', '**/*.ts', 'anotherOpen', 'one session is open in a place'),
+  refused('meetings', 'here.ts', 'anotherOpen', 'one session is open in a place'),
   refused('meetings', 'intents/decision.ts', 'decisionNotHere', 'decisions are taken in an open session'),
   refused('meetings', 'rules/decisions.ts', 'methodOnlyPlenary', 'the plenary alone decides how a phase works'),
   refused('meetings', 'rules/minutes.ts', 'minutesFrozen', 'minutes stand once their restitution is published'),

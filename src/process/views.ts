@@ -51,6 +51,7 @@ export function changeUseView(title: string, now: Purpose, next: Purpose, change
     text(`${welcomeTitle(title, now, t)}.`),
     text(t.process.useBecomes(`${welcomeTitle(title, next, t)}.`)),
     next.team && text(t.process.teamHow),
+    now.team && text(t.process.noLongerTeam),
     quiet(t.process.useChangeNotice),
     actions(button(t.buttons.changeUse, change, 'primary'), button(t.buttons.panel, { intent: 'panel', args: {} })),
   )

@@ -57,6 +57,18 @@ test('detaching the team’s channel is taken back whole', async () => {
   expect((await w.says('ana', '#couloir', '/concert')).text).toContain('équipe')
 })
 
+test('a channel of the team is given to everybody only by somebody who has read what that shows', async () => {
+  for (const detached of [false, true]) {
+    const w = await withTeam(await peopled())
+    if (detached) await w.says('ana', '#couloir', '/concert detacher')
+    const { text } = await w.says('ana', '#couloir', '/concert salon ESS à 10 ans ; équipe : non')
+    expect(text).toContain('seront vus par toutes les personnes')
+    expect((await w.says('dan', 'dm', '/concert agenda')).text).not.toContain(crisis)
+    await w.presses('ana', '#couloir', 'Changer l’usage du salon')
+    expect((await w.says('dan', 'dm', '/concert agenda')).text).toContain(crisis)
+  }
+})
+
 test('a vote says nothing in a channel that is another concertation’s by now, and is not answered from there', async () => {
   const w = await peopled()
   await w.says('bo', '#atelier', '/concert vote Lesquels ? ; options : Un | Deux ; fin : 5 mars 18h')

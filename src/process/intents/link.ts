@@ -53,8 +53,9 @@ export const link = defineIntent({
     if (bound && place && sameUse(place, use)) throw new Refusal('sameUse', { place: spot.name })
     const binding = { concertationId: chosen.id, ...use, boundById: actor.id, boundAt: now, name: spot.name }
     const purpose = purposeOf(use, workshops, bodies)
-    // Who meets here would find themselves elsewhere: shown before it is done.
-    if (bound && place && !sameUse(place, forAll) && !confirmed) {
+    // Who meets here would find themselves elsewhere, or what the team did here would be everybody's: shown before it is done.
+    const matters = bound ? !sameUse(place!, forAll) : place?.team && !use.team
+    if (place && matters && !confirmed) {
       const now = purposeOf(place, workshops, bodies)
       const args = { ...argsOf(uses), title: chosen.id, confirmed: true }
       return answer(changeUseView(chosen.title, now, purpose, { intent: 'link', args }, t, lang))

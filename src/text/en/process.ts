@@ -152,6 +152,8 @@ export const words: typeof source.words = {
     useBecomes: (next: string) => `Then: ${next}`,
     useChangeNotice:
       'What was said there stays. The people of the channel see its new use; you can undo it for ten minutes.',
+    noLongerTeam:
+      'Careful: the meetings and votes that the team held in this channel will be seen by everybody in the consultation. To keep them within the team, take another channel. Its ideas stay with the team.',
     teamHow: 'What is said here stays within the team: ideas shared here are seen by the team alone.',
     horizon: 'Horizon',
     linkedHow: () => [

@@ -149,6 +149,8 @@ export const words = {
     useBecomes: (next: string) => `Ensuite : ${next}`,
     useChangeNotice:
       'Ce qui y a été dit reste. Les personnes du salon voient le nouvel usage ; vous pourrez annuler pendant dix minutes.',
+    noLongerTeam:
+      'Attention : les réunions et les votes que l’équipe a tenus dans ce salon seront vus par toutes les personnes de la concertation. Pour qu’ils restent à l’équipe, prenez un autre salon. Les idées, elles, restent réservées à l’équipe.',
     teamHow: 'Ce qui se dit ici reste dans l’équipe : les idées déposées ici ne sont vues que par elle.',
     horizon: 'Horizon',
     linkedHow: (): Rich => [

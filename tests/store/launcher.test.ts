@@ -1,7 +1,7 @@
 /** bin/run.mjs: the same target, on an old Node and on a new one. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -37,7 +37,7 @@ function write(name: string, text: string): string {
 
 function launch(node: 'old' | 'new', args: string[], launcher = path.join(dir, 'bin', 'run.mjs')): ChildProcess {
   const flags = node === 'old' ? ['--import', pathToFileURL(asOld).href] : []
-  const { CONCERTESS_PARENT_FD: _, ...env } = process.env
+  const { CONCERTESS_PARENT_FD: _, NODE_COMPILE_CACHE: _kept, ...env } = process.env
   return spawn(process.execPath, [...flags, launcher, ...args], { cwd: dir, env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
@@ -60,6 +60,18 @@ describe.each(['old', 'new'] as const)('on a Node that is %s', (node) => {
     const { out, err } = await outcome(launch(node, ['args.ts', 'a', '--b=c d']))
     expect(JSON.parse(out)).toEqual([target, 'a', '--b=c d'])
     expect(err).toBe('')
+  })
+
+  test('what was made of the sources is kept beside the packages, and a source that changed is read again', async () => {
+    const cache = path.join(dir, 'node_modules', '.cache', 'concertess')
+    rmSync(cache, { recursive: true, force: true })
+    write('said.ts', `export const said: string = 'first'`)
+    write('saying.ts', `import { said } from './said.ts'\nconsole.log(said)`)
+    expect((await outcome(launch(node, ['saying.ts']))).out).toBe('first\n')
+    expect(readdirSync(cache, { recursive: true }).length).toBeGreaterThan(1)
+    expect((await outcome(launch(node, ['saying.ts']))).out).toBe('first\n')
+    write('said.ts', `export const said: string = 'second'`)
+    expect((await outcome(launch(node, ['saying.ts']))).out).toBe('second\n')
   })
 
   test('the exit code is the target’s', async () => {

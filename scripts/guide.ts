@@ -151,6 +151,43 @@ const samples: Readonly<Record<string, string | number>> = {
   before: 'Emploi',
 }
 
+/** Where the usual samples would make no sense together. */
+const body = { name: 'Comité de pilotage' }
+const workshops = { names: 'Emploi, Mobilités, Alimentation' }
+const plan = { title: 'Plan 2012-2014' }
+const particular: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
+  badArgument: { label: 'Lieu' },
+  tooLong: { label: 'Votre texte', length: 3200, max: 3000 },
+  tooShort: { label: 'Votre texte' },
+  notANumber: { label: 'Numéro', text: 'le premier' },
+  numberOutOfRange: { label: 'Durée en minutes', min: 5, max: 720 },
+  notAnOption: { label: 'Avis', text: 'peut-être' },
+  notAnOptionGuess: { label: 'Avis', text: 'faisible' },
+  notYesNo: { label: 'Équipe', text: 'peut-être' },
+  surplus: { text: 'tout de suite' },
+  bodyNameTaken: body,
+  noSuchBody: body,
+  bodyInUse: body,
+  bodyHasPlace: body,
+  notAGrid: { text: 'quelques séances' },
+  notAnHour: { text: 'le matin' },
+  workshopsMissing: { names: 'Emploi, Mobilités, Alimentation' },
+  workshopsTooMany: workshops,
+  tooManyNames: { count: 250, max: 200 },
+  noIdeaNumbers: { text: 'les dernières' },
+  notIdeaNumbers: { text: 'les dernières' },
+  themeTooLong: { length: 140, max: 80 },
+  tooManyOptions: { count: 40, max: 25 },
+  sourceByNumbers: { text: 'les meilleures' },
+  blockChanged: { text: 'deux salles prêtées par la ville' },
+  planTitleTaken: plan,
+  planWaiting: plan,
+  planUnchanged: plan,
+  planEmpty: plan,
+  noSuchCollege: { names: 'Coopératives, Mutuelles' },
+  severalColleges: { college: 'Assoc', names: 'Associations employeuses, Associations culturelles' },
+}
+
 /** Each refusal of each room, with sample values; one for which no value is known says so by failing. */
 export function refusalsPage(): string {
   const t = textOf('fr')
@@ -162,13 +199,16 @@ export function refusalsPage(): string {
 }
 
 function sentence(say: (v: object) => string, key: string): string {
-  const values = new Proxy(samples, {
-    get(known, name) {
-      const value = known[String(name)]
-      if (value === undefined) throw new Error(`the refusal ${key} takes ${String(name)}: give a sample of it`)
-      return value
+  const values = new Proxy(
+    { ...samples, ...particular[key] },
+    {
+      get(known, name) {
+        const value = known[String(name)]
+        if (value === undefined) throw new Error(`the refusal ${key} takes ${String(name)}: give a sample of it`)
+        return value
+      },
     },
-  })
+  )
   return say(values).replace(/[\u00a0\u202f]/g, ' ')
 }
 

@@ -128,7 +128,7 @@ export const refusals: typeof source.refusals = {
   workshopMet: (v: { title: string }) =>
     `The workshop “${v.title}” has already met: it stays, with all that was said there. You can rename it with “/concert rename-workshop”.`,
   workshopToMeet: (v: { title: string; count: number }) =>
-    `The workshop “${v.title}” still has ${n(v.count, 'session planned', 'sessions planned')}: cancel them first. “/concert agenda” shows them.`,
+    `The workshop “${v.title}” still has ${n(v.count, 'session planned', 'sessions planned')}: cancel ${v.count > 1 ? 'them' : 'it'} first. See “/concert agenda”.`,
   alreadyAnimates: (v: { person: string; title: string }) =>
     `${v.person} already facilitates “${v.title}”: there is nothing to do.`,
   animatesNot: (v: { person: string; title: string }) =>

@@ -164,7 +164,7 @@ export const refusals = {
   noSuchBody: (v: { name: string }) =>
     `Je ne connais pas d’instance « ${v.name} » ici. « /concert instances » les montre toutes.`,
   bodyInUse: (v: { name: string }) =>
-    `« ${v.name} » a des réunions prévues ou tenues : elle ne peut pas être retirée. Annulez d’abord celles qui sont à venir.`,
+    `L’instance « ${v.name} » a des réunions prévues ou tenues : elle ne peut pas être retirée. Annulez d’abord celles qui sont à venir.`,
   bodyHasPlace: (v: { name: string; place: string }) =>
     `« ${v.name} » se réunit dans le salon ${v.place}. Donnez-lui d’abord un autre usage : dans ce salon, envoyez « /concert salon équipe : non ».`,
 }

@@ -128,7 +128,7 @@ export const refusals = {
   workshopMet: (v: { title: string }) =>
     `L’atelier « ${v.title} » s’est déjà réuni : il reste, avec tout ce qui y a été dit. Vous pouvez le renommer avec « /concert renommer-atelier ».`,
   workshopToMeet: (v: { title: string; count: number }) =>
-    `L’atelier « ${v.title} » a encore ${n(v.count, 'séance prévue', 'séances prévues')} : annulez-les d’abord. « /concert agenda » les montre.`,
+    `L’atelier « ${v.title} » a encore ${n(v.count, 'séance prévue', 'séances prévues')} : ${v.count > 1 ? 'annulez-les' : 'annulez-la'} d’abord. Voyez « /concert agenda ».`,
   alreadyAnimates: (v: { person: string; title: string }) =>
     `${v.person} anime déjà « ${v.title} » : il n’y a rien à faire.`,
   animatesNot: (v: { person: string; title: string }) =>

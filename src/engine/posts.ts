@@ -8,7 +8,7 @@ export type Post = {
   readonly address: Address
   readonly body: View | Form
   readonly concertationId: string | null
-  /** the request whose answer or whose news it is, when one was kept */
+  /** the request whose answer it is, when that was kept */
   readonly inboxId: string | null
 }
 

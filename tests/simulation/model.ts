@@ -59,7 +59,7 @@ export type Idea = {
 }
 
 type Back = (request: string, at: number) => boolean
-type Undo = { readonly at: number; readonly home: string; done: boolean; readonly back: Back }
+type Undo = { readonly request: string; readonly at: number; readonly home: string; done: boolean; readonly back: Back }
 type Change = { readonly request: string; readonly home: string; readonly before: number | undefined }
 
 export type World = {
@@ -96,6 +96,7 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
   const last = new Map<string, string>()
   const homeOf = new Map<string, string | undefined>()
   const undos = new Map<string, Undo[]>()
+  let underWay = ''
   const changes: Change[] = []
   const about = new Map<string, Idea>()
   const verdicts: Verdict[] = []
@@ -120,6 +121,7 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
     const ofPost = asked === undefined ? act.post && world.homeOfPost(act.post) : homeOf.get(asked)
     const home = ofPost ?? (act.where === 'dm' ? last.get(act.who) : world.homes[act.where])
     homeOf.set(request, home)
+    underWay = request
     if (home !== undefined) last.set(act.who, home)
     verdicts.push({ request, ...decide(request, act, at, home) })
   }
@@ -198,8 +200,14 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
   }
 
   function undo(request: string, act: Act, at: number): Omit<Verdict, 'request'> {
-    const mine = undos.get(`${act.who} ${act.where}`) ?? []
-    const found = mine.findLast((u) => !u.done && u.at >= at - undoWithin)
+    const named = act.post === undefined ? undefined : world.requestOfPost(act.post)
+    const standsOn = (u: Undo) => u.request === named
+    const everywhere = [...undos].filter(([key]) => key.startsWith(`${act.who} `))
+    const [, there] = everywhere.find(([, all]) => all.some(standsOn)) ?? []
+    const mine = named === undefined ? undos.get(`${act.who} ${act.where}`) : there
+    const found = mine?.findLast((u) => !u.done && u.at >= at - undoWithin)
+    // A button takes back the act under which it stands, and only while that is the last one.
+    if (named !== undefined && found?.request !== named) return { ok: false }
     if (!found?.back(request, at)) return { ok: false }
     found.done = true
     // It is about what was undone, wherever it was said.
@@ -210,7 +218,7 @@ export function replay(kept: readonly Kept[], acts: ReadonlyMap<string, Act>, wo
 
   function remember(act: Act, at: number, home: string, back: Back): void {
     const key = `${act.who} ${act.where}`
-    undos.set(key, [...(undos.get(key) ?? []), { at, home, done: false, back }])
+    undos.set(key, [...(undos.get(key) ?? []), { request: underWay, at, home, done: false, back }])
   }
 }
 

@@ -42,7 +42,7 @@ export const intents: typeof source.intents = {
     aliases: [],
     label: 'Undo',
     help: 'Take back this act (10 minutes)',
-    example: '/concert undo',
+    example: '/concert undo-this-act',
     args: { act: { label: 'Act', help: 'The act to take back' } },
   },
   more: {

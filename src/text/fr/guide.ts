@@ -42,7 +42,7 @@ export const intents = {
     aliases: [],
     label: 'Annuler',
     help: 'Reprendre cet acte (10 minutes)',
-    example: '/concert annuler',
+    example: '/concert annuler-cet-acte',
     args: { act: { label: 'Acte', help: 'L’acte à reprendre' } },
   },
   more: {

@@ -1,4 +1,5 @@
 /** A form asked for by an act that found nothing to change: only what is to be filled, never what the button fixed. */
+import type { z } from 'zod'
 import { fieldsOf } from '../engine/fields.ts'
 import type { Context } from '../engine/intent.ts'
 import { type IntentName, intentWords } from '../text/index.ts'
@@ -21,5 +22,15 @@ export function blanks(
     fields: asked.required ? fields.map((field) => ({ ...field, required: true })) : fields,
     submit: words.submit ?? t.buttons.send,
     call,
+  }
+}
+
+/** What a form held when it was opened, from where it kept that; undefined when it kept nothing that we can read. */
+export function held<T>(confirmed: string | undefined, shape: z.ZodType<T>): T | undefined {
+  if (confirmed === undefined) return undefined
+  try {
+    return shape.safeParse(JSON.parse(confirmed)).data
+  } catch {
+    return undefined
   }
 }

@@ -265,6 +265,33 @@ test('two people fill a roadmap from the form at once: blocks that one left alon
   ])
 })
 
+test('two windows on one action: each writes what its person changed, and nothing else', async () => {
+  const w = await opened()
+  await w.says('bo', '#atelier', '/concert action Ressourcerie ; date : 20 mai')
+  await w.says('bo', '#atelier', '/concert modifier-action 1')
+  await w.says('ana', '#atelier', '/concert modifier-action 1 ; date : 10 juin')
+  await w.fills('bo', '#atelier', { title: 'Ouvrir une ressourcerie', due: '20 mai 2027' })
+  expect(await w.db.query('SELECT title, "dueOn" FROM "Action"')).toEqual([
+    { title: 'Ouvrir une ressourcerie', dueOn: '2027-06-10' },
+  ])
+  await w.says('bo', '#atelier', '/concert modifier-action 1 ; lu : rien ; date : 12 juin')
+  expect(await w.db.query('SELECT "dueOn" FROM "Action"')).toEqual([{ dueOn: '2027-06-12' }])
+})
+
+test('a title taken back leaves the one that somebody else gave since', async () => {
+  const w = await opened()
+  await w.says('bo', '#pleniere', '/concert theme Emploi')
+  await w.says('bo', '#pleniere', '/concert renommer-theme Emploi ; titre : Travail')
+  await w.says('ana', '#pleniere', '/concert renommer-theme Travail ; titre : Métiers')
+  expect((await w.says('bo', '#pleniere', '/concert annuler')).text).toMatch(/^La situation a changé depuis/)
+  expect((await w.says('ana', '#pleniere', '/concert annuler')).text).toContain('Travail')
+  await w.says('ana', '#pleniere', '/concert nommer cleo coordination')
+  await w.says('ana', '#pleniere', '/concert renommer-atelier Terres ; atelier : 1')
+  await w.says('cleo', '#pleniere', '/concert renommer-atelier Sols ; atelier : 1')
+  expect((await w.says('ana', '#pleniere', '/concert annuler')).text).toMatch(/^La situation a changé depuis/)
+  expect((await w.says('cleo', '#pleniere', '/concert annuler')).text).toContain('Terres')
+})
+
 test('minutes that take the place of somebody else’s say so, with the way back', async () => {
   const w = await opened()
   await w.says('bo', '#atelier', '/concert clore')

@@ -14,11 +14,17 @@ export const themeRename = defineIntent({
   allow: 'facilitator',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ theme: Line(1, longestTitle), title: Line(2, longestTitle) }),
-  async run({ theme: typed, title }, { concertation, read, t, lang }) {
+  args: z.object({
+    theme: Line(1, longestTitle),
+    title: Line(2, longestTitle),
+    /** the title that is taken back, given by what takes it back */
+    confirmed: Line(1, longestTitle).optional(),
+  }),
+  async run({ theme: typed, title, confirmed }, { concertation, read, t, lang }) {
     const all = await everyTheme(read, concertation.id)
     const active = all.filter((theme) => theme.state === 'active')
     const theme = themeNamed(typed, fold(typed), active)
+    if (confirmed !== undefined && confirmed !== theme.title) throw new Refusal('undoImpossible')
     if (theme.title === title || all.some((other) => other.id !== theme.id && other.folded === fold(title)))
       throw new Refusal('themeTaken', { theme: title })
     return {
@@ -26,7 +32,7 @@ export const themeRename = defineIntent({
         themeChangedView(t.themes.renamed(theme.title, title), t, lang),
         update('Theme', theme, { title, folded: fold(title) }),
       ),
-      undo: { intent: 'theme rename', args: { theme: String(theme.number), title: theme.title } },
+      undo: { intent: 'theme rename', args: { theme: String(theme.number), title: theme.title, confirmed: title } },
     }
   },
 })

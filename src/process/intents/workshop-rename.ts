@@ -4,6 +4,7 @@ import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
+import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { freeTitle, meantWorkshop } from '../rules/workshops.ts'
 import { workshopsOf } from '../store.ts'
@@ -13,10 +14,16 @@ export const workshopRename = defineIntent({
   allow: 'coordinator',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ title: Line(2, 120), workshop: ShownNumber.optional() }),
+  args: z.object({
+    title: Line(2, 120),
+    workshop: ShownNumber.optional(),
+    /** the title that is taken back, given by what takes it back */
+    confirmed: Line(1, 120).optional(),
+  }),
   async run(args, { concertation, read, spot, t, lang }) {
     const workshops = await workshopsOf(read, concertation.id)
     const workshop = meantWorkshop(workshops, args.workshop, spot.place?.workshopId)
+    if (args.confirmed !== undefined && args.confirmed !== workshop.title) throw new Refusal('undoImpossible')
     const folded = fold(args.title)
     freeTitle(workshops, { title: args.title, folded, phaseId: workshop.phaseId }, workshop.id)
     return {
@@ -24,7 +31,10 @@ export const workshopRename = defineIntent({
         view(lang, text(t.workshops.renamed(workshop.number, workshop.title, args.title))),
         update('Workshop', workshop, { title: args.title, folded }),
       ),
-      undo: { intent: 'workshop rename', args: { title: workshop.title, workshop: workshop.number } },
+      undo: {
+        intent: 'workshop rename',
+        args: { title: workshop.title, workshop: workshop.number, confirmed: args.title },
+      },
     }
   },
 })

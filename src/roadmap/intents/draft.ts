@@ -4,7 +4,7 @@ import { Line, Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
-import { blanks } from '../form.ts'
+import { blanks, held } from '../form.ts'
 import { workerOf, worksOn } from '../rules/action.ts'
 import { type Block, blocks, draftable, missingBlocks, type Texts, touched, unchangedSince } from '../rules/roadmap.ts'
 import { actionNumbered, organisationById, roadmapOf } from '../store.ts'
@@ -37,7 +37,7 @@ export const draft = defineIntent({
       const call = { intent: 'roadmap', args: { number, confirmed: JSON.stringify(values) } }
       return answer(blanks(call, { fields: [...blocks], values }, context))
     }
-    const seen = confirmed === undefined ? undefined : Seen.safeParse(parsed(confirmed)).data
+    const seen = held(confirmed, Seen)
     const own = touched(typed, seen).filter((block) => typed[block] !== before?.[block])
     unchangedSince(own, before ?? empty, seen, { number, names: t.roadmap.blockNames })
     const change: Partial<Texts> = Object.fromEntries(own.map((block) => [block, typed[block]]))
@@ -70,13 +70,5 @@ export const draft = defineIntent({
 })
 
 const Seen = z.partialRecord(z.enum(blocks), z.string())
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 const empty: Texts = { ownership: null, schedule: null, means: null, organisation: null }

@@ -6,7 +6,7 @@ import { insert, update, type Write } from '../../engine/writes.ts'
 import type { Action, Concertation, Idea } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { type Change, changeAction, undoOf } from '../change.ts'
-import { blanks } from '../form.ts'
+import { blanks, held } from '../form.ts'
 import { ideasMeant, mayChange, originMeant } from '../meant.ts'
 import { actionNumbered, tiesOf } from '../store.ts'
 import { changedView } from '../views/actions.ts'
@@ -24,17 +24,24 @@ export const edit = defineIntent({
     axis: ShownNumber.optional(),
     signal: ShownNumber.optional(),
     ideas: Line(1, 200).optional(),
+    /** what the form held when it was opened, given by the form */
+    confirmed: Line(2, 1000).optional(),
   }),
   async run(args, context) {
     const { concertation, now, read, t, lang } = context
-    const { number, title, due } = args
+    const { number, confirmed, ...typed } = args
     const action = await actionNumbered(read, concertation.id, number)
     await mayChange(action, context)
-    if (Object.keys(args).length === 1) {
+    if (Object.keys(typed).length === 0) {
       const values = { title: action.title, ...(action.dueOn && { due: dayText(action.dueOn, lang) }) }
       const fields = ['title', 'due', 'axis', 'signal', 'ideas']
-      return answer(blanks({ intent: 'action edit', args: { number } }, { fields, values }, context))
+      const holds = JSON.stringify({ title: action.title, dueOn: action.dueOn })
+      return answer(blanks({ intent: 'action edit', args: { number, confirmed: holds } }, { fields, values }, context))
     }
+    // What the form held and they left as it was is not theirs to write: somebody else may have changed it since.
+    const seen = held(confirmed, Seen)
+    const title = typed.title === seen?.title ? undefined : typed.title
+    const due = typed.due === seen?.dueOn ? undefined : typed.due
     const origin = await originMeant(args, context)
     const given = { ...(title !== undefined && { title }), ...(due !== undefined && { dueOn: due }), ...origin }
     const change: Change = Object.fromEntries(
@@ -56,6 +63,8 @@ export const edit = defineIntent({
     }
   },
 })
+
+const Seen = z.object({ title: z.string(), dueOn: z.string().nullable() })
 
 /** New ties to ideas; a tie that was undone is tied again. */
 async function tied(

@@ -35,6 +35,7 @@ export const intents: typeof source.intents = {
     args: {
       theme: { label: 'Theme', help: 'Its number, or its title', names: ['theme'] },
       title: { label: 'New title', help: 'The title that everybody will see', names: ['title'] },
+      confirmed: { label: 'Title taken back', help: 'Filled in by undo' },
     },
   },
   'theme withdraw': {

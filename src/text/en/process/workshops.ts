@@ -37,6 +37,7 @@ export const intents: typeof source.intents = {
     args: {
       title: { label: 'New title', help: 'What the workshop is about', names: ['title'] },
       workshop: { label: 'Workshop', help: 'Its number; otherwise the one of this channel', names: ['number'] },
+      confirmed: { label: 'Title taken back', help: 'Filled in by undo' },
     },
   },
   'workshop withdraw': {

@@ -35,6 +35,7 @@ export const intents = {
     args: {
       theme: { label: 'Thème', help: 'Son numéro, ou son titre', names: ['theme'] },
       title: { label: 'Nouveau titre', help: 'Le titre que tout le monde verra', names: ['titre'] },
+      confirmed: { label: 'Titre repris', help: 'Rempli quand on annule' },
     },
   },
   'theme withdraw': {

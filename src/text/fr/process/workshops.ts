@@ -37,6 +37,7 @@ export const intents = {
     args: {
       title: { label: 'Nouveau titre', help: 'Ce dont l’atelier s’occupe', names: ['titre'] },
       workshop: { label: 'Atelier', help: 'Son numéro ; sinon, celui de ce salon', names: ['numéro'] },
+      confirmed: { label: 'Titre repris', help: 'Rempli quand on annule' },
     },
   },
   'workshop withdraw': {

@@ -1,7 +1,7 @@
 /** `npm run docs` writes docs/commands.md from the registry, so that what is documented is what can be typed. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fieldsOf } from '../src/engine/fields.ts'
+import { confirmation, fieldsOf } from '../src/engine/fields.ts'
 import type { AnyIntent } from '../src/engine/intent.ts'
 import { everyIntent } from '../src/engine/registry.ts'
 import { usageOf } from '../src/engine/usage.ts'
@@ -73,7 +73,8 @@ function section(intents: readonly AnyIntent[], lang: Lang, mark: string): reado
 function commandRow(intent: AnyIntent, t: Text, lang: Lang): readonly string[] {
   const own = intentWords(t, intent.name)
   const other = intentWords(textOf(lang === 'fr' ? 'en' : 'fr'), intent.name)
-  const fields = fieldsOf(intent, t).map(({ label, help, options }) => {
+  const asked = fieldsOf(intent, t).filter(({ name }) => name !== confirmation)
+  const fields = asked.map(({ label, help, options }) => {
     const choices = options ? ` (${options.map((option) => option.label).join(', ')})` : ''
     return `${label}${words[lang].colon}${help}${choices}`
   })

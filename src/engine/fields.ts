@@ -31,6 +31,9 @@ type Property = {
   maximum?: number
   field?: Field['kind']
 }
+/** The field that a preview's own button, or a form, fills in: never asked, never shown. */
+export const confirmation = 'confirmed'
+
 type Bare = Omit<Field, 'label' | 'help' | 'options' | 'names'> & { readonly values?: readonly string[] }
 
 const known = new WeakMap<AnyIntent, readonly Bare[]>()

@@ -1,6 +1,7 @@
 /** Typed words -> a call. Understands French and English at once, whatever the accents, quotes, case or spaces. */
 import type { IntentName } from '../text/index.ts'
 import type { Call, Field } from '../views/view.ts'
+import { confirmation } from './fields.ts'
 import { clean, fold, nearest } from './fold.ts'
 
 /** Every way to name an intent and its arguments, in both languages. */
@@ -152,12 +153,13 @@ function bySemicolons(cut: readonly string[], fields: readonly LexicalField[]): 
   const [first, second] = fields
   if (cut.length < 2 || !first || !(isShort(first) || (first.kind !== 'text' && second?.required))) return undefined
   const args: Record<string, string> = {}
-  for (const [i, field] of fields.slice(0, cut.length).entries()) {
-    const last = field.kind === 'text' || i === fields.length - 1
-    const said = last ? cut.slice(i).join(' ; ') : cut[i]!
+  const said = fields.filter(({ name }) => name !== confirmation)
+  for (const [i, field] of said.slice(0, cut.length).entries()) {
+    const last = field.kind === 'text' || i === said.length - 1
+    const value = last ? cut.slice(i).join(' ; ') : cut[i]!
     // What is named among others is refused with the list, not taken for the end of what stands before it.
-    if (isShort(field) && !saidShortly(field, said) && (i === 0 || field.kind === 'number')) return undefined
-    args[field.name] = meant(field, unquote(said))
+    if (isShort(field) && !saidShortly(field, value) && (i === 0 || field.kind === 'number')) return undefined
+    args[field.name] = meant(field, unquote(value))
     if (last) break
   }
   return args

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { intentWords, type Text } from '../text/index.ts'
 import type { Call, Form, Lang } from '../views/view.ts'
 import type { Reads } from './db.ts'
-import { fieldsOf, readArguments } from './fields.ts'
+import { confirmation, fieldsOf, readArguments } from './fields.ts'
 import { clean } from './fold.ts'
 import type { Ids } from './ids.ts'
 import type { Actor, AnyIntent, Beginning, Context, Numbered, Outcome, Spot } from './intent.ts'
@@ -148,8 +148,6 @@ function beginWith(form: Form, { values = {}, notice }: Beginning): Form {
   return { ...form, fields, ...(notice !== undefined && { notice }) }
 }
 
-/** Given by the preview's own button, never asked. */
-const confirmation = 'confirmed'
 const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A number or an id that a button carries. */

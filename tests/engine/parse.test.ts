@@ -25,6 +25,7 @@ describe('a call', () => {
       'action postpone',
       { number: '1', due: 'fin juin', reason: 'le devis ; le bail' },
     ],
+    ['/concert renommer-theme 3 ; Emploi ; jeunes', 'theme rename', { theme: '3', title: 'Emploi ; jeunes' }],
     ['/concert modifier 42 Un four ; et un fournil', 'idea edit', { number: '42', text: 'Un four ; et un fournil' }],
     ['/concert nommer Camille animatrice', 'appoint', { person: 'Camille', role: 'facilitator' }],
     ['/idea A shared oven', 'idea submit', { text: 'A shared oven' }],

@@ -405,8 +405,8 @@ export const engineGuards: readonly Guard[] = [
   {
     name: 'one bad call of several stops no other',
     file: 'src/engine/ticker.ts',
-    find: 'for (const row of group) await makeGroup([row], now)',
-    replace: '',
+    find: 'if (group.length > 1) {',
+    replace: 'if (group.length > 1_000_000) {',
     tests: togetherTests,
   },
   {

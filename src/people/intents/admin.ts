@@ -18,7 +18,8 @@ export const admin = defineIntent({
   async run({ code, confirmed }, { actor, now, newId, read, t, lang }) {
     if (await administrator(read)) throw new Refusal('hasAdministrator')
     const byCode = code !== undefined && sha256(normaliseCode(code)) === (await adminCodeHash(read))
-    if (code !== undefined && !byCode) throw new Refusal('wrongCode')
+    // The code may have served between the two looks.
+    if (code !== undefined && !byCode) throw new Refusal((await administrator(read)) ? 'hasAdministrator' : 'wrongCode')
     if (!byCode && !actor.owner) throw new Refusal('codeNeeded')
     if (!byCode && !confirmed) {
       const claim = button(t.buttons.confirm, { intent: 'admin', args: { confirmed: true } }, 'primary')

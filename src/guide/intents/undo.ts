@@ -26,7 +26,7 @@ export const undoAct = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   hidden: true,
-  args: z.object({ act: Line(1, 200) }),
+  args: z.object({ act: Line(1, 2000) }),
   async run({ act }, context) {
     const { actor, now, read } = context
     const named = await actOf(read, actor.id, act, now)

@@ -12,7 +12,7 @@ export const words: typeof source.words = {
     adminCode: (code) =>
       `This bot has no administrator yet. One-time code: ${code} (write to the bot: /concert admin ${code})`,
     noPlatform:
-      'No messaging service is connected yet. To try it now: npm run console. To administer: npm run cli -- doctor.',
+      'No messaging service is connected yet. To try it now: npm run console. To load the demonstration: npm run console -- --demo. To administer: npm run cli -- doctor.',
     standby: 'Another Concertess already works on this database: I wait, ready to take over.',
     stopping: 'Asked to stop: I finish what is under way.',
     stopped: 'Concertess has stopped. Nothing is lost.',

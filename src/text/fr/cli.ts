@@ -11,7 +11,7 @@ export const words = {
     adminCode: (code: string) =>
       `Ce bot n’a pas encore d’administration. Code à usage unique : ${code} (à écrire au bot : /concert admin ${code})`,
     noPlatform:
-      'Aucune messagerie n’est encore branchée. Pour essayer tout de suite : npm run console. Pour administrer : npm run cli -- doctor.',
+      'Aucune messagerie n’est encore branchée. Pour essayer tout de suite : npm run console. Pour charger la démonstration : npm run console -- --demonstration. Pour administrer : npm run cli -- doctor.',
     standby: 'Un autre Concertess travaille déjà sur cette base : j’attends, prêt à prendre le relais.',
     stopping: 'Arrêt demandé : je termine ce qui est en cours.',
     stopped: 'Concertess est arrêté. Rien n’est perdu.',

@@ -150,7 +150,9 @@ test('an atelier that has sessions stays; one that goes leaves its channel, and 
       [state, w.now()],
     )
   await row('planned')
-  expect((await w.says('ana', '#atelier', '/concert retirer-atelier')).text).toMatch(/1 séance prévue : annulez-la d’abord/)
+  expect((await w.says('ana', '#atelier', '/concert retirer-atelier')).text).toMatch(
+    /1 séance prévue : annulez-la d’abord/,
+  )
   await w.db.query(`UPDATE "Session" SET state = 'closed'`)
   expect((await w.says('ana', '#atelier', '/concert retirer-atelier 2')).text).toMatch(/s’est déjà réuni/)
   await w.db.query(`UPDATE "Session" SET state = 'cancelled'`)

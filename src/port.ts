@@ -51,20 +51,35 @@ export type Incoming = {
   readonly says: string | Call | Press
   /** the text of the message that this one answers, when the platform gives it */
   readonly about?: string
+  /** the answer is the person's own page, on a platform that gives each one: nothing is said, the page is drawn again */
+  readonly home?: true
 }
 
-/** Where a post goes. A whisper is shown to one account in a channel and kept where that person finds it again. */
+/**
+ * Where a post goes. A whisper is shown to one account in a channel and kept where that person finds it again. `home`: in
+ * the place of the person's own page, not among the messages. A message `under` another (the id of its post) goes into the
+ * thread below it, where the platform has threads.
+ */
 export type Address = { readonly platform: Platform; readonly workspace: string } & (
-  | { readonly to: 'room'; readonly channel: string; readonly thread?: string }
+  | { readonly to: 'room'; readonly channel: string; readonly thread?: string; readonly under?: string }
   | { readonly to: 'whisper'; readonly channel: string; readonly account: string; readonly thread?: string }
-  | { readonly to: 'dm'; readonly account: string }
+  | { readonly to: 'dm'; readonly account: string; readonly home?: true }
 )
 
-/** The platform's own name for a message that was sent: plain data, stored with the post. */
+/**
+ * The platform's own name for a message that was sent: plain data, stored with the post. Its `thread`, when there is one,
+ * is what `Where.thread` says of an answer below it.
+ */
 export type MessageRef = Readonly<Record<string, string>>
 
 /** `key` is the outbox id; buttons in `body` are pressed as `<key>:<n>`. */
-export type Reply = { readonly key: string; readonly to: Address; readonly body: View | Form } | null
+export type Reply = {
+  readonly key: string
+  readonly to: Address
+  readonly body: View | Form
+  /** nothing was done, and why; `field`: the blank that is to be filled otherwise. A form that is open stays open. */
+  readonly refused?: { readonly said: string; readonly field?: string }
+} | null
 
 /** What an answer to these words will be, known without any I/O: is a form due, and who sees the answer? */
 export type Shape = { readonly answer: 'form' | 'work'; readonly seen: 'private' | 'public' }
@@ -75,6 +90,8 @@ export type Door = {
   shape(says: Incoming['says'], where: Where): Shape
   /** The adapter itself delivered this reply (the fast path); what is not reported is sent through `send`. */
   delivered(key: string, ref: MessageRef): void
+  /** The adapter will not deliver this reply by a way of its own: it is sent through `send`, in its turn. */
+  handOver(key: string): void
   /** The cursor stored with the last batch heard from this platform and workspace. */
   cursor(workspace: string): Promise<string | undefined>
 }
@@ -91,19 +108,22 @@ export interface Adapter {
 
 /**
  * Why a send failed: `retryAfter` in milliseconds when the platform said so (`global`: for everything sent there, not
- * this channel alone); `final` when trying again is useless.
+ * this channel alone); `final` when trying again is useless; `paced` when nothing was tried: the adapter keeps the
+ * platform's pace, which is no trouble.
  */
 export class SendFailure extends Error {
   readonly retryAfter: number | undefined
   readonly global: boolean
   readonly final: boolean
+  readonly paced: boolean
   constructor(
     message: string,
-    options: { retryAfter?: number; global?: boolean; final?: boolean; cause?: unknown } = {},
+    options: { retryAfter?: number; global?: boolean; final?: boolean; paced?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause })
     this.retryAfter = options.retryAfter
     this.global = options.global ?? false
     this.final = options.final ?? false
+    this.paced = options.paced ?? false
   }
 }

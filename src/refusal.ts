@@ -8,11 +8,24 @@ export class Refusal extends Error {
   readonly key: string
   readonly values: Readonly<Record<string, string | number>>
   readonly waysOut: readonly WayOut[]
-  constructor(key: string, values: Readonly<Record<string, string | number>> = {}, waysOut: readonly WayOut[] = []) {
+  /** the argument that is to be given otherwise */
+  readonly field: string | undefined
+  constructor(
+    key: string,
+    values: Readonly<Record<string, string | number>> = {},
+    waysOut: readonly WayOut[] = [],
+    field?: string,
+  ) {
     super(key)
     this.key = key
     this.values = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, whole(value)]))
     this.waysOut = waysOut
+    this.field = field
+  }
+
+  /** The same, of this argument. */
+  at(field: string): Refusal {
+    return new Refusal(this.key, this.values, this.waysOut, field)
   }
 }
 

@@ -151,6 +151,7 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
       },
       shape: (says, where) => receiver.shape(says, where.kind),
       delivered: outbox.delivered,
+      handOver: outbox.handOver,
       async cursor(workspace) {
         const [row] = await o.db.query<{ value: { cursor: string } }>('SELECT value FROM "Setting" WHERE key = $1', [
           cursorKey(platform, workspace),

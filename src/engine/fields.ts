@@ -104,12 +104,21 @@ export function readArguments(
   for (const field of fieldsOf(intent, t)) {
     const value = args[field.name]
     if (value === undefined || value === '') continue
-    read[field.name] = readOne(field, value, reading)
+    read[field.name] = readField(field, value, reading)
   }
   const checked = intent.args.safeParse({ ...read })
   if (checked.success) return checked.data
   const name = String(checked.error.issues[0]?.path[0])
-  throw new Refusal('badArgument', { label: wordsOf(t, intent.name, name).label })
+  throw new Refusal('badArgument', { label: wordsOf(t, intent.name, name).label }, [], name)
+}
+
+/** A refusal names its field, so that a form can show it there. */
+function readField(field: Field, value: Argument, reading: ReadingOf): unknown {
+  try {
+    return readOne(field, value, reading)
+  } catch (error) {
+    throw error instanceof Refusal ? error.at(field.name) : error
+  }
 }
 
 function readOne(field: Field, value: Argument, reading: ReadingOf): unknown {

@@ -33,6 +33,8 @@ export type Spot = {
   readonly place: Place | undefined
   /** where a message for everybody here goes */
   readonly address: Address
+  /** said below a message: what the platform names the thread by */
+  readonly thread?: string
 }
 
 export type Context<C> = {

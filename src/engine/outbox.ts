@@ -23,6 +23,8 @@ export type Outbox = {
   /** Rows just kept, in order. `held` rows wait for their adapter to say that it delivered them. */
   accept(rows: readonly OutboxRow[], held?: boolean): void
   delivered(key: string, ref: MessageRef): void
+  /** A held row is sent with the others, at once. */
+  handOver(key: string): void
   /** Takes up everything that waits in the database: after a start, or when a database came back. */
   resume(): Promise<void>
   /** Nothing is left that could be sent now, and what was sent is marked. */
@@ -82,7 +84,7 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
   let stopped = false
   let watchers: (() => void)[] = []
 
-  return { accept, delivered, resume, settle, stop }
+  return { accept, delivered, handOver: release, resume, settle, stop }
 
   function accept(rows: readonly OutboxRow[], hold = false): void {
     for (const row of rows) {
@@ -172,9 +174,19 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
   async function deliver(row: OutboxRow): Promise<MessageRef | null> {
     const adapter = adapters.get(row.address.platform)
     if (!adapter) throw new SendFailure(`no adapter for ${row.address.platform}`)
-    if (row.edits === null || !adapter.can.edits) return adapter.send(row.address, row.body, row.id)
+    if (row.edits === null || !adapter.can.edits) {
+      const { address } = row
+      const to = address.to === 'room' && address.under !== undefined ? await inThread(address, address.under) : address
+      return adapter.send(to, row.body, row.id)
+    }
     const ref = refs.get(row.edits) ?? (await storedRef(row.edits))
     return ref ? adapter.edit(ref, row.body as View, row.id) : null
+  }
+
+  /** Below a message that was never sent, or of a platform without threads, it stands in the channel. */
+  async function inThread({ under: _, ...to }: Extract<Address, { to: 'room' }>, under: string): Promise<Address> {
+    const thread = (refs.get(under) ?? (await storedRef(under)))?.thread
+    return thread === undefined || to.thread !== undefined ? to : { ...to, thread }
   }
 
   async function storedRef(id: string): Promise<MessageRef | undefined> {
@@ -196,7 +208,9 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
     const wait = failure?.retryAfter ?? backoff(attempts, jitter())
     // Whole milliseconds: a clock that wakes us at 12.5 wakes us at 12, too early for anything to be sent.
     const until = Math.ceil(clock.now().getTime() + wait)
-    log.warn({ post: row.id, platform: queue.platform, attempts, wait: Math.round(wait) }, 'post will be sent again')
+    const said = { post: row.id, platform: queue.platform, attempts, wait: Math.round(wait) }
+    if (failure?.paced) log.debug(said, 'post waits for its turn')
+    else log.warn({ ...said, why }, 'post will be sent again')
     // A limit told by the platform is not the message's fault: it does not count as a try.
     queue.rows.unshift({ ...row, attempts: failure?.retryAfter === undefined ? attempts : row.attempts })
     queue.until = until
@@ -321,7 +335,7 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
 
 /** One conversation: what is sent there stays in order. */
 function addressKey(to: Address): string {
-  const where = to.to === 'dm' ? `dm|${to.account}` : `in|${to.channel}`
+  const where = to.to === 'dm' ? `${to.home ? 'home' : 'dm'}|${to.account}` : `in|${to.channel}`
   return `${to.platform}|${to.workspace}|${where}`
 }
 

@@ -6,6 +6,7 @@ import type { Address, Form, Incoming, Reply, Shape, View } from '../port.ts'
 import { Refusal } from '../refusal.ts'
 import { langOf, type Text, textOf } from '../text/index.ts'
 import { apologyView, lateView, refusalView, unsureView } from '../views/answers.ts'
+import { flat } from '../views/rich.ts'
 import type { Lang } from '../views/view.ts'
 import { type Assembled, assemble, spotKeyOf, withNumbers } from './assemble.ts'
 import type { Clock } from './clock.ts'
@@ -154,7 +155,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
     const { situation, change, personId } = await situate(incoming, id, o)
     const decided = await decide(incoming, situation, o)
     if (decided === undefined) return null
-    const { performed, body, seen } = decided
+    const { performed, body, seen, refused } = decided
     const to = replyAddress(incoming, seen, body)
     const touched = touch(change, situation, performed.outcome.concertationId)
     const assembled = assemble(
@@ -186,7 +187,8 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       return remember(id, hash, stored && { key: stored.id, to: stored.address, body: stored.body })
     }
     o.probe?.('after-commit')
-    return remember(id, hash, committed(id, assembled, flushed.numbers, situation))
+    const reply = committed(id, assembled, flushed.numbers, situation)
+    return remember(id, hash, reply && refused ? { ...reply, refused } : reply)
   }
 
   /** Kept by a statement whose answer never came: what it wrote is taken up as after a start. */
@@ -227,7 +229,12 @@ export function createReceiver(o: ReceiverOptions): Receiver {
 
   /** Nothing was kept, so the answer is not either: the same request, come again, is heard again. */
   function unstored(incoming: Incoming, body: View): Reply {
-    const reply = { key: o.ids.next(), to: replyAddress(incoming, 'private', body), body }
+    const reply = {
+      key: o.ids.next(),
+      to: replyAddress(incoming, 'private', body),
+      body,
+      refused: { said: firstWords(body) },
+    }
     // Its buttons work all the same, as long as we remember it.
     o.posts.remember({ id: reply.key, address: reply.to, body }, null, null)
     return reply
@@ -267,4 +274,8 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       o.log.error({ err: error, request: id }, 'could not tell whether a request was kept')
     }
   }
+}
+
+function firstWords({ nodes: [first] }: View): string {
+  return first?.kind === 'text' ? flat(first.text) : ''
 }

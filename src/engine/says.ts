@@ -1,7 +1,7 @@
 /** What is said, understood and decided: words, a call or a press become an outcome, or a refusal in words. */
-import type { Address, Incoming, Press, Shape, View } from '../port.ts'
+import type { Address, Incoming, Press, Reply, Shape, View } from '../port.ts'
 import { Refusal } from '../refusal.ts'
-import { type Text, textOf } from '../text/index.ts'
+import { refusalText, type Text, textOf } from '../text/index.ts'
 import { refusalView, talkView, unknownView } from '../views/answers.ts'
 import { resolvePress } from '../views/press.ts'
 import type { Call, Form, Lang } from '../views/view.ts'
@@ -16,6 +16,7 @@ export type Decided = {
   readonly performed: Partial<Performed> & Pick<Performed, 'args' | 'counters' | 'outcome'>
   readonly body: View | Form | null
   readonly seen: 'private' | 'public'
+  readonly refused?: NonNullable<Reply>['refused']
 }
 
 export async function decide(incoming: Incoming, s: Situation, o: Interpreter): Promise<Decided | undefined> {
@@ -31,7 +32,9 @@ export async function decide(incoming: Incoming, s: Situation, o: Interpreter): 
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const kept = keptText(incoming)
-    return told(refusalView(error, s.t, s.lang, kept, kept === '' ? undefined : resumable(error, call)))
+    const view = refusalView(error, s.t, s.lang, kept, kept === '' ? undefined : resumable(error, call))
+    const said = refusalText(s.t, error.key, error.values)
+    return { ...told(view), refused: error.field === undefined ? { said } : { said, field: error.field } }
   }
 }
 

@@ -60,6 +60,7 @@ export async function situate(incoming: Incoming, request: string, o: Surroundin
     kind: where.kind,
     place,
     address: roomAddress(incoming),
+    ...(where.thread && { thread: where.thread }),
   }
   const situation: Situation = {
     now,
@@ -128,7 +129,12 @@ function roomAddress({ platform, where, who }: Incoming): Address {
 /** Forms, refusals and private answers are whispered; only what is for everybody is said in the room. */
 export function replyAddress(incoming: Incoming, seen: 'private' | 'public', body: View | Form | null): Address {
   const room = roomAddress(incoming)
+  if (incoming.home) return { ...workspaceOf(incoming), to: 'dm', account: incoming.who.account, home: true }
   if (room.to !== 'room' || (seen === 'public' && body && 'nodes' in body)) return room
   const { platform, workspace, channel, thread } = room
   return { platform, workspace, to: 'whisper', channel, account: incoming.who.account, ...(thread && { thread }) }
+}
+
+function workspaceOf({ platform, where }: Incoming): Pick<Address, 'platform' | 'workspace'> {
+  return { platform, workspace: where.workspace }
 }

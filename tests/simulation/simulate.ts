@@ -166,6 +166,7 @@ async function live(seed: number, db: Database): Promise<Report> {
     },
     shape: (says, where) => life!.door.shape(says, where),
     delivered: (key, ref) => life!.door.delivered(key, ref),
+    handOver: (key) => life!.door.handOver(key),
     cursor: async () => undefined,
   }
 

@@ -126,6 +126,7 @@ function bot(): { door: Door; heard: Incoming[]; delivered: Set<string> } {
     },
     shape: () => ({ answer: 'work', seen: 'public' }),
     delivered: (key) => void delivered.add(key),
+    handOver: () => undefined,
     cursor: async () => undefined,
   }
   return { door, heard, delivered }

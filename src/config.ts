@@ -11,6 +11,21 @@ const Config = z.object({
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'not an IANA time zone'),
   CONCERTESS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   CONCERTESS_BACKUPS_KEPT: z.coerce.number().int().min(1).max(365).default(14),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-[\w-]+$/)
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-[\w-]+$/)
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+  SLACK_HOST: z.string().regex(/^\S+$/).default('127.0.0.1'),
+  SLACK_PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  SLACK_API_URL: z.string().refine(isSafeUrl).optional(),
 })
 
 export type Config = {
@@ -20,9 +35,25 @@ export type Config = {
   readonly zone: string
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   readonly backupsKept: number
+  /** undefined when this bot speaks to no Slack */
+  readonly slack: SlackSettings | undefined
   /** where the person typed the command: npm runs it from the package's folder */
   readonly typedIn: string
 }
+
+/** With an app token the bot connects to Slack (Socket Mode); without one it listens at `host` and `port` (signed HTTP). */
+export type SlackSettings = {
+  readonly botToken: string
+  readonly appToken?: string
+  readonly signingSecret?: string
+  readonly host: string
+  readonly port: number
+  /** another address of Slack's Web API, for tests and proxies; ends with `/` */
+  readonly apiUrl?: string
+}
+
+/** Each may be kept in a file of its own, which a variable of the same name and `_FILE` points at. */
+const secrets = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const
 
 /** Settings kept in a file `.env` where the bot is started; what the environment already says wins. */
 export function loadSettings(file = '.env'): void {
@@ -35,14 +66,15 @@ export function loadSettings(file = '.env'): void {
 }
 
 /** Names of the variables that are read, for `.env.example` and the documentation. */
-export const variables = Object.keys(Config.shape)
+export const variables: readonly string[] = [...Object.keys(Config.shape), ...secrets.map(fileVariable)]
 
 /** Throws `ConfigRefused` naming each variable that is wrong or unknown; never quotes a value (it may be a secret). */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const unknown = Object.keys(environment).filter((name) => name.startsWith('CONCERTESS_') && !variables.includes(name))
-  const read = Config.safeParse(dropEmpty(environment))
+  const { given, unreadable } = withSecrets(dropEmpty(environment))
+  const read = Config.safeParse(given)
   const wrong = read.success ? [] : read.error.issues.map((issue) => String(issue.path[0]))
-  const problems = [...unknown.filter((name) => !internal.includes(name)), ...wrong]
+  const problems = [...unknown.filter((name) => !internal.includes(name)), ...unreadable, ...wrong]
   if (!read.success || problems.length > 0) throw new ConfigRefused(problems)
   return {
     databaseUrl: read.data.DATABASE_URL,
@@ -51,7 +83,66 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     zone: read.data.CONCERTESS_ZONE,
     logLevel: read.data.CONCERTESS_LOG_LEVEL,
     backupsKept: read.data.CONCERTESS_BACKUPS_KEPT,
+    slack: slackOf(read.data),
     typedIn: environment.INIT_CWD || process.cwd(),
+  }
+}
+
+/** Throws `ConfigRefused` naming what is missing: a token alone connects nothing. */
+function slackOf(read: z.infer<typeof Config>): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = read
+  const receives = appToken !== undefined || signingSecret !== undefined
+  if (botToken === undefined && !receives) return undefined
+  if (botToken === undefined) throw new ConfigRefused(['SLACK_BOT_TOKEN'])
+  if (!receives) throw new ConfigRefused(['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'])
+  return {
+    botToken,
+    ...(appToken !== undefined && { appToken }),
+    ...(signingSecret !== undefined && { signingSecret }),
+    host: read.SLACK_HOST,
+    port: read.SLACK_PORT,
+    ...(read.SLACK_API_URL !== undefined && { apiUrl: `${read.SLACK_API_URL.replace(/\/+$/, '')}/` }),
+  }
+}
+
+/** Tokens go there: in clear only as far as this machine. */
+function isSafeUrl(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false
+  if (url.protocol === 'https:') return true
+  return url.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
+}
+
+function fileVariable(name: string): string {
+  return `${name}_FILE`
+}
+
+/** The secrets that lie in files, read; `unreadable` names each one that cannot be, or that is given twice. */
+function withSecrets(environment: Readonly<Record<string, string>>): {
+  readonly given: Readonly<Record<string, string>>
+  readonly unreadable: readonly string[]
+} {
+  const given = { ...environment }
+  const unreadable: string[] = []
+  for (const name of secrets) {
+    const file = environment[fileVariable(name)]
+    if (file === undefined) continue
+    const secret = given[name] === undefined ? contentOf(file) : undefined
+    if (secret) given[name] = secret
+    else unreadable.push(fileVariable(name))
+  }
+  return { given, unreadable }
+}
+
+/** Undefined when it cannot be read. The trailing newline that editors add is no part of a secret. */
+function contentOf(file: string): string | undefined {
+  try {
+    return process
+      .getBuiltinModule('node:fs')
+      .readFileSync(file, 'utf8')
+      .replace(/[\r\n]+$/, '')
+  } catch {
+    return undefined
   }
 }
 

@@ -36,7 +36,13 @@ afterAll(async () => {
 
 /** The folder of the concertation, once everything was exported under this name. */
 async function exported(from: Database, name: string): Promise<string> {
-  const config = { databaseUrl: undefined, dataDir: home, language: 'fr', zone: 'Europe/Paris' } as const
+  const config = {
+    databaseUrl: undefined,
+    slack: undefined,
+    dataDir: home,
+    language: 'fr',
+    zone: 'Europe/Paris',
+  } as const
   await exportTo(
     {
       config: { ...config, logLevel: 'fatal', backupsKept: 1, typedIn: home },

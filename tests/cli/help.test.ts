@@ -21,7 +21,13 @@ afterEach(() => vi.restoreAllMocks())
 
 function cli(language: Lang, ...args: string[]): Promise<number> {
   const rest = { zone: 'Europe/Paris', logLevel: 'info', backupsKept: 14, typedIn: process.cwd() } as const
-  const config: Config = { databaseUrl: undefined, dataDir: '/nonexistent/concertess', language, ...rest }
+  const config: Config = {
+    databaseUrl: undefined,
+    slack: undefined,
+    dataDir: '/nonexistent/concertess',
+    language,
+    ...rest,
+  }
   return runCli(config, args)
 }
 

@@ -1,6 +1,9 @@
 /** What the configuration does not understand stops the bot, and is named without its value. */
-import { expect, test } from 'vitest'
-import { ConfigRefused, readConfig } from '../../src/config.ts'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ConfigRefused, readConfig, variables } from '../../src/config.ts'
 
 function refusedBy(environment: Record<string, string>): readonly string[] {
   try {
@@ -36,3 +39,97 @@ test.each([
 ])('%j', (environment, refused) => {
   expect(refusedBy(environment as Record<string, string>)).toEqual(refused)
 })
+
+describe('Slack', () => {
+  const bot = 'xoxb-1-s3cret'
+  const app = 'xapp-1-s3cret'
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'concertess-config-'))
+    writeFileSync(path.join(folder, 'bot'), `${bot}\r\n`)
+    writeFileSync(path.join(folder, 'app'), app)
+    writeFileSync(path.join(folder, 'other'), 's3cret of something else')
+    writeFileSync(path.join(folder, 'empty'), '\n')
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const at = (name: string) => path.join(folder, name)
+
+  test('is not there unless it is asked for, whatever other variables of its name the machine has', () => {
+    expect(readConfig({}).slack).toBeUndefined()
+    expect(readConfig({ SLACK_TEAM: 'x', SLACK_PORT: '80', SLACK_HOST: '0.0.0.0' }).slack).toBeUndefined()
+  })
+
+  test('connects by itself with an app token', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app }).slack).toEqual({
+      botToken: bot,
+      appToken: app,
+      host: '127.0.0.1',
+      port: 3000,
+    })
+  })
+
+  test('listens with a signing secret', () => {
+    const given = { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: 's3cret', SLACK_HOST: '::', SLACK_PORT: '8080' }
+    expect(readConfig(given).slack).toEqual({ botToken: bot, signingSecret: 's3cret', host: '::', port: 8080 })
+  })
+
+  test('reads each secret from a file, without the newline at its end', () => {
+    const given = { SLACK_BOT_TOKEN_FILE: at('bot'), SLACK_APP_TOKEN_FILE: at('app'), SLACK_SIGNING_SECRET: '' }
+    expect(readConfig(given).slack).toMatchObject({ botToken: bot, appToken: app })
+  })
+
+  test.each([
+    ['https://slack.example/api', 'https://slack.example/api/'],
+    ['http://127.0.0.1:4000/api/', 'http://127.0.0.1:4000/api/'],
+    ['http://[::1]:4000', 'http://[::1]:4000/'],
+  ])('speaks to %s', (url, apiUrl) => {
+    expect(readConfig({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_API_URL: url }).slack).toMatchObject({
+      apiUrl,
+    })
+  })
+
+  test.each([
+    ['a bot token alone', { SLACK_BOT_TOKEN: bot }, ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']],
+    ['an app token alone', { SLACK_APP_TOKEN: app }, ['SLACK_BOT_TOKEN']],
+    ['a signing secret alone', { SLACK_SIGNING_SECRET: 's3cret' }, ['SLACK_BOT_TOKEN']],
+    [
+      'tokens that were exchanged',
+      { SLACK_BOT_TOKEN: app, SLACK_APP_TOKEN: bot },
+      ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'],
+    ],
+    ['a secret of two words', { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: 's3cret x' }, ['SLACK_SIGNING_SECRET']],
+    ['no such port', { SLACK_PORT: '65536' }, ['SLACK_PORT']],
+    ['port zero', { SLACK_PORT: '0' }, ['SLACK_PORT']],
+    ['an address in clear', { SLACK_API_URL: 'http://slack.example/api/' }, ['SLACK_API_URL']],
+    ['an address that looks like this machine', { SLACK_API_URL: 'http://127.0.0.1.example/' }, ['SLACK_API_URL']],
+    ['an address with a password', { SLACK_API_URL: 'https://u:s3cret@slack.example/' }, ['SLACK_API_URL']],
+    ['no address', { SLACK_API_URL: 'slack' }, ['SLACK_API_URL']],
+  ])('%s is refused', (_, environment, refused) => {
+    expect(refusedBy(environment as Record<string, string>)).toEqual(refused)
+  })
+
+  test.each([
+    ['given twice', { SLACK_BOT_TOKEN: bot, SLACK_BOT_TOKEN_FILE: 'bot' }, ['SLACK_BOT_TOKEN_FILE']],
+    ['that is not there', { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN_FILE: 'nowhere' }, ['SLACK_APP_TOKEN_FILE']],
+    ['that is a folder', { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN_FILE: '.' }, ['SLACK_APP_TOKEN_FILE']],
+    ['that is empty', { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET_FILE: 'empty' }, ['SLACK_SIGNING_SECRET_FILE']],
+    ['that holds another thing', { SLACK_BOT_TOKEN_FILE: 'other', SLACK_APP_TOKEN: app }, ['SLACK_BOT_TOKEN']],
+  ])('a secret %s is refused', (_, environment, refused) => {
+    const placed = Object.entries(environment).map(([name, value]) => [
+      name,
+      name.endsWith('_FILE') ? at(value) : value,
+    ])
+    expect(refusedBy(Object.fromEntries(placed))).toEqual(refused)
+  })
+})
+
+test('.env.example and the compose file know every variable', () => {
+  const root = path.join(import.meta.dirname, '..', '..')
+  const example = readFileSync(path.join(root, '.env.example'), 'utf8')
+  for (const name of variables) expect(example).toMatch(new RegExp(`^#${name}=`, 'm'))
+  const compose = readFileSync(path.join(root, 'compose.yaml'), 'utf8')
+  for (const name of variables.filter((name) => !inCompose.includes(name))) expect(compose).toContain(`  ${name}: `)
+})
+
+/** Its own folder, and its secrets, which it takes from variables. */
+const inCompose = ['DATA_DIR', 'SLACK_BOT_TOKEN_FILE', 'SLACK_APP_TOKEN_FILE', 'SLACK_SIGNING_SECRET_FILE']

@@ -4,7 +4,7 @@ import { viewerOf } from '../contributions/rules.ts'
 import { unsortedIn } from '../contributions/store.ts'
 import { publishedDigests } from '../digests/store.ts'
 import type { Context } from '../engine/intent.ts'
-import type { Concertation, Place, Session } from '../generated/prisma/client.ts'
+import type { Action, Answer, Concertation, Place, Session } from '../generated/prisma/client.ts'
 import { isToday, maySeeSession, placesFor } from '../meetings/rules/sessions.ts'
 import { answersBy, attendanceOf, sessionsOf, sessionsWithMinutes } from '../meetings/store.ts'
 import { mayAnimate } from '../process/rules/animation.ts'
@@ -39,6 +39,11 @@ export type Situation = {
   /** of those that this person animates here: to be opened today, to be convened */
   readonly today: Session | undefined
   readonly toConvene: Session | undefined
+  /** under way or still to come here, by time, and what this person answered */
+  readonly coming: readonly Session[]
+  readonly answers: readonly Answer[]
+  /** every action of the concertation */
+  readonly actions: readonly Action[]
 }
 
 /** A digest that nobody made within so many days is no longer waited for. */
@@ -104,6 +109,9 @@ export async function situationOf(context: Here): Promise<Situation> {
     next: coming[0],
     today: own.find((session) => isToday(session, dayOf(zone, now), zone)),
     toConvene: own.find((session) => session.state === 'planned' && session.startsAt > now),
+    coming: here.filter((session) => open.includes(session) || coming.includes(session)),
+    answers,
+    actions,
   }
 }
 

@@ -1,6 +1,8 @@
-/** What help needs to know of past acts. */
+/** What help needs to know of past acts and past answers. */
 import type { Reads } from '../engine/db.ts'
-import type { Call } from '../views/view.ts'
+import type { Account } from '../generated/prisma/client.ts'
+import type { Address } from '../port.ts'
+import type { Call, View } from '../views/view.ts'
 
 /** `intent` was made; `about` is its concertation, which may not be the one spoken of now. */
 export type Undoable = {
@@ -37,4 +39,88 @@ export async function actOf(
     where: { id: inbox, personId, at: { gte: new Date(now.getTime() - undoWithin) } },
   })
   return row?.undo && row.place !== null ? { spot: row.place, undone: row.undoneAt !== null } : undefined
+}
+
+/** A private answer as it was given. */
+export type Given = {
+  readonly post: string
+  readonly at: Date
+  readonly body: View
+  readonly intent: string | null
+  readonly concertationId: string | null
+  /** the request that it answers */
+  readonly inbox: string
+}
+
+type Of = Pick<Account, 'platform' | 'external'>
+
+/** What leads somewhere else, and is drawn anew whenever it is asked for. */
+const passing = ['home', 'panel', 'help', 'todo', 'more', 'answer again', 'resume']
+/** Requests among which the last answers are looked for. */
+const lookedAt = 40
+
+/** The last private answers to this person, the newest first: about this concertation, or about none. */
+export async function answersGiven(
+  read: Reads,
+  personId: string,
+  accounts: readonly Of[],
+  concertationId: string | null,
+): Promise<Given[]> {
+  const requests = await read.inbox.findMany({
+    where: {
+      personId: { in: await namesOf(read, personId) },
+      OR: [{ intent: null }, { intent: { notIn: passing } }],
+    },
+    orderBy: { seq: 'desc' },
+    take: lookedAt,
+    select: { id: true, intent: true, at: true },
+  })
+  const posts = await read.outbox.findMany({
+    where: { inboxId: { in: requests.map(({ id }) => id) }, kind: 'view' },
+    select: { id: true, inboxId: true, address: true, body: true, concertationId: true },
+  })
+  const byRequest = new Map(posts.map((post) => [post.inboxId, post]))
+  return requests.flatMap(({ id, intent, at }): Given[] => {
+    const post = byRequest.get(id)
+    if (!post || !isPrivateTo(post.address as Address, accounts)) return []
+    const body = post.body as unknown as View
+    const about = post.concertationId
+    // A further page is part of the answer whose page it is.
+    if (body.page !== undefined || (about !== null && about !== concertationId)) return []
+    return [{ post: post.id, at, body, intent, concertationId: about, inbox: id }]
+  })
+}
+
+/** One of them; undefined when there is none, or when it is somebody else's. */
+export async function answerGiven(
+  read: Reads,
+  personId: string,
+  accounts: readonly Of[],
+  post: string,
+): Promise<Given | undefined> {
+  const found = await read.outbox.findUnique({ where: { id: post } })
+  if (!found?.inboxId || found.kind !== 'view' || !isPrivateTo(found.address as Address, accounts)) return undefined
+  const request = await read.inbox.findUnique({ where: { id: found.inboxId } })
+  if (!request?.personId || !(await namesOf(read, personId)).includes(request.personId)) return undefined
+  const { intent, at } = request
+  return {
+    post,
+    at,
+    body: found.body as unknown as View,
+    intent,
+    concertationId: found.concertationId,
+    inbox: found.inboxId,
+  }
+}
+
+/** A whisper or a direct message to one of these accounts. */
+function isPrivateTo(to: Address, accounts: readonly Of[]): boolean {
+  if (to.to === 'room' || (to.to === 'dm' && to.home)) return false
+  return accounts.some(({ platform, external }) => platform === to.platform && external === to.account)
+}
+
+/** This person, and those who turned out to be the same one: requests stay under the name under which they were made. */
+async function namesOf(read: Reads, personId: string): Promise<string[]> {
+  const others = await read.person.findMany({ where: { mergedIntoId: personId }, select: { id: true } })
+  return [personId, ...others.map(({ id }) => id)]
 }

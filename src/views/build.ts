@@ -135,7 +135,7 @@ export function linked(said: string, href: string): Span {
   return { link: said, href }
 }
 
-export function when(iso: string, said: string): Span {
+export function when(iso: string, said: string): { readonly when: string; readonly iso: string } {
   return { when: said, iso }
 }
 

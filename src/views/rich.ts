@@ -19,6 +19,13 @@ export function spanText(span: Span): string {
   return span.link === span.href ? span.href : `${span.link} (${span.href})`
 }
 
+/** The sentence with `span` in the place of the words `said`, for which it stands; as it is when they are not in it. */
+export function around(sentence: string, said: string, span: Span): Rich {
+  const at = sentence.indexOf(said)
+  if (at < 0 || said === '') return sentence
+  return [sentence.slice(0, at), span, sentence.slice(at + said.length)].filter((piece) => piece !== '')
+}
+
 /** At most `length` UTF-16 units, ending with `…` when something was left out; never half a character. */
 export function shorten(said: string, length: number): string {
   if (said.length <= length) return said

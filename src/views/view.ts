@@ -11,7 +11,8 @@ export type Lang = 'fr' | 'en'
 
 /**
  * A piece of a sentence. A bare string is text said by anybody and is escaped by the renderer.
- * `when` is an instant: `iso` in UTC, `text` the same moment already written in words for platforms without local dates.
+ * `when` is an instant: `iso` in UTC, `when` the same moment already written in words for platforms without local dates;
+ * of one with `hour`, the hour alone is said.
  */
 export type Span =
   | string
@@ -19,7 +20,7 @@ export type Span =
   | { readonly em: string }
   | { readonly code: string }
   | { readonly link: string; readonly href: string }
-  | { readonly when: string; readonly iso: string }
+  | { readonly when: string; readonly iso: string; readonly hour?: true }
 export type Rich = string | readonly Span[]
 
 /** `page`: show only page `n` of it; what is pressed there is pressed on `post`, where the same view first stood. */

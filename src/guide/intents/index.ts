@@ -1,9 +1,11 @@
 /** What people ask of the bot itself. */
+import { answerAgain } from './answer-again.ts'
 import { help } from './help.ts'
+import { home } from './home.ts'
 import { more } from './more.ts'
 import { panel } from './panel.ts'
 import { resume } from './resume.ts'
 import { todo } from './todo.ts'
 import { undo, undoAct } from './undo.ts'
 
-export const guideIntents = [panel, todo, help, undo, undoAct, more, resume]
+export const guideIntents = [panel, todo, help, undo, undoAct, more, resume, home, answerAgain]

@@ -10,8 +10,9 @@ import { currentPhase, isLocked } from '../../process/rules/phases.ts'
 import { intakeIsOpen } from '../../process/rules.ts'
 import { bodyById, organisersOf, phasesOf, workshopById } from '../../process/store.ts'
 import { formatMoment, formatWindow } from '../../views/format.ts'
-import { type Standpoint, stepsHere } from '../rules/buttons.ts'
+import { stepsHere } from '../rules/buttons.ts'
 import { type Situation, situationOf } from '../situation.ts'
+import { standpoint } from '../standpoint.ts'
 import { type Panel, panelView } from '../views.ts'
 
 export const panel = defineIntent({
@@ -88,28 +89,4 @@ async function whereWeAre(
     ],
   ]
   return facts.filter((fact) => fact !== false && fact !== null && fact !== undefined)
-}
-
-function standpoint(
-  { concertation, spot, actor, may, now }: Context<Concertation | undefined>,
-  situation: Situation | undefined,
-  administered: boolean,
-): Standpoint {
-  const coordinates = actor.roles.some((r) => r.kind === 'administrator' || r.kind === 'coordinator')
-  return {
-    bound: concertation !== undefined,
-    dm: spot.kind === 'dm',
-    administered,
-    ownsWorkspace: actor.owner,
-    canLink: spot.kind === 'room' && !spot.place?.concertationId && coordinates,
-    team: situation?.team ?? false,
-    intakeOpen: concertation !== undefined && intakeIsOpen(concertation, now),
-    hasIntakeEnd: concertation?.intakeUntil !== null,
-    waiting: situation?.waiting ?? [],
-    open: situation?.conducted,
-    openPoll: situation?.openPoll,
-    today: situation?.today,
-    toConvene: situation?.toConvene,
-    may,
-  }
 }

@@ -48,6 +48,11 @@ export function speaksFor(
   return action.ownerId !== null && action.ownerId === who.organisationId && action.ownership !== 'declined'
 }
 
+/** What is still to be done and answered for by this person, or by the people of their organisation. */
+export function answeredForBy(actions: readonly Action[], who: Pick<Worker, 'id' | 'organisationId'>): Action[] {
+  return actions.filter((action) => isOpen(action) && speaksFor(action, who))
+}
+
 /** How far it is, is told to the team and to its owner only. */
 export function seesProgress(action: Action, who: Worker): boolean {
   return who.team || speaksFor(action, who)

@@ -64,6 +64,22 @@ export const intents: typeof source.intents = {
       given: { label: 'Text', help: '' },
     },
   },
+  home: {
+    verb: 'my-page',
+    aliases: [],
+    label: 'My page',
+    help: 'What awaits me, my actions, my meetings',
+    example: '/concert my-page',
+    args: {},
+  },
+  'answer again': {
+    verb: 'see-answer-again',
+    aliases: [],
+    label: 'See an answer again',
+    help: 'Read again an answer that I was given privately',
+    example: '/concert see-answer-again',
+    args: { post: { label: 'Answer', help: 'The answer to read again' } },
+  },
 }
 
 export const buttons: typeof source.buttons = {
@@ -78,6 +94,8 @@ export const buttons: typeof source.buttons = {
   stepOpenNow: 'Open the session',
   stepConveneNext: 'Convene the session',
   stepPlanMeeting: 'Plan a meeting',
+  changeConcertation: 'Another consultation',
+  answerAgain: 'Read an answer again',
 }
 
 export const refusals: typeof source.refusals = {}
@@ -150,6 +168,26 @@ export const words: typeof source.words = {
       organisation: () => 'Say my organisation',
       link: () => 'Link this channel',
     },
+  },
+
+  home: {
+    first:
+      'To begin, write “/concert” in a channel of your consultation: this page will then show you what awaits you there.',
+    inOne: (title) => `This page is about the consultation “${title}”.`,
+    votes: 'Your votes',
+    vote: (number, question) => `no. ${number}. ${question}`,
+    voteUntil: (moment) => `until ${moment}`,
+    noVotes: 'No vote awaits your answer.',
+    actions: 'Your actions',
+    noActions: 'No action awaits news from you.',
+    howFar: 'How far are you?',
+    meetings: 'Next meetings',
+    noMeetings: 'No meeting is planned for the moment.',
+    of: (number, said) => `${number}. ${said}`,
+    lastAnswers: 'Your last answers',
+    lastAnswersHow: 'What I answered you in private: nobody else reads it here.',
+    answered: (moment, words) => `${moment} — ${words}`,
+    onDay: (day, hour) => `${day}, ${hour}`,
   },
 
   help: {

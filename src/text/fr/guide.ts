@@ -64,6 +64,22 @@ export const intents = {
       given: { label: 'Texte', help: '' },
     },
   },
+  home: {
+    verb: 'ma-page',
+    aliases: [],
+    label: 'Ma page',
+    help: 'Ce qui m’attend, mes actions, mes réunions',
+    example: '/concert ma-page',
+    args: {},
+  },
+  'answer again': {
+    verb: 'revoir-reponse',
+    aliases: [],
+    label: 'Revoir une réponse',
+    help: 'Relire une réponse que j’ai reçue en privé',
+    example: '/concert revoir-reponse',
+    args: { post: { label: 'Réponse', help: 'La réponse à relire' } },
+  },
 } satisfies Record<string, IntentWords>
 
 export const buttons = {
@@ -78,6 +94,8 @@ export const buttons = {
   stepOpenNow: 'Ouvrir la séance',
   stepConveneNext: 'Convoquer la séance',
   stepPlanMeeting: 'Prévoir une réunion',
+  changeConcertation: 'Changer de concertation',
+  answerAgain: 'Relire une réponse',
 }
 
 export const refusals = {}
@@ -151,6 +169,26 @@ export const words = {
       organisation: () => 'Dire ma structure',
       link: () => 'Rattacher ce salon',
     },
+  },
+
+  home: {
+    first:
+      'Pour commencer, écrivez « /concert » dans un salon de votre concertation : cette page vous montrera ensuite ce qui vous y attend.',
+    inOne: (title: string) => `Cette page parle de la concertation « ${title} ».`,
+    votes: 'Vos votes',
+    vote: (number: number, question: string) => `n° ${number}. ${question}`,
+    voteUntil: (moment: string) => `jusqu’au ${moment}`,
+    noVotes: 'Aucun vote n’attend votre réponse.',
+    actions: 'Vos actions',
+    noActions: 'Aucune action n’attend de nouvelles de vous.',
+    howFar: 'Où en êtes-vous ?',
+    meetings: 'Prochaines réunions',
+    noMeetings: 'Aucune réunion n’est prévue pour le moment.',
+    of: (number: number, said: string) => `${number}. ${said}`,
+    lastAnswers: 'Vos dernières réponses',
+    lastAnswersHow: 'Ce que je vous ai répondu en privé : personne d’autre ne le lit ici.',
+    answered: (moment: string, words: string) => `${moment} — ${words}`,
+    onDay: (day: string, hour: string) => `${day}, ${hour}`,
   },
 
   help: {

@@ -1,0 +1,30 @@
+/** Where somebody stands: what the choice of their buttons goes by. */
+import type { Context } from '../engine/intent.ts'
+import type { Concertation } from '../generated/prisma/client.ts'
+import { intakeIsOpen } from '../process/rules.ts'
+import type { Standpoint } from './rules/buttons.ts'
+import type { Situation } from './situation.ts'
+
+export function standpoint(
+  { concertation, spot, actor, may, now }: Context<Concertation | undefined>,
+  situation: Situation | undefined,
+  administered: boolean,
+): Standpoint {
+  const coordinates = actor.roles.some((r) => r.kind === 'administrator' || r.kind === 'coordinator')
+  return {
+    bound: concertation !== undefined,
+    dm: spot.kind === 'dm',
+    administered,
+    ownsWorkspace: actor.owner,
+    canLink: spot.kind === 'room' && !spot.place?.concertationId && coordinates,
+    team: situation?.team ?? false,
+    intakeOpen: concertation !== undefined && intakeIsOpen(concertation, now),
+    hasIntakeEnd: concertation?.intakeUntil !== null,
+    waiting: situation?.waiting ?? [],
+    open: situation?.conducted,
+    openPoll: situation?.openPoll,
+    today: situation?.today,
+    toConvene: situation?.toConvene,
+    may,
+  }
+}

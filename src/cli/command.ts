@@ -23,9 +23,15 @@ export type Desk = {
 /** With the store open; `engine` when a bot runs, and we are in it. */
 export type Admin = Desk & { readonly db: Database; readonly engine?: Engine }
 
-export type Flag = 'replace' | 'yes' | 'all' | 'json'
+export type Flag = 'replace' | 'yes' | 'all' | 'json' | 'yaml'
+/** Followed by a value; typed the same in both languages. */
+export type Option = 'url'
 /** `file` is absolute, and empty for a command that takes none. */
-export type Given = { readonly file: string; readonly flags: ReadonlySet<Flag> }
+export type Given = {
+  readonly file: string
+  readonly flags: ReadonlySet<Flag>
+  readonly options: Readonly<Partial<Record<Option, string>>>
+}
 
 /**
  * How we open the store when no bot runs. `as it is`: whatever its version. `up to date`: as this build expects it.
@@ -33,6 +39,7 @@ export type Given = { readonly file: string; readonly flags: ReadonlySet<Flag> }
  */
 export type Opening = 'as it is' | 'up to date' | 'to write'
 
+/** Of one word, or of two: `slack manifest`. */
 export type CommandName = keyof Text['cli']['commands']
 
 type Common = {
@@ -40,6 +47,7 @@ type Common = {
   /** takes a file or a folder, and cannot do without */
   readonly takesFile: boolean
   readonly flags: readonly Flag[]
+  readonly options?: readonly Option[]
 }
 
 /** Each returns the exit code. */
@@ -69,6 +77,7 @@ const typed: Readonly<Record<Flag, readonly string[]>> = {
   yes: ['oui', 'yes'],
   all: ['tout', 'all'],
   json: ['json'],
+  yaml: ['yaml'],
 }
 
 export const helpWords = ['--help', '--aide', '-h'] as const
@@ -76,15 +85,20 @@ export const helpWords = ['--help', '--aide', '-h'] as const
 /** A sentence when the arguments cannot be read. */
 export function readGiven(command: Command, args: readonly string[], t: Text, typedIn: string): Given | string {
   const known = command.flags.flatMap((flag) => typed[flag])
-  const options = Object.fromEntries(known.map((name) => [name, { type: 'boolean' as const }]))
+  const takes = command.options ?? []
+  const config = {
+    ...Object.fromEntries(known.map((name) => [name, { type: 'boolean' as const }])),
+    ...Object.fromEntries(takes.map((name) => [name, { type: 'string' as const }])),
+  }
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args: [...args], options: config, allowPositionals: true })
     const [file, ...more] = positionals
     if (!command.takesFile && file !== undefined) return t.cli.tooMany(file)
     if (more.length > 0) return t.cli.tooMany(more.join(' '))
     if (command.takesFile && (file === undefined || file === '')) return t.cli.missing
     const flags = command.flags.filter((flag) => typed[flag].some((name) => values[name] === true))
-    return { file: file === undefined ? '' : resolve(typedIn, file), flags: new Set(flags) }
+    const options = Object.fromEntries(takes.flatMap((name) => (name in values ? [[name, String(values[name])]] : [])))
+    return { file: file === undefined ? '' : resolve(typedIn, file), flags: new Set(flags), options }
   } catch (error) {
     const option = error instanceof Error ? /'(-[^' ]*)/.exec(error.message)?.[1] : undefined
     return t.boot.badOption(option ?? args.join(' '))
@@ -92,6 +106,10 @@ export function readGiven(command: Command, args: readonly string[], t: Text, ty
 }
 
 /** The same arguments, to be read again by the bot: it may have been started from another folder. */
-export function argumentsOf({ file, flags }: Given): string[] {
-  return [...[...flags].map((flag) => `--${typed[flag][0]}`), ...(file === '' ? [] : ['--', file])]
+export function argumentsOf({ file, flags, options }: Given): string[] {
+  return [
+    ...[...flags].map((flag) => `--${typed[flag][0]}`),
+    ...Object.entries(options).map(([name, value]) => `--${name}=${value}`),
+    ...(file === '' ? [] : ['--', file]),
+  ]
 }

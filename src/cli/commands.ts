@@ -5,7 +5,17 @@ import { backup } from './commands/backup.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportAll } from './commands/export.ts'
 import { restore } from './commands/restore.ts'
+import { slackManifest } from './commands/slack-manifest.ts'
 import { uninstall } from './commands/uninstall.ts'
 import { verify } from './commands/verify.ts'
 
-export const commands: readonly Command[] = [doctor, backup, restore, exportAll, verify, adminCode, uninstall]
+export const commands: readonly Command[] = [
+  doctor,
+  backup,
+  restore,
+  exportAll,
+  verify,
+  adminCode,
+  slackManifest,
+  uninstall,
+]

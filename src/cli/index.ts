@@ -19,10 +19,15 @@ export async function runCli(config: Config, args: readonly string[]): Promise<n
   const t = textOf(config.language)
   // whoever reads us may stop reading: `| head`
   process.stdout.on('error', () => {})
-  const [word = '', ...rest] = args
+  const [word = '', next = ''] = args
   if (['', 'help', 'aide', ...helpWords].includes(word)) return told(listOf(t))
-  const command = commands.find(({ name }) => name === word)
-  if (!command) return refused(unknown(word, t))
+  const command = commands.find(({ name }) => name.split(' ').every((part, n) => args[n] === part))
+  if (!command) {
+    const group = commands.filter(({ name }) => name.startsWith(`${word} `))
+    if (group.length > 0 && ['', 'help', 'aide', ...helpWords].includes(next)) return told(listOf(t, group))
+    return refused(unknown(group.length > 0 ? `${word} ${next}` : word, t))
+  }
+  const rest = args.slice(command.name.split(' ').length)
   if (rest.some((arg) => helpWords.some((help) => help === arg))) return told(helpOf(command, t))
   const given = readGiven(command, rest, t, config.typedIn)
   if (typeof given === 'string') return refused([given, t.cli.usage(t.cli.commands[command.name].verb)])
@@ -63,9 +68,9 @@ function logOf({ logLevel, dataDir }: Config, { where }: Command): Log {
   )
 }
 
-function listOf(t: Text): string[] {
-  const width = Math.max(...commands.map(({ name }) => t.cli.commands[name].verb.length))
-  const lines = commands.map(({ name }) => {
+function listOf(t: Text, listed: readonly Command[] = commands): string[] {
+  const width = Math.max(...listed.map(({ name }) => t.cli.commands[name].verb.length))
+  const lines = listed.map(({ name }) => {
     const { verb, help } = t.cli.commands[name]
     return `  ${t.cli.lead} ${verb.padEnd(width)}  ${help}`
   })
@@ -77,13 +82,11 @@ function helpOf({ name }: Command, t: Text): string[] {
   return [t.cli.usage(verb), `${help}.`, more]
 }
 
-function unknown(word: string, t: Text): string[] {
-  const near = nearest(
-    word,
-    commands.map(({ name }) => name),
-    1,
-  )
-  return [[t.cli.unknown(word), ...near.map(t.cli.guess)].join(' '), ...listOf(t)]
+function unknown(typed: string, t: Text): string[] {
+  // a name of two words may be sought by either of them
+  const sought = new Map(commands.flatMap(({ name }) => [name, ...name.split(' ')].map((part) => [part, name])))
+  const near = nearest(typed, [...sought.keys()], 1).map((part) => sought.get(part)!)
+  return [[t.cli.unknown(typed), ...near.map(t.cli.guess)].join(' '), ...listOf(t)]
 }
 
 function say(line: string): void {

@@ -50,7 +50,7 @@ async function toLookAt(): Promise<string[]> {
     engine,
   }
   if (doctor.where !== 'store') throw new Error('doctor looks at the store')
-  const code = await doctor.run(admin, { file: '', flags: new Set(['json']) })
+  const code = await doctor.run(admin, { file: '', flags: new Set(['json']), options: {} })
   const { ok, findings } = JSON.parse(said.join('')) as { ok: boolean; findings: Finding[] }
   expect(ok).toBe(code === 0)
   expect(findings.every((finding) => finding.ok || finding.todo)).toBe(true)

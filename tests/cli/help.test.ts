@@ -1,5 +1,7 @@
 /** What the command line says of itself, and to somebody who mistypes; and what a spreadsheet is given. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
+import type { Manifest } from '../../adapters/slack/manifest.ts'
 import { argumentsOf, readGiven } from '../../src/cli/command.ts'
 import { commands } from '../../src/cli/commands.ts'
 import { csvLine } from '../../src/cli/export/csv.ts'
@@ -9,11 +11,15 @@ import { languages, textOf } from '../../src/text/index.ts'
 import type { Lang } from '../../src/views/view.ts'
 
 let said: string
+/** The answer alone, without warnings. */
+let printed: string
 beforeEach(() => {
   said = ''
+  printed = ''
   for (const stream of [process.stdout, process.stderr])
     vi.spyOn(stream, 'write').mockImplementation((text) => {
       said += String(text)
+      if (stream === process.stdout) printed += String(text)
       return true
     })
 })
@@ -43,7 +49,7 @@ describe.each(languages)('in %s', (lang) => {
   })
 
   test.each(commands.map(({ name }) => name))('%s --help says how it is used', async (name) => {
-    expect(await cli(lang, name, 'ignored', '--help')).toBe(0)
+    expect(await cli(lang, ...name.split(' '), 'ignored', '--help')).toBe(0)
     expect(said).toContain(t.usage(t.commands[name].verb))
     expect(said).toContain(t.commands[name].more)
   })
@@ -51,11 +57,14 @@ describe.each(languages)('in %s', (lang) => {
   test('its usage names exactly what it takes', () => {
     for (const command of commands) {
       const { verb } = t.commands[command.name]
-      const options = [...verb.matchAll(/\[(--[a-z]+)\]/g)].map(([, option]) => option!)
-      expect(verb.split(' ')[0]).toBe(command.name)
-      expect(/ [A-Z]/.test(verb)).toBe(command.takesFile)
+      const options = [...verb.matchAll(/\[(--[a-z]+)( [A-Z]+)?\]/g)].map(([, option, value]) =>
+        value ? `${option}=v` : option!,
+      )
+      expect(verb.startsWith(command.name)).toBe(true)
+      expect(/ [A-Z]/.test(verb.replaceAll(/\[.*?\]/g, ''))).toBe(command.takesFile)
       const given = readGiven(command, [...options, ...(command.takesFile ? ['f'] : [])], textOf(lang), process.cwd())
-      expect(given).toMatchObject({ flags: new Set(command.flags) })
+      const values = Object.fromEntries((command.options ?? []).map((option) => [option, 'v']))
+      expect(given).toMatchObject({ flags: new Set(command.flags), options: values })
     }
   })
 })
@@ -67,6 +76,47 @@ test('every command has words, and every word a command', () => {
 test('a mistyped command is guessed', async () => {
   expect(await cli('fr', 'docteur')).toBe(1)
   expect(said).toContain('doctor ?'.replace(' ', '\u00a0'))
+})
+
+describe.each(languages)('a command of two words, in %s', (lang) => {
+  const t = textOf(lang).cli
+
+  test.each([['slack'], ['slack', 'help'], ['slack', '--aide']])('%j %j lists what there is', async (...words) => {
+    expect(await cli(lang, ...words)).toBe(0)
+    expect(said).toContain(t.commands['slack manifest'].verb)
+    expect(said).not.toContain(t.commands.backup.verb)
+  })
+
+  test.each([
+    ['slack manifst', 'slack', 'manifst'],
+    ['slak', 'slak', 'manifest'],
+    ['manifeste', 'manifeste'],
+  ])('%s is guessed', async (typed, ...words) => {
+    expect(await cli(lang, ...words)).toBe(1)
+    expect(said).toContain(`${t.unknown(typed)} ${t.guess('slack manifest')}`)
+  })
+
+  test('gives a manifest, as JSON or as YAML, for a bot that connects or is called', async () => {
+    expect(await cli(lang, 'slack', 'manifest', '--url', 'https://bot.example/x/slack/events')).toBe(0)
+    const called = JSON.parse(printed) as Manifest
+    expect(called.settings?.interactivity?.request_url).toBe('https://bot.example/x/slack/events')
+    expect(called.features?.slash_commands?.[0]?.usage_hint).toContain(lang === 'fr' ? 'suivi' : 'todo')
+    printed = ''
+    expect(await cli(lang, 'slack', 'manifest', '--yaml')).toBe(0)
+    expect((parse(printed) as Manifest).settings?.socket_mode_enabled).toBe(true)
+  })
+
+  test.each(['http://bot.example', 'bot.example', 'https://u@bot.example', 'https://bot.example/?x'])(
+    'takes no address like %s',
+    async (url) => {
+      expect(await cli(lang, 'slack', 'manifest', '--url', url)).toBe(1)
+      expect(said.trim()).toBe(t.slack.badUrl)
+    },
+  )
+})
+
+test('JSON and YAML at once are refused', async () => {
+  expect(await cli('fr', 'slack', 'manifest', '--json', '--yaml')).toBe(1)
 })
 
 test.each([
@@ -86,6 +136,14 @@ test('a file is the same for the bot, wherever it was started, even when it look
   if (typeof given === 'string') throw new Error(given)
   expect(given.file).toMatch(/^\/.*\/--x$/)
   expect(readGiven(backup, argumentsOf(given), textOf('fr'), process.cwd())).toEqual(given)
+})
+
+test('so is a value, even when it looks like an option', () => {
+  const command = commands.find(({ name }) => name === 'slack manifest')!
+  const given = readGiven(command, ['--url=--x', '--yaml'], textOf('fr'), process.cwd())
+  if (typeof given === 'string') throw new Error(given)
+  expect(given.options).toEqual({ url: '--x' })
+  expect(readGiven(command, argumentsOf(given), textOf('fr'), process.cwd())).toEqual(given)
 })
 
 test('a spreadsheet runs nothing that somebody wrote', () => {

@@ -95,11 +95,4 @@ const content: Check = {
   },
 }
 
-const platforms: Check = {
-  name: 'platforms',
-  async look({ t }) {
-    return fine(t.cli.doctor.noPlatform)
-  },
-}
-
-export const workChecks: readonly Check[] = [administrator, messages, duties, journal, content, platforms]
+export const workChecks: readonly Check[] = [administrator, messages, duties, journal, content]

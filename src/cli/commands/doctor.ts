@@ -1,12 +1,11 @@
 /** Is all well? Each point is said in words, with what to do when it is not. */
 import type { Check, Finding } from '../checks/finding.ts'
 import { machineChecks } from '../checks/machine.ts'
+import { slackChecks } from '../checks/slack.ts'
 import { storeChecks } from '../checks/store.ts'
 import { workChecks } from '../checks/work.ts'
 import type { Admin, Command } from '../command.ts'
 import { whyFailed } from '../failed.ts'
-
-const checks: readonly Check[] = [...machineChecks, ...storeChecks, ...workChecks]
 
 export const doctor: Command = {
   name: 'doctor',
@@ -15,10 +14,12 @@ export const doctor: Command = {
   where: 'store',
   opens: 'as it is',
   async run(admin, { flags }) {
-    const { t, say } = admin
+    const { config, t, say } = admin
+    const checks = [...machineChecks, ...storeChecks, ...workChecks, ...slackChecks(config.slack)]
     const findings: Finding[] = []
     for (const check of checks) {
       const finding = await findingOf(check, admin)
+      if (!finding) continue
       findings.push(finding)
       if (!flags.has('json')) say(lineOf(finding, admin))
     }
@@ -30,10 +31,11 @@ export const doctor: Command = {
 }
 
 /** A point that cannot be looked at hides none of the others. */
-async function findingOf({ name, look }: Check, admin: Admin): Promise<Finding> {
+async function findingOf({ name, look }: Check, admin: Admin): Promise<Finding | undefined> {
   const { t, log } = admin
   try {
-    return { name, ...(await look(admin)) }
+    const looked = await look(admin)
+    return looked && { name, ...looked }
   } catch (error) {
     log.warn({ err: error, check: name }, 'check failed')
     return { name, ok: false, said: t.cli.doctor.failed(name), todo: whyFailed(error, t) ?? t.cli.doctor.failedDo }

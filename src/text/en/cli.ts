@@ -1,6 +1,7 @@
 /** What is said to whoever starts and administers the bot, in English. */
 import { plural } from '../../views/format.ts'
 import type * as source from '../fr/cli.ts'
+import { slack } from './cli/slack.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 export const words: typeof source.words = {
@@ -13,6 +14,10 @@ export const words: typeof source.words = {
       `This bot has no administrator yet. One-time code: ${code} (write to the bot: /concert admin ${code})`,
     noPlatform:
       'No messaging service is connected yet. To try it now: npm run console. To load the demonstration: npm run console -- --demo. To administer: npm run cli -- doctor.',
+    slackSocket: 'Slack is connected (Socket Mode).',
+    slackHttp: (address) => `Slack is connected: requests are awaited on ${address}, behind your public address.`,
+    portTaken: (address) =>
+      `The address ${address} is already taken by another program: change SLACK_PORT, or stop that program.`,
     standby: 'Another Concertess already works on this database: I wait, ready to take over.',
     stopping: 'Asked to stop: I finish what is under way.',
     stopped: 'Concertess has stopped. Nothing is lost.',
@@ -86,6 +91,7 @@ export const words: typeof source.words = {
         help: 'Gives the code of the first administrator',
         more: 'The code serves once; asking for a new one cancels the one before.',
       },
+      'slack manifest': slack.command,
       uninstall: {
         verb: 'uninstall FOLDER [--yes] [--all]',
         help: 'Exports everything to a folder, then erases the data',
@@ -210,6 +216,8 @@ export const words: typeof source.words = {
       given: (code) => `One-time code: ${code} (write to the bot: /concert admin ${code})`,
     },
 
+    slack: slack.manifest,
+
     uninstall: {
       would: (folder) => `With --yes, this command would first export everything to ${folder}, then erase:`,
       tables: 'the tables of Concertess on your PostgreSQL server',
@@ -267,7 +275,7 @@ export const words: typeof source.words = {
       unchainedDo: 'Somebody changed the database by hand, or the disk is damaged: export the data and ask for advice.',
       content: (concertations, places, sessions, actions) =>
         `${n(concertations, 'consultation', 'consultations')}, ${n(places, 'linked channel', 'linked channels')}, ${n(sessions, 'meeting', 'meetings')}, ${n(actions, 'action', 'actions')}.`,
-      noPlatform: 'No messaging service is connected yet; the console is enough to try.',
+      slack: slack.doctor,
       failed: (what) => `This point could not be checked: ${what}.`,
       failedDo: 'Start Concertess again, then doctor. If it comes back, the folder logs says why.',
     },

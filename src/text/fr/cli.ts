@@ -1,5 +1,6 @@
 /** What is said to whoever starts and administers the bot, in French. */
 import { plural } from '../../views/format.ts'
+import { slack } from './cli/slack.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 export const words = {
@@ -12,6 +13,11 @@ export const words = {
       `Ce bot n’a pas encore d’administration. Code à usage unique : ${code} (à écrire au bot : /concert admin ${code})`,
     noPlatform:
       'Aucune messagerie n’est encore branchée. Pour essayer tout de suite : npm run console. Pour charger la démonstration : npm run console -- --demonstration. Pour administrer : npm run cli -- doctor.',
+    slackSocket: 'Slack est branché (Socket Mode).',
+    slackHttp: (address: string) =>
+      `Slack est branché : les requêtes sont attendues sur ${address}, derrière votre adresse publique.`,
+    portTaken: (address: string) =>
+      `L’adresse ${address} est déjà prise par un autre programme : changez SLACK_PORT, ou arrêtez-le.`,
     standby: 'Un autre Concertess travaille déjà sur cette base : j’attends, prêt à prendre le relais.',
     stopping: 'Arrêt demandé : je termine ce qui est en cours.',
     stopped: 'Concertess est arrêté. Rien n’est perdu.',
@@ -93,6 +99,7 @@ export const words = {
         help: 'Donne le code de la première administration',
         more: 'Le code ne sert qu’une fois ; en demander un nouveau annule le précédent.',
       },
+      'slack manifest': slack.command,
       uninstall: {
         verb: 'uninstall DOSSIER [--oui] [--tout]',
         help: 'Exporte tout dans un dossier, puis efface les données',
@@ -222,6 +229,8 @@ export const words = {
       given: (code: string) => `Code à usage unique : ${code} (à écrire au bot : /concert admin ${code})`,
     },
 
+    slack: slack.manifest,
+
     uninstall: {
       would: (folder: string) =>
         `Avec --oui, cette commande exporterait d’abord tout dans ${folder}, puis effacerait :`,
@@ -283,7 +292,7 @@ export const words = {
         'Quelqu’un a modifié la base à la main, ou le disque est abîmé : faites un export et demandez conseil.',
       content: (concertations: number, places: number, sessions: number, actions: number) =>
         `${n(concertations, 'concertation', 'concertations')}, ${n(places, 'salon rattaché', 'salons rattachés')}, ${n(sessions, 'séance', 'séances')}, ${n(actions, 'action', 'actions')}.`,
-      noPlatform: 'Aucune messagerie n’est encore branchée ; la console suffit pour essayer.',
+      slack: slack.doctor,
       failed: (what: string) => `Ce point n’a pas pu être vérifié : ${what}.`,
       failedDo: 'Relancez Concertess, puis doctor. Si cela revient, le dossier logs dit pourquoi.',
     },

@@ -1,6 +1,10 @@
-/** `npm run docs` writes docs/commands.md from the registry, so that what is documented is what can be typed. */
+/**
+ * `npm run docs` writes docs/commands.md from the registry, so that what is documented is what can be typed, and the
+ * manifests that whoever installs the bot in Slack pastes there.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { manifestFor, written } from '../src/cli/slack.ts'
 import { confirmation, fieldsOf } from '../src/engine/fields.ts'
 import type { AnyIntent } from '../src/engine/intent.ts'
 import { everyIntent } from '../src/engine/registry.ts'
@@ -8,7 +12,14 @@ import { usageOf } from '../src/engine/usage.ts'
 import { intentWords, type Text, textOf } from '../src/text/index.ts'
 import type { Lang } from '../src/views/view.ts'
 
-export const commandsFile = path.join(path.dirname(import.meta.dirname), 'docs', 'commands.md')
+const docs = path.join(path.dirname(import.meta.dirname), 'docs')
+export const commandsFile = path.join(docs, 'commands.md')
+
+/** For a bot that connects to Slack by itself, in French: what most need. The command line gives the others. */
+export const manifests = (['json', 'yaml'] as const).map((format) => ({
+  file: path.join(docs, 'platforms', `slack-manifest.${format}`),
+  text: () => written(manifestFor(textOf('fr')), format),
+}))
 
 const words = {
   fr: {
@@ -110,7 +121,9 @@ function code(text: string): string {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  mkdirSync(path.dirname(commandsFile), { recursive: true })
-  writeFileSync(commandsFile, commandsPage())
-  process.stdout.write(`${path.relative(process.cwd(), commandsFile)}\n`)
+  for (const { file, text } of [{ file: commandsFile, text: () => commandsPage() }, ...manifests]) {
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, text())
+    process.stdout.write(`${path.relative(process.cwd(), file)}\n`)
+  }
 }

@@ -53,6 +53,8 @@ export type Incoming = {
   readonly about?: string
   /** the answer is the person's own page, on a platform that gives each one: nothing is said, the page is drawn again */
   readonly home?: true
+  /** the form is shown first, even when nothing is missing: what is said was not typed by this person for us */
+  readonly asks?: true
 }
 
 /**

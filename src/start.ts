@@ -7,14 +7,15 @@ import { boot, personLimit, targetOf } from './boot.ts'
 import { holidays } from './calendar.ts'
 import { serveAdmin } from './cli/serve.ts'
 import { completionsFor } from './completions.ts'
-import type { Config } from './config.ts'
+import type { Config, SlackSettings } from './config.ts'
 import { systemClock } from './engine/clock.ts'
 import type { Database } from './engine/db.ts'
+import type { Engine } from './engine/engine.ts'
 import { newAdminCode } from './engine/installation.ts'
-import { createLog } from './engine/log.ts'
+import { createLog, type Log } from './engine/log.ts'
 import { startNightly } from './nightly.ts'
 import { refusedBecause } from './refused.ts'
-import { textOf } from './text/index.ts'
+import { type Text, textOf } from './text/index.ts'
 
 /** The exit code, once the bot has stopped. */
 export async function start(config: Config): Promise<number> {
@@ -58,6 +59,8 @@ export async function start(config: Config): Promise<number> {
       complete: completionsFor(engine.registry, config.language),
     })
     await engine.open(room)
+    const { slack } = config
+    if (slack) await openSlack(slack, engine, log)
     await engine.resume()
     const nightly = startNightly({
       db,
@@ -71,11 +74,10 @@ export async function start(config: Config): Promise<number> {
     say(t.boot.ready(config.databaseUrl ? t.boot.server : t.boot.embedded(config.dataDir)))
     const code = await newAdminCode(db, ids)
     if (code) say(t.boot.adminCode(code))
+    if (slack) say(slack.appToken === undefined ? t.boot.slackHttp(`${slack.host}:${slack.port}`) : t.boot.slackSocket)
     if (terminal) {
       void room.run(process.stdin, process.stdout).then(() => stop.resolve('asked'))
-    } else {
-      say(t.boot.noPlatform)
-    }
+    } else if (!slack) say(t.boot.noPlatform)
     setTimeout(() => void warmUp(db), 1500).unref()
     const why = await stop.promise
     say(why === 'asked' ? t.boot.stopping : config.databaseUrl ? t.boot.lostLead : t.boot.lostStore)
@@ -86,11 +88,17 @@ export async function start(config: Config): Promise<number> {
     process.stdin.unref?.()
     return why === 'lost' ? 1 : 0
   } catch (error) {
-    const why = refusedBecause(error, t)
+    const why = refusedBecause(error, t) ?? portTaken(error, config, t)
     if (why === undefined) throw error
     process.stderr.write(`${why}\n`)
     return 1
   }
+}
+
+/** Slack's library is loaded only where it is used. */
+async function openSlack(settings: SlackSettings, engine: Engine, log: Log): Promise<void> {
+  const { createSlack } = await import('../adapters/slack/index.ts')
+  await engine.open(createSlack({ ...settings, now: () => systemClock.now().getTime(), log }))
 }
 
 /** The calendar of closed days takes time and room to load: before the first reminder's time, and only where there are any. */
@@ -99,6 +107,11 @@ async function warmUp(db: Database): Promise<void> {
     .query(`SELECT 1 AS one FROM "Due" WHERE state = 'waiting' AND schedule LIKE 'owner remind:%' LIMIT 1`)
     .catch(() => [])
   if (due) holidays(systemClock.now().getUTCFullYear())
+}
+
+function portTaken(error: unknown, { slack }: Config, t: Text): string | undefined {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  return isTaken && slack ? t.boot.portTaken(`${slack.host}:${slack.port}`) : undefined
 }
 
 /** For the person who starts it: plain words beside the log's lines. */

@@ -12,6 +12,13 @@ export function addressOf(place: Placed): Address {
   return { platform: place.platform as Platform, workspace: place.workspace, to: 'room', channel: place.external }
 }
 
+/** Where each message has a thread below it. */
+const withThreads: readonly string[] = ['slack', 'matrix'] satisfies readonly Platform[]
+
+export function hasThreads({ platform }: Pick<Place, 'platform'>): boolean {
+  return withThreads.includes(platform)
+}
+
 /** The language of cards shown there. */
 export function langAt(place: Pick<Place, 'language'>, fallback: Lang): Lang {
   return langOf(place.language) ?? fallback

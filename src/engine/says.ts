@@ -2,7 +2,7 @@
 import type { Address, Incoming, Press, Reply, Shape, View } from '../port.ts'
 import { Refusal } from '../refusal.ts'
 import { refusalText, type Text, textOf } from '../text/index.ts'
-import { refusalView, talkView, unknownView } from '../views/answers.ts'
+import { refusalView, resumeCall, talkView, unknownView } from '../views/answers.ts'
 import { resolvePress } from '../views/press.ts'
 import type { Call, Form, Lang } from '../views/view.ts'
 import { clean } from './fold.ts'
@@ -25,7 +25,7 @@ export async function decide(incoming: Incoming, s: Situation, o: Interpreter): 
     const read = await readSays(incoming, s, o)
     if (read === undefined) return undefined
     if ('nodes' in read) return told(read)
-    call = read
+    call = incoming.asks ? resumeCall(read) : read
     const performed = await perform(call, s, o)
     const body = performed.outcome.reply
     return { performed, body, seen: body && 'fields' in body ? 'private' : performed.intent.seen }

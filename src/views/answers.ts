@@ -34,7 +34,8 @@ const keepsText = ['noConcertationKept', 'intakeClosed', 'phaseLockedKept', 'too
 /** Refusals that no form can follow: longer words are shown, since no button brings them back. */
 const keepsLong = ['notAllowed', 'unknownIntent']
 
-function resumeCall({ intent, args }: Call): Call {
+/** Shows the form of a call, filled with what it has. */
+export function resumeCall({ intent, args }: Call): Call {
   return { intent: 'resume', args: { intent, given: JSON.stringify(args) } }
 }
 

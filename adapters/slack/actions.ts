@@ -1,0 +1,76 @@
+/** What is pressed and what is filled in, as Slack's elements. */
+import type { Button, PlainTextOption } from '@slack/types'
+import type { DrawnAction, DrawnActions, DrawnBallot } from '../../src/views/drawn.ts'
+import { pressId } from '../../src/views/press.ts'
+import { linkId, optionValue, pickId } from './ids.ts'
+import { ballotInputs, drawsBallot, isCut, plainText } from './inputs.ts'
+import { kit } from './limits.ts'
+import { isAddress, listElements, sentence, shown } from './rich.ts'
+import { put, type Sheet } from './sheet.ts'
+import { words } from './words.ts'
+
+export function drawActions({ items }: DrawnActions, d: Sheet): void {
+  const elements = items.flatMap((item): ActionElement[] => {
+    const element = actionElement(item, d)
+    return element ? [element] : []
+  })
+  for (let at = 0; at < elements.length; at += kit.actions)
+    put(d, { type: 'actions', elements: elements.slice(at, at + kit.actions) })
+}
+
+type ActionElement =
+  | Button
+  | { type: 'static_select'; action_id: string; placeholder: ReturnType<typeof plainText>; options: PlainTextOption[] }
+
+function actionElement(item: DrawnAction, d: Sheet): ActionElement | undefined {
+  if (item.kind === 'button') {
+    const button: Button = {
+      type: 'button',
+      action_id: pressId(d.post, item.target),
+      text: plainText(item.label, kit.buttonText),
+    }
+    return item.style ? { ...button, style: item.style } : button
+  }
+  if (item.kind === 'link') {
+    if (!isAddress(item.href)) {
+      d.rich.push(...sentence([{ link: item.label, href: item.href }]))
+      return undefined
+    }
+    return {
+      type: 'button',
+      action_id: linkId(d.links++),
+      text: plainText(item.label, kit.buttonText),
+      url: item.href,
+    }
+  }
+  if (item.options.length === 0) return undefined
+  return {
+    type: 'static_select',
+    action_id: pickId(d.post, d.picks++),
+    placeholder: plainText(item.label, kit.placeholder),
+    options: item.options.slice(0, kit.options).map(({ label, hint, target }) => ({
+      text: plainText(label, kit.optionText),
+      value: optionValue(target),
+      ...(hint && shown(hint).trim() !== '' && { description: plainText(hint, kit.optionText) }),
+    })),
+  }
+}
+
+/** In a message the inputs are sent by a button of their own; in a window, by the window's. */
+export function drawBallot(ballot: DrawnBallot, d: Sheet): void {
+  d.rich.push(...sentence(ballot.question))
+  const drawable = drawsBallot(ballot)
+  if (!drawable || isCut(ballot.options)) {
+    const items = ballot.options.map(({ label, hint }) => (hint ? `${label} — ${hint}` : label))
+    d.rich.push(...listElements({ kind: 'list', ordered: true, items }))
+  }
+  if (drawable) put(d, ...ballotInputs(ballot, d.lang))
+  if (drawable && d.surface === 'window') return
+  const answer: Button = {
+    type: 'button',
+    action_id: pressId(d.post, ballot.n),
+    text: plainText(words[d.lang].answer, kit.buttonText),
+    style: 'primary',
+  }
+  put(d, { type: 'actions', elements: [answer] })
+}

@@ -1,0 +1,188 @@
+/**
+ * A drawn page as the blocks of a Slack message, window or personal page; pure. The limits of Block Kit are kept by
+ * construction: sentences that follow each other share one block, what Slack has no block for is written out.
+ */
+import type { Button, ImageBlock, KnownBlock, TableBlock } from '@slack/types'
+import type { Form, View } from '../../src/port.ts'
+import type { Drawn, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
+import { drawPage } from '../../src/views/paginate.ts'
+import { plain } from '../../src/views/plain.ts'
+import { tableLines } from '../../src/views/plain-table.ts'
+import { pressId } from '../../src/views/press.ts'
+import { flat, shorten } from '../../src/views/rich.ts'
+import type { Capabilities, Rich, Table } from '../../src/views/view.ts'
+import { wordsIn } from '../../src/views/words.ts'
+import { drawActions, drawBallot } from './actions.ts'
+import { plainText } from './inputs.ts'
+import { kit } from './limits.ts'
+import { escaped, factElements, linesElement, listElements, richBlock, sentence, shown, textElements } from './rich.ts'
+import { type Picture, put, type Sheet, type Surface, turn, type Uploaded } from './sheet.ts'
+import { words } from './words.ts'
+
+/** `text` is what a notification and a screen reader say. */
+export type Message = { readonly text: string; readonly blocks: KnownBlock[] }
+
+const noPicture: Uploaded = () => undefined
+/** More pictures than these are told in words: blocks are few, and each picture waits for its turn. */
+const mostPictures = 10
+
+/** Fits its surface whatever the view: when blocks would be too many, titles and notes become sentences of one block. */
+export function renderPage(
+  view: View,
+  key: string,
+  can: Capabilities,
+  surface: Surface = 'message',
+  uploaded: Uploaded = noPicture,
+): Message {
+  const { drawn, post } = drawPage(view, key, can)
+  const most = surface === 'message' ? kit.messageBlocks : kit.viewBlocks
+  const blocks = drawBlocks(drawn, post, surface, uploaded, false)
+  return {
+    text: fallback(drawn),
+    blocks: blocks.length <= most ? blocks : drawBlocks(drawn, post, surface, uploaded, true).slice(0, most),
+  }
+}
+
+/** What the pictures of this page are, in the order in which they are drawn. */
+export function picturesOf(view: View, key: string, can: Capabilities): readonly Picture[] {
+  const { drawn } = drawPage(view, key, can)
+  const nodes = drawn.nodes.flatMap((node): readonly DrawnInner[] => (node.kind === 'card' ? node.nodes : [node]))
+  return nodes.filter((node) => node.kind === 'chart' || node.kind === 'image').slice(0, mostPictures)
+}
+
+/** A form that could not be opened at once: what it is, and the button that opens it. */
+export function renderInvitation(form: Form, key: string): Message {
+  const own = words[form.lang]
+  const said = [form.title, flat(form.notice), own.formWaits].filter((line) => line !== '')
+  const button: Button = {
+    type: 'button',
+    action_id: pressId(key, 0),
+    text: plainText(own.openForm, kit.buttonText),
+    style: 'primary',
+  }
+  const text = [...sentence([{ strong: form.title }]), ...sentence(form.notice), ...sentence(own.formWaits)]
+  return {
+    text: shorten(escaped(said.join('\n')), kit.fallback),
+    blocks: [richBlock(text), { type: 'actions', elements: [button] }],
+  }
+}
+
+/** The whole page in words, for notifications and screen readers; buttons stand in the blocks alone. */
+function fallback(drawn: Drawn): string {
+  return shortenEscaped(escaped(plain(drawn)), kit.fallback) || '…'
+}
+
+/** Never half of `&amp;`. */
+function shortenEscaped(said: string, length: number): string {
+  return shorten(said, length).replace(/&(?:a|am|amp|l|lt|g|gt)?…$/, '…')
+}
+
+function drawBlocks(drawn: Drawn, post: string, surface: Surface, uploaded: Uploaded, dense: boolean): KnownBlock[] {
+  const d: Sheet = {
+    post,
+    lang: drawn.lang,
+    words: wordsIn(drawn.lang),
+    surface,
+    uploaded,
+    blocks: [],
+    rich: [],
+    picks: 0,
+    links: 0,
+    tables: 0,
+    pictures: 0,
+  }
+  for (const node of drawn.nodes) drawNode(node, d, dense)
+  turn(d)
+  return d.blocks
+}
+
+function drawNode(node: DrawnNode, d: Sheet, dense: boolean): void {
+  if (node.kind !== 'card') {
+    drawInner(node, d, dense)
+    return
+  }
+  const title = shown(flat(node.title)).replaceAll('\n', ' ')
+  if (dense || title.length > kit.header || title.trim() === '')
+    d.rich.push(...sentence([{ strong: flat(node.title) }]))
+  else put(d, { type: 'header', text: plainText(title, kit.header) })
+  for (const inner of node.nodes) drawInner(inner, d, dense)
+}
+
+function drawInner(node: DrawnInner, d: Sheet, dense: boolean): void {
+  switch (node.kind) {
+    case 'text':
+      if (node.tone === 'quiet' && !dense && isBare(node.text)) quiet(flat(node.text), d)
+      else d.rich.push(...textElements(node, d.words))
+      break
+    case 'facts':
+      d.rich.push(...factElements(node, d.words))
+      break
+    case 'list':
+      d.rich.push(...listElements(node))
+      break
+    case 'table':
+      drawTable(node, d)
+      break
+    case 'chart':
+    case 'image':
+      drawPicture(node, d)
+      break
+    case 'actions':
+      drawActions(node, d)
+      break
+    case 'ballot':
+      drawBallot(node, d)
+  }
+}
+
+function isBare(text: Rich): boolean {
+  return typeof text === 'string' || text.every((span) => typeof span === 'string')
+}
+
+/** In small grey letters. */
+function quiet(said: string, d: Sheet): void {
+  const text = shown(said)
+  if (text.length > kit.context) d.rich.push(...sentence(said, { italic: true }))
+  else if (text.trim() !== '') put(d, { type: 'context', elements: [plainText(text, kit.context)] })
+}
+
+/** Slack shows one table in a message; another one, or a larger one, is written in columns. */
+function drawTable(table: Table, d: Sheet): void {
+  const { caption, columns, rows } = table
+  d.rich.push(...sentence([{ strong: caption }]))
+  const fits = rows.length < kit.tableRows && columns.length > 0 && columns.length <= kit.tableColumns
+  if (d.surface !== 'message' || d.tables > 0 || !fits) {
+    d.rich.push(linesElement(tableLines(table)))
+    return
+  }
+  d.tables += 1
+  const cell = (rich: Rich) => {
+    const elements = sentence(rich)
+    return elements.length > 0 ? richBlock(elements) : { type: 'raw_text' as const, text: '\u00a0' }
+  }
+  const block: TableBlock = {
+    type: 'table',
+    column_settings: columns.map(({ align = 'left' }) => ({ align, is_wrapped: true })),
+    rows: [
+      columns.map(({ label }) => cell([{ strong: label }])),
+      ...rows.map((row) => columns.map((_, column) => cell(row[column] ?? ''))),
+    ],
+  }
+  put(d, block)
+}
+
+function drawPicture(picture: Picture, d: Sheet): void {
+  const file = d.pictures < mostPictures ? d.uploaded(picture) : undefined
+  d.pictures += 1
+  if (file === undefined) {
+    const label = picture.kind === 'chart' ? d.words.chart : 'Image'
+    d.rich.push(...sentence([{ em: `${label}${d.words.colon}${picture.alt}` }]))
+    return
+  }
+  const block: ImageBlock = {
+    type: 'image',
+    slack_file: { id: file },
+    alt_text: shorten(shown(picture.alt), kit.alt) || '…',
+  }
+  put(d, block)
+}

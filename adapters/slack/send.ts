@@ -1,0 +1,270 @@
+/**
+ * Sends what the outbox holds. Slack has no key that makes a call single: each message carries its own in its metadata,
+ * and when it is not sure whether one arrived, the conversation is read before it is sent again.
+ */
+import { z } from 'zod'
+import { type Address, type Form, type MessageRef, SendFailure, type View } from '../../src/port.ts'
+import type { Capabilities } from '../../src/views/view.ts'
+import type { Client, Result } from './client.ts'
+import { ApiFailure, type Failure } from './failure.ts'
+import { limits } from './limits.ts'
+import type { SlackLog } from './log.ts'
+import type { Pace } from './pace.ts'
+import type { Pictures } from './pictures.ts'
+import { type Message, picturesOf, renderInvitation, renderPage } from './render.ts'
+
+export type Sender = {
+  send(to: Address, body: View | Form, key: string): Promise<MessageRef>
+  edit(message: MessageRef, body: View, key: string): Promise<MessageRef>
+  /** A call at Slack's pace. Throws `SendFailure`. */
+  call(method: string, args: Readonly<Record<string, unknown>>, channel?: string): Promise<Result>
+}
+
+export type SendOptions = {
+  readonly client: Pick<Client, 'call'>
+  readonly pace: Pace
+  readonly pictures: Pictures
+  readonly now: () => number
+  readonly log: SlackLog
+  /** what was kept before may have been sent by an earlier life of ours */
+  readonly startedAt: number
+}
+
+const eventType = 'concertess_post'
+/** After a call without an answer Slack may still be at it, for so many milliseconds. */
+const unsureWait = 3000
+/** Pages of a conversation that are read to find one message. */
+const mostPages = 10
+
+const Posted = z.object({ ts: z.string(), channel: z.string() })
+const Opened = z.object({ channel: z.object({ id: z.string() }) })
+const Messages = z.object({
+  messages: z
+    .array(
+      z.looseObject({
+        ts: z.string(),
+        thread_ts: z.string().optional(),
+        metadata: z
+          .looseObject({
+            event_type: z.string().optional(),
+            event_payload: z.record(z.string(), z.unknown()).optional(),
+          })
+          .optional(),
+      }),
+    )
+    .default([]),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+})
+
+export function createSender(o: SendOptions): Sender {
+  /** Keys of messages of which nobody knows whether they arrived. */
+  const unsure = new Set<string>()
+  const conversations = new Map<string, string>()
+
+  return { send, edit, call }
+
+  async function send(to: Address, body: View | Form, key: string): Promise<MessageRef> {
+    if (to.to === 'whisper') return whisper(to, body, key)
+    if (to.to === 'dm' && to.home) return home(to.account, body, key)
+    const channel = to.to === 'dm' ? await conversationWith(to.account) : to.channel
+    return post(channel, to.to === 'room' ? to.thread : undefined, body, key, to.to === 'dm' ? limits.dm : limits.slack)
+  }
+
+  async function post(
+    channel: string,
+    thread: string | undefined,
+    body: View | Form,
+    key: string,
+    can: Capabilities,
+  ): Promise<MessageRef> {
+    if (unsure.has(key) || keptAt(key) < o.startedAt) {
+      const found = await lookUp(channel, thread, key)
+      if (found) return refOf(channel, found.ts, found.thread_ts)
+    }
+    const message = await drawn(body, key, can)
+    const args = {
+      channel,
+      ...(thread !== undefined && { thread_ts: thread }),
+      metadata: { event_type: eventType, event_payload: { id: key } },
+      unfurl_links: false,
+      unfurl_media: false,
+      link_names: false,
+    }
+    try {
+      const made = (drawing: Message) =>
+        joining(channel, () => call('chat.postMessage', { ...args, ...drawing }, channel))
+      const posted = Posted.parse(await withoutPicture(message, body, key, can, made))
+      unsure.delete(key)
+      return refOf(posted.channel, posted.ts, thread)
+    } catch (error) {
+      if (isUnsure(error)) unsure.add(key)
+      throw error
+    }
+  }
+
+  /** A file that Slack does not show yet spoils the whole message: its words stand for it. */
+  async function withoutPicture<T>(
+    message: Message,
+    body: View | Form,
+    key: string,
+    can: Capabilities,
+    made: (drawing: Message) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await made(message)
+    } catch (error) {
+      const hasPicture = message.blocks.some(({ type }) => type === 'image')
+      if (refusalOf(error) !== 'invalid_blocks' || !hasPicture || 'fields' in body) throw error
+      return made(renderPage(body, key, can))
+    }
+  }
+
+  /** In a public channel we let ourselves in; into a private one somebody must invite us. */
+  async function joining<T>(channel: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (refusalOf(error) !== 'not_in_channel' || !channel.startsWith('C')) throw error
+      await call('conversations.join', { channel }).catch(() => Promise.reject(error))
+      return work()
+    }
+  }
+
+  /** Seen once at most: what is not sure is found again on the person's own page. */
+  async function whisper(to: Extract<Address, { to: 'whisper' }>, body: View | Form, key: string): Promise<MessageRef> {
+    const { channel, account, thread } = to
+    const message = 'fields' in body ? renderInvitation(body, key) : renderPage(body, key, limits.whisper)
+    try {
+      await call('chat.postEphemeral', { channel, user: account, ...message, ...(thread && { thread_ts: thread }) })
+      return { whisper: key }
+    } catch (error) {
+      if (isUnsure(error)) return { whisper: key }
+      if (!unreachable.includes(refusalOf(error) ?? '')) throw error
+      o.log.info({ post: key }, 'nothing can be whispered there: said in private')
+      return post(await conversationWith(account), undefined, body, key, limits.dm)
+    }
+  }
+
+  async function home(account: string, body: View | Form, key: string): Promise<MessageRef> {
+    if ('fields' in body) return send({ platform: 'slack', workspace: '', to: 'dm', account }, body, key)
+    const { blocks } = renderPage(body, key, limits.window, 'home')
+    await call('views.publish', { user_id: account, view: { type: 'home', blocks } })
+    return { home: account }
+  }
+
+  async function edit(message: MessageRef, body: View, key: string): Promise<MessageRef> {
+    const { channel = '', ts = '' } = message
+    const isDm = channel.startsWith('D')
+    const next = await drawn(body, key, isDm ? limits.dm : limits.slack)
+    try {
+      const made = (drawing: Message) => call('chat.update', { channel, ts, ...drawing, link_names: false })
+      await withoutPicture(next, body, key, isDm ? limits.dm : limits.slack, made)
+    } catch (error) {
+      // Somebody took the card away: what it showed is kept, and there is nothing to be shown again.
+      if (!gone.includes(refusalOf(error) ?? '')) throw error
+      o.log.info({ post: key }, 'the message to edit is gone')
+    }
+    return message
+  }
+
+  async function drawn(body: View | Form, key: string, can: Capabilities): Promise<Message> {
+    if ('fields' in body) return renderInvitation(body, key)
+    const uploaded = await o.pictures.ready(picturesOf(body, key, can), body.lang, call)
+    return renderPage(body, key, can, 'message', uploaded)
+  }
+
+  async function conversationWith(account: string): Promise<string> {
+    const known = conversations.get(account)
+    if (known !== undefined) return known
+    const { id } = Opened.parse(await call('conversations.open', { users: account })).channel
+    conversations.set(account, id)
+    return id
+  }
+
+  /** Our message of this key, when it is there. Where the conversation cannot be read nobody will ever know. */
+  async function lookUp(channel: string, thread: string | undefined, key: string) {
+    const oldest = String(Math.max(0, Math.floor(Math.min(keptAt(key), o.now()) / 1000) - 120))
+    let cursor = ''
+    for (let page = 0; page < mostPages; page++) {
+      const range = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor !== '' && { cursor }) }
+      const result = await (thread === undefined
+        ? call('conversations.history', range)
+        : call('conversations.replies', { ...range, ts: thread })
+      ).catch((error: unknown) => {
+        if (refusalOf(error) === 'not_in_channel' || refusalOf(error) === 'thread_not_found') return undefined
+        if (refusalOf(error) === undefined) throw error
+        throw new SendFailure('unsure whether it was sent', { final: true, cause: error })
+      })
+      if (!result) return undefined
+      const read = Messages.parse(result)
+      const found = read.messages.find(
+        (m) => m.metadata?.event_type === eventType && m.metadata.event_payload?.id === key,
+      )
+      if (found) return found
+      cursor = read.response_metadata?.next_cursor ?? ''
+      if (cursor === '') return undefined
+    }
+    return undefined
+  }
+
+  async function call(method: string, args: Readonly<Record<string, unknown>>, channel?: string): Promise<Result> {
+    const { waitMs, all } = o.pace.take(method, channel)
+    if (waitMs > 0) throw new SendFailure('waits for its turn', { retryAfter: waitMs, global: all, paced: true })
+    try {
+      const result = await o.client.call(method, args)
+      o.pace.answered()
+      return result
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error
+      throw sendFailure(method, error.failure, channel)
+    }
+  }
+
+  function sendFailure(method: string, failure: Failure, channel?: string): SendFailure {
+    const cause = { cause: new ApiFailure(method, failure) }
+    switch (failure.kind) {
+      case 'limited':
+        o.pace.answered()
+        o.pace.limited(method, failure.waitMs, channel)
+        return new SendFailure('Slack asks to wait', { retryAfter: failure.waitMs, ...cause })
+      case 'unsent':
+        o.pace.silent()
+        return new SendFailure(`Slack cannot be reached (${failure.why})`, { retryAfter: 1000, ...cause })
+      case 'unsure':
+        o.pace.silent()
+        return new SendFailure(`Slack did not answer (${failure.why})`, { retryAfter: unsureWait, ...cause })
+      case 'refused': {
+        o.pace.answered()
+        o.log.warn({ method, why: failure.why, details: failure.details }, 'refused by Slack')
+        return new SendFailure(failure.why, { final: true, ...cause })
+      }
+    }
+  }
+}
+
+/** A channel where nothing can be shown to this person alone. */
+const unreachable = ['user_not_in_channel', 'not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']
+const gone = ['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found', 'is_archived']
+
+function failureOf(error: unknown): Failure | undefined {
+  return error instanceof SendFailure && error.cause instanceof ApiFailure ? error.cause.failure : undefined
+}
+
+function isUnsure(error: unknown): boolean {
+  return failureOf(error)?.kind === 'unsure'
+}
+
+function refusalOf(error: unknown): string | undefined {
+  const failure = failureOf(error)
+  return failure?.kind === 'refused' ? failure.why : undefined
+}
+
+function refOf(channel: string, ts: string, thread: string | undefined): MessageRef {
+  return { channel, ts, thread: thread ?? ts }
+}
+
+/** Milliseconds: an outbox id begins with its time (UUIDv7, RFC 9562 § 5.7). */
+function keptAt(key: string): number {
+  const hex = key.replaceAll('-', '').slice(0, 12)
+  return /^[0-9a-f]{12}$/.test(hex) ? Number.parseInt(hex, 16) : 0
+}

@@ -1,0 +1,77 @@
+/** Who speaks and where, from what Slack names and from what is known without asking. */
+import type { Incoming, Speaker, Where } from '../../src/port.ts'
+import type { Memory } from './ids.ts'
+import type { ShownView } from './payloads.ts'
+import { words } from './words.ts'
+
+/** What is known of people and channels without asking anybody now. */
+export type Known = {
+  readonly team: string | undefined
+  /** our own account */
+  readonly self: string | undefined
+  person(id: string): { readonly name: string; readonly locale?: string; readonly owner?: boolean } | undefined
+  channel(id: string): string | undefined
+}
+
+/** How the gesture wants its answer. */
+export type Way = {
+  readonly by: 'command' | 'click' | 'submission' | 'event'
+  /** opens a window within three seconds of the gesture */
+  readonly trigger?: string
+  /** where Slack takes an answer for half an hour */
+  readonly url?: string
+  /** pressed on a message that this person alone sees: the answer takes its place */
+  readonly replaces?: boolean
+  /** pressed in a window, or sent from it */
+  readonly window?: ShownView
+  /** pressed on the person's own page */
+  readonly home?: boolean
+  /** what the window remembers */
+  readonly memory?: Memory
+}
+
+export type Heard =
+  | { readonly kind: 'hear'; readonly incoming: Incoming; readonly way: Way }
+  | { readonly kind: 'gone'; readonly why: string }
+  | { readonly kind: 'ignore'; readonly why: string }
+
+export function request(id: string, who: Speaker, where: Where, says: Incoming['says']): Incoming {
+  return { id, platform: 'slack', who, where, says }
+}
+
+export function speaker(account: string, named: string, where: Where, known: Known): Speaker {
+  const person = known.person(account)
+  return {
+    workspace: where.workspace,
+    account,
+    name: person?.name ?? (named === '' ? account : named),
+    ...(person?.locale !== undefined && { locale: person.locale }),
+    ...(person?.owner === true && { owner: true }),
+  }
+}
+
+/** Every private conversation of a person with us is one place, whatever Slack calls it, or when it has no channel. */
+export function whereOf(
+  workspace: string,
+  channel: string | undefined,
+  named: string,
+  user: string,
+  known: Known,
+  thread?: string,
+): Where {
+  if (channel === undefined || channel.startsWith('D') || named === 'directmessage')
+    return { workspace, channel: `@${user}`, kind: 'dm', name: '' }
+  const isName = named !== '' && named !== 'privategroup'
+  const name = isName ? named : (known.channel(channel) ?? words.fr.notPrivateChannel)
+  return { workspace, channel, kind: 'room', name, ...(thread !== undefined && { thread }) }
+}
+
+export function rememberedWhere(memory: Memory, workspace: string, user: string): Where {
+  const { channel, kind, name, thread } = memory
+  if (kind === 'dm') return { workspace, channel: `@${user}`, kind, name: '' }
+  return { workspace, channel, kind, name, ...(thread !== undefined && { thread }) }
+}
+
+export function ignored(why: string): Heard {
+  return { kind: 'ignore', why }
+}

@@ -46,18 +46,24 @@ export function ideasById(read: Reads, ids: readonly string[]): Promise<Idea[]> 
  */
 export async function ideasInSession(read: Reads, sessionId: string): Promise<Idea[]> {
   const session = await read.session.findUnique({ where: { id: sessionId } })
-  const during =
-    session !== null && session.placeId !== null && session.openedAt !== null
-      ? [
-          {
-            concertationId: session.concertationId,
-            placeId: session.placeId,
-            sessionId: null,
-            createdAt: { gte: session.openedAt, ...(session.closedAt && { lte: session.closedAt }) },
-          },
-        ]
-      : []
-  return read.idea.findMany({ where: { OR: [{ sessionId }, ...during] }, orderBy: { number: 'asc' } })
+  if (!session?.placeId || !session.openedAt)
+    return read.idea.findMany({ where: { sessionId }, orderBy: { number: 'asc' } })
+  const { concertationId, placeId, workshopId, openedAt, closedAt } = session
+  const during = {
+    concertationId,
+    placeId,
+    sessionId: null,
+    createdAt: { gte: openedAt, ...(closedAt && { lte: closedAt }) },
+  }
+  const [ideas, others] = await Promise.all([
+    read.idea.findMany({ where: { OR: [{ sessionId }, during] }, orderBy: { number: 'asc' } }),
+    read.session.findMany({ where: { concertationId, placeId, id: { not: sessionId }, openedAt: { not: null } } }),
+  ])
+  // Where ateliers share a channel and meet at once, an idea that none of their threads holds is nobody's in particular.
+  const isShared = ({ createdAt: at }: Idea) =>
+    others.some((other) => other.openedAt! < at && (other.closedAt === null || at < other.closedAt))
+  const isOfOther = (idea: Idea) => idea.workshopId !== null && workshopId !== null && idea.workshopId !== workshopId
+  return ideas.filter((idea) => idea.sessionId === sessionId || !(isShared(idea) || isOfOther(idea)))
 }
 
 /** Themes in use, in the order of their numbers. */

@@ -2,7 +2,7 @@
 import { viewerOf } from '../contributions/rules.ts'
 import type { Context } from '../engine/intent.ts'
 import type { Concertation, Publication, Session } from '../generated/prisma/client.ts'
-import { sessionNumbered, sessionsAt, sessionsOf } from '../meetings/store.ts'
+import { sessionNumbered, sessionOfThread, sessionsAt, sessionsOf } from '../meetings/store.ts'
 import { animates } from '../process/rules/animation.ts'
 import { animatedBy, editionsOf } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
@@ -11,8 +11,10 @@ import { contentOf, publishedDigests } from './store.ts'
 
 export type Here = Context<Concertation>
 
-/** Sessions of the atelier or body that meets here; those of the whole concertation where nobody in particular meets. */
+/** The session of this thread; else those of the atelier or body that meets here; those of the whole concertation where nobody in particular meets. */
 async function sessionsHere({ read, concertation, spot }: Here): Promise<Session[]> {
+  const said = await sessionOfThread(read, concertation.id, spot)
+  if (said) return [said]
   const place = spot.place?.concertationId === concertation.id ? spot.place : undefined
   const here = place ? await sessionsAt(read, concertation.id, place) : []
   const isMeetingPlace = place !== undefined && (place.workshopId !== null || place.bodyId !== null)

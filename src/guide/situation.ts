@@ -6,7 +6,7 @@ import { publishedDigests } from '../digests/store.ts'
 import type { Context } from '../engine/intent.ts'
 import type { Action, Answer, Concertation, Place, Session } from '../generated/prisma/client.ts'
 import { isToday, maySeeSession, placesFor } from '../meetings/rules/sessions.ts'
-import { answersBy, attendanceOf, sessionsOf, sessionsWithMinutes } from '../meetings/store.ts'
+import { answersBy, attendanceOf, sessionOfThread, sessionsOf, sessionsWithMinutes } from '../meetings/store.ts'
 import { mayAnimate } from '../process/rules/animation.ts'
 import { mustSign, waitingFor } from '../process/rules/publication.ts'
 import {
@@ -61,6 +61,7 @@ export async function situationOf(context: Here): Promise<Situation> {
     actionsOf(read, concertation.id),
     viewer.team ? animatedBy(read, concertation.id, actor.id) : [],
   ])
+  const said = await sessionOfThread(read, concertation.id, context.spot)
   const sessions = all.filter((session) => maySeeSession(session, teamPlaces, viewer.team))
   const here = sessions.filter((session) => isHere(session, places, context))
   const place = placeHere(context)
@@ -98,7 +99,7 @@ export async function situationOf(context: Here): Promise<Situation> {
     now,
   })
   const own = coming.filter(animates)
-  const conducted = place && open.find((session) => animates(session) && isHeldAt(session, place))
+  const conducted = place && open.find((s) => animates(s) && (said ? s.id === said.id : isHeldAt(s, place)))
   return {
     waiting,
     places,

@@ -1,12 +1,14 @@
 /** The cards of a session in its channels: shown at once in each, and edited there in place. */
 import type { Context } from '../engine/intent.ts'
-import { addressOf, langAt } from '../engine/places.ts'
+import { addressOf, hasThreads, langAt } from '../engine/places.ts'
 import { edit, later, post, type Write } from '../engine/writes.ts'
 import type { Attendance, Concertation, Place, Session } from '../generated/prisma/client.ts'
+import type { Address } from '../port.ts'
 import { placesOf } from '../process/store.ts'
 import { type Text, textOf } from '../text/index.ts'
+import { text, view } from '../views/build.ts'
 import type { Lang, View } from '../views/view.ts'
-import { placesFor, remindAt } from './rules/sessions.ts'
+import { cardId, placesFor, remindAt } from './rules/sessions.ts'
 import { answersTo, attendanceOf } from './store.ts'
 import { type Counts, noticeCard, openCard } from './views.ts'
 
@@ -22,18 +24,49 @@ export async function placesShowing(
   return placesFor(session, await placesOf(read, concertation.id), here?.id)
 }
 
-/** A card has one id in the place where it stands first, and one made of both in each other place: so all are found again. */
-function cardId(postId: string, place: Place, mainId: string | null): string {
-  return place.id === mainId ? postId : `${postId}.${place.id}`
-}
-
 type Standing = { readonly postId: string; readonly placeId: string | null }
 
-/** In every one of these places, in its language. */
-export function showCards(card: Standing, places: readonly Place[], fallback: Lang, say: Say): Write[] {
+/** In every one of these places, in its language; `at` says where there, when it is not for all to see at once. */
+export function showCards(
+  card: Standing,
+  places: readonly Place[],
+  fallback: Lang,
+  say: Say,
+  at: (place: Place) => Address = addressOf,
+): Write[] {
   return places.map((place) => {
     const lang = langAt(place, fallback)
-    return post(cardId(card.postId, place, card.placeId), addressOf(place), say(textOf(lang), lang))
+    return post(cardId(card.postId, place, card.placeId), at(place), say(textOf(lang), lang))
+  })
+}
+
+/** The session of an atelier that has no channel of its own there is held in the thread below its card. */
+export function isHeldInThread(session: Pick<Session, 'workshopId'>, place: Place): boolean {
+  return hasThreads(place) && session.workshopId !== null && place.workshopId === null
+}
+
+/** Where what belongs to an open session is shown: in its thread, when it is held in one. */
+export function placeOfSession(session: Pick<Session, 'postId' | 'placeId' | 'workshopId'>): (place: Place) => Address {
+  return (place) => {
+    const to = addressOf(place)
+    const { postId, placeId } = session
+    if (postId === null || to.to !== 'room' || !isHeldInThread(session, place)) return to
+    return { ...to, under: cardId(postId, place, placeId) }
+  }
+}
+
+/** How one speaks in the threads of a session that begins. */
+export function threadNotices(
+  session: Pick<Session, 'postId' | 'placeId' | 'workshopId'>,
+  places: readonly Place[],
+  { newId, lang }: Pick<Telling, 'newId' | 'lang'>,
+): Write[] {
+  const at = placeOfSession(session)
+  const held = places.filter((place) => isHeldInThread(session, place))
+  return held.map((place) => {
+    const spoken = langAt(place, lang)
+    const said = textOf(spoken).meetings.heldInThread[place.platform === 'matrix' ? 'matrix' : 'slack']
+    return post(newId(), at(place), view(spoken, text(said)))
   })
 }
 

@@ -2,6 +2,7 @@
 import type { Reads } from '../engine/db.ts'
 import type { Answer, Attendance, Decision, Minutes, Place, Session } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
+import { cardId } from './rules/sessions.ts'
 
 /** By time. */
 export function sessionsOf(read: Reads, concertationId: string): Promise<Session[]> {
@@ -33,14 +34,37 @@ export async function sessionsAt(read: Reads, concertationId: string, place: Her
   })
 }
 
-/** The session that is open in this place now. */
-export async function openSessionAt(
+/** Where something is said: `thread` is what the platform names the thread by. */
+type SaidIn = {
+  readonly place?: (Here & Pick<Place, 'concertationId'>) | undefined
+  readonly thread?: string | undefined
+}
+
+/** The session below whose card this is said; undefined outside of threads, and below anything else. */
+export async function sessionOfThread(
   read: Reads,
   concertationId: string,
-  place: Here | undefined,
+  { place, thread }: SaidIn,
 ): Promise<Session | undefined> {
-  if (!place) return undefined
-  return (await sessionsAt(read, concertationId, place)).find((session) => session.state === 'open')
+  if (thread === undefined || place?.concertationId !== concertationId) return undefined
+  const sessions = await read.session.findMany({
+    where: { concertationId, postId: { not: null }, state: { in: ['convened', 'open', 'closed'] } },
+  })
+  const cards = new Map(sessions.map((session) => [cardId(session.postId!, place, session.placeId), session]))
+  const posts = await read.outbox.findMany({
+    where: { id: { in: [...cards.keys()] } },
+    select: { id: true, ref: true },
+  })
+  const root = posts.find(({ ref }) => (ref as { readonly thread?: string } | null)?.thread === thread)
+  return root && cards.get(root.id)
+}
+
+/** Those that are open where this is said: the one of the thread alone; outside of threads, all of this place. */
+export async function openSessionsIn(read: Reads, concertationId: string, said: SaidIn): Promise<Session[]> {
+  const meant = await sessionOfThread(read, concertationId, said)
+  const there = said.place?.concertationId === concertationId ? said.place : undefined
+  const sessions = meant ? [meant] : there ? await sessionsAt(read, concertationId, there) : []
+  return sessions.filter((session) => session.state === 'open')
 }
 
 /** Those to come after this one: of the same atelier or body first, then the others; by time. */

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { Paragraph } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, post, update } from '../../engine/writes.ts'
+import { sessionOfThread } from '../../meetings/store.ts'
 import { intakeIsOpen } from '../../process/rules.ts'
 import { organisersOf } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { formatMoment, joinList } from '../../views/format.ts'
 import { ideaTypes, longest, shortest, typeOf } from '../rules.ts'
-import { hereAt, nowhere } from '../store/here.ts'
+import { hereAt, hereInThread, nowhere } from '../store/here.ts'
 import { ideaCard, receiptView } from '../views.ts'
 
 export const submit = defineIntent({
@@ -27,7 +28,8 @@ export const submit = defineIntent({
     // Said in a channel of this concertation, it is shown there; anywhere else, the team alone sees it.
     const bound = spot.kind === 'room' && spot.place?.concertationId === concertation.id ? spot.place : undefined
     const place = bound?.team ? undefined : bound
-    const here = bound ? await hereAt(read, bound) : nowhere
+    const session = bound && (await sessionOfThread(read, concertation.id, spot))
+    const here = session ? await hereInThread(read, session) : bound ? await hereAt(read, bound) : nowhere
     if (here.locked !== null) throw new Refusal('phaseLockedKept', { title: here.locked })
     const type = args.type ?? typeOf(here.prompt)
     const shown = number('idea')

@@ -4,7 +4,7 @@
  * elsewhere, where `ideasInSession` finds out afterwards.
  */
 import type { Reads } from '../../engine/db.ts'
-import type { Place } from '../../generated/prisma/client.ts'
+import type { Place, Session } from '../../generated/prisma/client.ts'
 
 export type Here = {
   readonly sessionId: string | null
@@ -27,6 +27,16 @@ export async function hereAt(read: Reads, { concertationId, workshopId, bodyId }
     WHERE "concertationId" = ${concertationId} AND "bodyId" = ${bodyId} AND state = 'open'
     ORDER BY "startsAt", number LIMIT 1`
   return { ...nowhere, ...session }
+}
+
+/** In the thread of a session: its atelier, and the session itself while it is open. */
+export async function hereInThread(
+  read: Reads,
+  { id, state, prompt, workshopId }: Pick<Session, 'id' | 'state' | 'prompt' | 'workshopId'>,
+): Promise<Here> {
+  const there = workshopId === null ? nowhere : await inWorkshop(read, workshopId)
+  const open = state === 'open'
+  return { ...there, sessionId: open ? id : null, prompt: open ? prompt : null }
 }
 
 async function inWorkshop(read: Reads, workshopId: string): Promise<Here> {

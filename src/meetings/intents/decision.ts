@@ -7,10 +7,9 @@ import { insert } from '../../engine/writes.ts'
 import { bodyById } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { formatDay, joinList, quote } from '../../views/format.ts'
-import { placesShowing, showCards } from '../cards.ts'
-import { mustAnimate, placeHere } from '../here.ts'
+import { placeOfSession, placesShowing, showCards } from '../cards.ts'
+import { mustAnimate, openHere } from '../here.ts'
 import { mayDecide, readKind, weightOf } from '../rules/decisions.ts'
-import { openSessionAt } from '../store.ts'
 import { decisionCard, decisionNoted } from '../views/decisions.ts'
 import { decisionWithdraw } from './decision-withdraw.ts'
 
@@ -22,7 +21,7 @@ export const decision = defineIntent({
   args: z.object({ text: Paragraph(3, 2000), kind: Line(1, 40).optional() }),
   async run(args, context) {
     const { actor, concertation, now, newId, number, read, t, lang, zone, may } = context
-    const session = await openSessionAt(read, concertation.id, placeHere(context))
+    const session = await openHere(context)
     if (!session)
       throw new Refusal('decisionNotHere', {}, [
         { label: 'openSession', call: { intent: 'session open', args: {} } },
@@ -57,12 +56,17 @@ export const decision = defineIntent({
       ...answer(
         decisionNoted({ ...row, weight, where: session.title }, may('phase open'), t, lang),
         insert('Decision', row),
-        showCards({ postId: row.id, placeId: session.placeId }, places, lang, (words, l) =>
-          decisionCard(
-            { ...row, weight, where: words.meetings.saidIn(session.title, formatDay(now, zone, l)) },
-            words,
-            l,
-          ),
+        showCards(
+          { postId: row.id, placeId: session.placeId },
+          places,
+          lang,
+          (words, l) =>
+            decisionCard(
+              { ...row, weight, where: words.meetings.saidIn(session.title, formatDay(now, zone, l)) },
+              words,
+              l,
+            ),
+          placeOfSession(session),
         ),
       ),
       undo: call(decisionWithdraw, { number: row.number }),

@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.ts'
 import { formatDay } from '../../views/format.ts'
 import { isTeam, placeHere, sessionMeant, visibleSessions } from '../here.ts'
 import { readable } from '../rules/minutes.ts'
-import { minutesOf, sessionsWithMinutes } from '../store.ts'
+import { minutesOf, sessionOfThread, sessionsWithMinutes } from '../store.ts'
 import { minutesView } from '../views/minutes.ts'
 
 export const minutesRead = defineIntent({
@@ -16,7 +16,7 @@ export const minutesRead = defineIntent({
   seen: 'private',
   args: z.object({ session: ShownNumber.optional() }),
   async run(args, context) {
-    const { read, t, lang, zone } = context
+    const { concertation, read, t, lang, zone } = context
     const team = isTeam(context)
     const seen = await visibleSessions(context)
     const states = team ? ['draft', 'validated'] : ['validated']
@@ -34,8 +34,9 @@ export const minutesRead = defineIntent({
           (s.workshopId !== null && s.workshopId === place.workshopId) ||
           (s.bodyId !== null && s.bodyId === place.bodyId)),
     )
+    const said = await sessionOfThread(read, concertation.id, context.spot)
     const session =
-      args.session === undefined
+      args.session === undefined && !said
         ? (here.at(-1) ?? written.at(-1))
         : await sessionMeant(context, { number: args.session, states: [], which: 'last', none: 'noMinutesYet' })
     if (!session) throw new Refusal('noMinutesYet', {}, [{ label: 'agenda', call: { intent: 'agenda', args: {} } }])

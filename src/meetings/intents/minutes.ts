@@ -9,7 +9,7 @@ import { formatDay } from '../../views/format.ts'
 import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
 import { longestMinutes, mayChange } from '../rules/minutes.ts'
 import { inState } from '../rules/sessions.ts'
-import { minutesDraft, minutesRow } from '../store.ts'
+import { minutesDraft, minutesRow, sessionOfThread } from '../store.ts'
 import { minutesKept } from '../views/minutes.ts'
 import { minutesRevert } from './minutes-revert.ts'
 
@@ -22,7 +22,8 @@ export const minutes = defineIntent({
   async prefill({ session }, context) {
     const shown = ShownNumber.safeParse(Number(session))
     const { concertation, read, t } = context
-    const draft = await minutesDraft(read, concertation.id, placeHere(context), shown.data)
+    const number = shown.data ?? (await sessionOfThread(read, concertation.id, context.spot))?.number
+    const draft = await minutesDraft(read, concertation.id, placeHere(context), number)
     return { values: { text: draft ?? t.meetings.minutesSkeleton } }
   },
   async run(args, context) {

@@ -7,7 +7,7 @@ import { unlocked } from '../../process/rules/phases.ts'
 import { phasesOf, placesOf } from '../../process/store.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment } from '../../views/format.ts'
-import { editNotice, presentIn, remindSchedule, showCards } from '../cards.ts'
+import { editNotice, presentIn, remindSchedule, showCards, threadNotices } from '../cards.ts'
 import { mustAnimate, mustBeFree, placeHere, sessionMeant } from '../here.ts'
 import { coming, mayOpen, placesFor } from '../rules/sessions.ts'
 import { attendanceOf } from '../store.ts'
@@ -35,7 +35,7 @@ export const sessionOpen = defineIntent({
     if (phase && session.workshopId !== null) unlocked(phase)
     const all = await placesOf(read, concertation.id)
     const places = placesFor(session, all, placeHere(context)?.id)
-    await mustBeFree(places, all, context)
+    await mustBeFree(session, places, all, context)
     const [main] = places
     const change = { state: 'open', openedAt: now, placeId: main?.id ?? session.placeId, postId: main ? newId() : null }
     const opened = { ...session, ...change }
@@ -64,6 +64,7 @@ export const sessionOpen = defineIntent({
           showCards({ postId: opened.postId ?? '', placeId: main.id }, places, lang, (words, l) =>
             openCard(opened, present, zone, words, l),
           ),
+        main && threadNotices(opened, places, context),
       ),
       undo: call(sessionUnopen, {
         session: session.id,

@@ -26,7 +26,7 @@ export const sessionReopen = defineIntent({
     if (digests.some((d) => d.state !== 'withdrawn')) throw new Refusal('closedForGood', { number: session.number })
     const all = await placesOf(read, concertation.id)
     const places = placesFor(session, all)
-    await mustBeFree(places, all, context)
+    await mustBeFree(session, places, all, context)
     const [main] = places
     const change = { state: 'open', closedAt: null }
     const rows = await attendanceRows(read, session.id)

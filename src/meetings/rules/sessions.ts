@@ -126,6 +126,11 @@ export function placesFor<P extends Where>(session: Held, places: readonly P[], 
     .slice(0, 1)
 }
 
+/** A card has one id in the place where it stands first, and one made of both in each other place: so all are found again. */
+export function cardId(postId: string, place: Pick<Place, 'id'>, mainId: string | null): string {
+  return place.id === mainId ? postId : `${postId}.${place.id}`
+}
+
 /** A meeting of the team alone is known to the team alone. */
 export function maySeeSession(session: Held, teamPlaces: readonly string[], team: boolean): boolean {
   return team || session.placeId === null || !teamPlaces.includes(session.placeId)

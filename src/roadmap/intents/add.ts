@@ -4,7 +4,7 @@ import { Day, Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, type Context, defineIntent } from '../../engine/intent.ts'
 import { insert } from '../../engine/writes.ts'
 import type { Action, Concertation } from '../../generated/prisma/client.ts'
-import { openSessionAt } from '../../meetings/store.ts'
+import { openSessionsIn, sessionOfThread } from '../../meetings/store.ts'
 import { animates } from '../../process/rules/animation.ts'
 import { animatedBy } from '../../process/store.ts'
 import { askOwner } from '../asking.ts'
@@ -104,8 +104,11 @@ async function sessionHere(
   { actor, concertation, read, spot }: Context<Concertation>,
 ): Promise<string | null> {
   const place = spot.place?.concertationId === concertation.id ? spot.place : undefined
-  const session = await openSessionAt(read, concertation.id, place)
-  const workshopId = session?.workshopId ?? place?.workshopId ?? null
+  const said = await sessionOfThread(read, concertation.id, spot)
+  const open = await openSessionsIn(read, concertation.id, spot)
+  // Of several ateliers that share the channel, none is guessed.
+  const session = open.length === 1 ? open[0] : undefined
+  const workshopId = session?.workshopId ?? said?.workshopId ?? place?.workshopId ?? null
   if (workshopId !== null) {
     const workshops = await animatedBy(read, concertation.id, actor.id)
     animates({ roles: actor.roles, workshops }, concertation.id, workshopId, session?.title ?? title)

@@ -7,7 +7,7 @@ import { addressOf } from '../../engine/places.ts'
 import { isAllowed } from '../../engine/roles.ts'
 import { insert, post, update } from '../../engine/writes.ts'
 import type { Poll } from '../../generated/prisma/client.ts'
-import { openSessionAt } from '../../meetings/store.ts'
+import { openSessionsIn, sessionOfThread } from '../../meetings/store.ts'
 import { animates } from '../../process/rules/animation.ts'
 import { comingEnd } from '../../process/rules.ts'
 import { animatedBy, bodiesOf } from '../../process/store.ts'
@@ -47,9 +47,12 @@ export const open = defineIntent({
     const { actor, concertation, now, newId, number, read, spot, t, lang, placeText, placeLang, zone } = context
     const { place } = spot
     if (spot.kind !== 'room' || place?.concertationId !== concertation.id) throw new Refusal('pollInRoom')
-    const session = await openSessionAt(read, concertation.id, place)
+    const said = await sessionOfThread(read, concertation.id, spot)
+    const held = await openSessionsIn(read, concertation.id, spot)
+    // Of several ateliers that share the channel, none is guessed.
+    const session = held.length === 1 ? held[0] : undefined
     const workshops = await animatedBy(read, concertation.id, actor.id)
-    const workshopId = place.workshopId ?? session?.workshopId ?? null
+    const workshopId = place.workshopId ?? session?.workshopId ?? said?.workshopId ?? null
     animates({ roles: actor.roles, workshops }, concertation.id, workshopId, args.question)
     if (args.then && !isAllowed('coordinator', actor.roles, concertation.id)) throw new Refusal('thenIsCoordination')
     const choices = await choicesFrom(args.from, args.options, context)
@@ -109,7 +112,7 @@ export const open = defineIntent({
           const { subject = null, subjectId = null } = choices[position] ?? {}
           return insert('PollOption', { id: newId(), pollId: poll.id, position, label, subject, subjectId })
         }),
-        post(poll.postId!, addressOf(place), pollCard(shown, placeText, placeLang)),
+        post(poll.postId!, said ? spot.address : addressOf(place), pollCard(shown, placeText, placeLang)),
         endLater(poll),
       ),
       undo,

@@ -53,6 +53,8 @@ export const meetingRefusals: typeof source.meetingRefusals = {
   sameMoment: (v) => `Session no. ${v.number} is planned for that moment already: ${v.moment}. Give another date.`,
   anotherOpen: (v) =>
     `Session no. ${v.number}, “${v.title}”, is still open in this channel. End it first, so that ideas and votes go to the right session.`,
+  severalOpen: (v: { sessions: string }) =>
+    `Several sessions are open in this channel: ${v.sessions}. Write in the thread of yours, below its card: then I know which one you mean.`,
   noneToConvene: () =>
     'I see no session to convene here. Arrange one: “/concert meeting 8 April 2pm”. “/concert agenda” shows those to come.',
   noneToAnswer: () => 'No meeting waits for an answer here. “/concert agenda” shows those to come.',

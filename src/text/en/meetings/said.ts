@@ -58,6 +58,12 @@ export const meetingWords: typeof source.meetingWords = {
     return headcount === undefined ? `${noted}.` : `${noted}; ${headcount} counted in the room.`
   },
   opened: 'The session is open: ideas, votes and decisions of this channel belong to it.',
+  heldInThread: {
+    slack:
+      'The session is held here, in this thread. To share an idea: “@Concertess idea …”; to note a decision: “@Concertess decision …”.',
+    matrix: 'The session is held here, in this thread. To share an idea: “!idea …”; to note a decision: “!decision …”.',
+  },
+  namedSession: (number, title) => `“${title}” (session no. ${number})`,
   openedNext: 'At the end, “/concert close”: I prepare the digest with you.',
   unopened: (number, title) => `${capital(number, title)} is not open any more: it is still to come.`,
   youAreHere: (number, title) => `Noted: you are on the list of ${session(number, title)}. Have a good session!`,

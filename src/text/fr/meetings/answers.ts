@@ -55,6 +55,8 @@ export const meetingRefusals = {
     `La séance n° ${v.number} est déjà prévue à ce moment : ${v.moment}. Donnez une autre date.`,
   anotherOpen: (v: Named) =>
     `La séance n° ${v.number}, « ${v.title} », est encore ouverte dans ce salon. Terminez-la d’abord, pour que les idées et les votes aillent à la bonne séance.`,
+  severalOpen: (v: { sessions: string }) =>
+    `Plusieurs séances sont ouvertes dans ce salon : ${v.sessions}. Écrivez dans le fil de la vôtre, sous sa carte : je saurai de laquelle vous parlez.`,
   noneToConvene: () =>
     'Je ne vois ici aucune séance à convoquer. Prévoyez-en une : « /concert reunion 8 avril 14h ». « /concert agenda » montre celles qui viennent.',
   noneToAnswer: () =>

@@ -51,6 +51,13 @@ export const meetingWords = {
     return headcount === undefined ? `${noted}.` : `${noted} ; ${headcount} comptées dans la salle.`
   },
   opened: 'La séance est ouverte : les idées, les votes et les décisions de ce salon en font partie.',
+  heldInThread: {
+    slack:
+      'La séance se tient ici, dans ce fil. Pour déposer une idée : « @Concertess idée … » ; pour noter une décision : « @Concertess décision … ».',
+    matrix:
+      'La séance se tient ici, dans ce fil. Pour déposer une idée : « !idee … » ; pour noter une décision : « !decision … ».',
+  },
+  namedSession: (number: number, title: string) => `« ${title} » (séance n° ${number})`,
   openedNext: 'À la fin, « /concert clore » : je prépare le résumé avec vous.',
   unopened: (number: number, title: string) => `La ${session(number, title)} n’est plus ouverte : elle reste à venir.`,
   youAreHere: (number: number, title: string) =>

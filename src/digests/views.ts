@@ -1,7 +1,8 @@
 /** What people see of digests: the card in the channel, the whole of it, and what the team reads before it appears. */
 import type { Text } from '../text/index.ts'
 import { actions, button, card, chart, facts, list, quiet, quote, text, view, warning } from '../views/build.ts'
-import { formatDay, formatMoment, joinList, sortNames } from '../views/format.ts'
+import { formatDay, joinList, sortNames } from '../views/format.ts'
+import { instant, sayInstant } from '../views/instant.ts'
 import { type Signed, signedBy } from '../views/signed.ts'
 import type { Action, Card, Facts, Lang, Node, Rich, View } from '../views/view.ts'
 import type { Digest, DigestAction, DigestPoll } from './rules/digest.ts'
@@ -81,16 +82,15 @@ function parts(
       most.actions,
       t,
     ),
-    facts(
-      digest.next !== null && [
-        t.digests.next,
-        t.digests.nextSaid(digest.next.title, formatMoment(new Date(digest.next.startsAt), zone, lang)),
-      ],
-    ),
+    facts(digest.next !== null && [t.digests.next, sayNext(digest.next, zone, t, lang)]),
     ...digest.corrections.map(({ at, note }) => quiet(t.digests.corrected(formatDay(new Date(at), zone, lang), note))),
     ...signedBy(digest.organisers, signatures, zone, t, lang),
     ...(journal ? [quiet(t.digests.journal(journal.seq, journal.hash.slice(0, 12)))] : []),
   ]
+}
+
+function sayNext({ title, startsAt }: NonNullable<Digest['next']>, zone: string, t: Text, lang: Lang): Rich {
+  return sayInstant((moment) => t.digests.nextSaid(title, moment), new Date(startsAt), zone, lang)
 }
 
 function head(digest: Digest, zone: string, most: typeof short, t: Text, lang: Lang): Facts {
@@ -100,12 +100,12 @@ function head(digest: Digest, zone: string, most: typeof short, t: Text, lang: L
   const apart = t.digests.apart(ideas.merged, ideas.withdrawn)
   const named = a.present + a.represented + a.excused > 0
   const attended = named ? t.digests.attended(a.present, a.represented, a.excused) : t.digests.noAttendance
-  const moment = formatMoment(new Date(session.startsAt), zone, lang)
+  const moment = instant(new Date(session.startsAt), zone, lang)
   const names = sortNames(a.organisations, (name) => name, lang)
   const more = names.length - most.organisations
   return facts(
     digest.group && [t.digests.group[digest.group.kind], digest.group.title],
-    [t.digests.when, session.location ? `${moment}, ${session.location}` : moment],
+    [t.digests.when, [moment, ...(session.location ? [`, ${session.location}`] : [])]],
     [
       t.digests.attendance,
       a.headcount === null ? attended : t.digests.both(attended, t.digests.headcount(a.headcount)),

@@ -1,8 +1,9 @@
 /** The panel behind a bare `/concert`, what waits for somebody, and help: only what this person may do here. */
 import type { Text } from '../text/index.ts'
 import { actions, button, card, code, facts, list, pick, quiet, text, view } from '../views/build.ts'
-import { formatDay, formatMoment, joinList } from '../views/format.ts'
-import type { Button, Call, Lang, View } from '../views/view.ts'
+import { formatDay, joinList } from '../views/format.ts'
+import { sayInstant } from '../views/instant.ts'
+import type { Button, Call, Lang, Rich, View } from '../views/view.ts'
 import { type Step, stepFor } from './rules/buttons.ts'
 import type { Fate, Waiting } from './rules/waiting.ts'
 
@@ -15,10 +16,10 @@ export type Panel = {
         readonly title: string
         readonly organisers: readonly string[]
         /** what this channel is for, the phase, the session: label and words */
-        readonly here: readonly (readonly [label: string, said: string])[]
+        readonly here: readonly (readonly [label: string, said: Rich])[]
         readonly ideas: number
         readonly mine: number
-        readonly intake: string
+        readonly intake: Rich
       }
     | undefined
   readonly waiting: readonly Waiting[]
@@ -64,17 +65,19 @@ export function stepButton({ label, intent, args = {} }: Step, t: Text): Button 
   return button(said, { intent, args }, primary ? 'primary' : undefined)
 }
 
-export function waitingLine(w: Waiting, zone: string, t: Text, lang: Lang): string {
+export function waitingLine(w: Waiting, zone: string, t: Text, lang: Lang): Rich {
   const { say } = t.todo
   switch (w.kind) {
     case 'vote':
-      return say.vote(w.question, w.until ? formatMoment(w.until, zone, lang) : undefined)
+      return w.until
+        ? sayInstant((until) => say.vote(w.question, until), w.until, zone, lang)
+        : say.vote(w.question, undefined)
     case 'tie':
       return say.tie(w.question)
     case 'late':
       return say.late(w.title, formatDay(new Date(`${w.dueOn}T12:00:00Z`), 'UTC', lang))
     case 'answer':
-      return say.answer(w.title, formatMoment(w.startsAt, zone, lang))
+      return sayInstant((moment) => say.answer(w.title, moment), w.startsAt, zone, lang)
     case 'sort':
       return say.sort(w.count)
     case 'organisation':

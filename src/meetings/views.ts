@@ -2,7 +2,9 @@
 import type { Session } from '../generated/prisma/client.ts'
 import type { Text } from '../text/index.ts'
 import { actions, button, card, facts, list, type Maybe, quiet, text, view, warning } from '../views/build.ts'
-import { formatMoment, formatTime, joinList } from '../views/format.ts'
+import { joinList } from '../views/format.ts'
+import { sayInstants } from '../views/instant.ts'
+import { spansOf } from '../views/rich.ts'
 import type { Button, Lang, Rich, View } from '../views/view.ts'
 import { usualNotice } from './rules/sessions.ts'
 
@@ -13,8 +15,13 @@ export type Shown = Pick<
 export type Counts = { readonly yes: number; readonly no: number }
 
 /** « vendredi 8 avril 2011, 14 h (Paris), jusqu’à 16 h ». */
-export function whenOf({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>, zone: string, t: Text, lang: Lang) {
-  return t.meetings.until(formatMoment(startsAt, zone, lang), formatTime(endsAt, zone, lang))
+export function whenOf(
+  { startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>,
+  zone: string,
+  t: Text,
+  lang: Lang,
+): Rich {
+  return sayInstants(t.meetings.until, [startsAt, endsAt], zone, lang)
 }
 
 export function promptText(prompt: string | null, t: Text): string | undefined {
@@ -147,11 +154,15 @@ export function changePreview(said: readonly Maybe<string>[], confirm: Button, l
 }
 
 /** To those who had answered: it is at another time, or not at all. */
-export function changedView(said: string, session: Shown, zone: string, t: Text, lang: Lang): View {
+export function changedView(said: Rich, session: Shown, zone: string, t: Text, lang: Lang): View {
   const goesOn = session.state === 'convened'
   return view(
     lang,
-    card(t.meetings.numbered(session.number, session.title), text(said), sessionFacts(session, zone, t, lang)),
+    card(
+      t.meetings.numbered(session.number, session.title),
+      text(...spansOf(said)),
+      sessionFacts(session, zone, t, lang),
+    ),
     actions(
       ...(goesOn ? answerButtons(session.number, t) : [button(t.buttons.agenda, { intent: 'agenda', args: {} })]),
     ),

@@ -2,8 +2,10 @@
 import type { Concertation, Workshop } from '../generated/prisma/client.ts'
 import type { Text } from '../text/index.ts'
 import { actions, button, card, facts, pick, quiet, text, view } from '../views/build.ts'
-import { formatMoment, joinList } from '../views/format.ts'
-import type { Call, Lang, View } from '../views/view.ts'
+import { joinList } from '../views/format.ts'
+import { sayInstant } from '../views/instant.ts'
+import { spansOf } from '../views/rich.ts'
+import type { Call, Lang, Rich, View } from '../views/view.ts'
 
 /** What a channel is for; nothing of it = everybody of the concertation. */
 export type Purpose = {
@@ -15,7 +17,7 @@ export type Welcome = {
   readonly title: string
   readonly horizon: number | null
   readonly organisers: readonly string[]
-  readonly until: string | undefined
+  readonly until: Rich | undefined
   readonly purpose: Purpose
 }
 
@@ -101,7 +103,7 @@ export function intakeEndView(count: number, t: Text, lang: Lang): View {
 export function intakeReminderView(until: Date, zone: string, count: number, t: Text, lang: Lang): View {
   return view(
     lang,
-    text(t.process.intakeReminder(formatMoment(until, zone, lang), count)),
+    text(...spansOf(sayInstant((moment) => t.process.intakeReminder(moment, count), until, zone, lang))),
     actions(button(t.buttons.submitIdea, { intent: 'idea submit', args: {} }, 'primary')),
   )
 }

@@ -15,7 +15,9 @@ import {
   view,
   warning,
 } from '../views/build.ts'
-import { formatMoment, joinList } from '../views/format.ts'
+import { joinList } from '../views/format.ts'
+import { sayInstant } from '../views/instant.ts'
+import { spansOf } from '../views/rich.ts'
 import type { Ballot, Chart, Lang, Node, Rich, View } from '../views/view.ts'
 import type { PollResult } from './rules.ts'
 
@@ -47,8 +49,8 @@ export function weight({ poll, body, deciders }: Shown, t: Text, lang: Lang): st
   return t.votes.advises(joinList(deciders, lang), deciders.length)
 }
 
-export function untilWhen({ poll, zone }: Pick<Shown, 'poll' | 'zone'>, t: Text, lang: Lang): string {
-  return poll.closesAt ? t.votes.until(formatMoment(poll.closesAt, zone, lang)) : t.votes.untilClosed
+export function untilWhen({ poll, zone }: Pick<Shown, 'poll' | 'zone'>, t: Text, lang: Lang): Rich {
+  return poll.closesAt ? sayInstant(t.votes.until, poll.closesAt, zone, lang) : t.votes.untilClosed
 }
 
 export function rule({ poll, options }: Pick<Shown, 'poll' | 'options'>, t: Text): string {
@@ -97,7 +99,7 @@ export function pollCard(shown: Shown, t: Text, lang: Lang): View {
     card(
       t.votes.title(poll.number, poll.question),
       text(weight(shown, t, lang)),
-      text(untilWhen(shown, t, lang)),
+      text(...spansOf(untilWhen(shown, t, lang))),
       quiet(rule(shown, t)),
       poll.then !== null && quiet(t.votes.thenWorkshops),
       isYesNo ? ballotNode(shown, t.votes.yourAnswer, t) : numbered(labelsOf(shown, t)),

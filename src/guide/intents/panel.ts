@@ -9,7 +9,9 @@ import { administrator } from '../../people/store.ts'
 import { currentPhase, isLocked } from '../../process/rules/phases.ts'
 import { intakeIsOpen } from '../../process/rules.ts'
 import { bodyById, organisersOf, phasesOf, workshopById } from '../../process/store.ts'
-import { formatMoment, formatWindow } from '../../views/format.ts'
+import { formatWindow } from '../../views/format.ts'
+import { sayInstant } from '../../views/instant.ts'
+import type { Rich } from '../../views/view.ts'
 import { stepsHere } from '../rules/buttons.ts'
 import { type Situation, situationOf } from '../situation.ts'
 import { standpoint } from '../standpoint.ts'
@@ -52,14 +54,14 @@ async function about(context: Context<Concertation>, situation: Situation): Prom
     whereWeAre(context, situation),
   ])
   const until = concertation.intakeUntil
-  const moment = until ? formatMoment(until, concertation.zone, lang) : t.panel.intakeOpen
+  const say = (moment: string) => (intakeIsOpen(concertation, now) ? moment : t.panel.intakeClosed(moment))
   return {
     title: concertation.title,
     organisers,
     here,
     ideas: ideas.length,
     mine: own.filter((idea) => idea.status === 'active').length,
-    intake: intakeIsOpen(concertation, now) ? moment : t.panel.intakeClosed(moment),
+    intake: until ? sayInstant(say, until, concertation.zone, lang) : say(t.panel.intakeOpen),
   }
 }
 
@@ -67,7 +69,7 @@ async function about(context: Context<Concertation>, situation: Situation): Prom
 async function whereWeAre(
   { concertation, read, spot, now, t, lang }: Context<Concertation>,
   { open, next }: Situation,
-): Promise<[string, string][]> {
+): Promise<[string, Rich][]> {
   const place = spot.place?.concertationId === concertation.id ? spot.place : undefined
   const [workshop, body, phases] = await Promise.all([
     place?.workshopId ? workshopById(read, place.workshopId) : null,
@@ -78,14 +80,14 @@ async function whereWeAre(
   const phase = currentPhase(phases, dayOf(zone, now))
   const window = phase && formatWindow(phase.startsOn, phase.endsOn, lang)
   const session = open ?? next
-  const facts: ([string, string] | false | null | undefined)[] = [
+  const facts: ([string, Rich] | false | null | undefined)[] = [
     workshop && [t.panel.workshop, workshop.title],
     body && [t.panel.body, body.name],
     place?.team && [t.panel.place, t.panel.teamPlace],
     phase && [t.panel.phase, (isLocked(phase) ? t.panel.phaseLocked : t.panel.phaseSaid)(phase.title, window ?? '')],
     session && [
       open ? t.panel.openSession : t.panel.nextSession,
-      t.panel.sessionSaid(session.title, formatMoment(session.startsAt, zone, lang)),
+      sayInstant((moment) => t.panel.sessionSaid(session.title, moment), session.startsAt, zone, lang),
     ],
   ]
   return facts.filter((fact) => fact !== false && fact !== null && fact !== undefined)

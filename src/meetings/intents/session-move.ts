@@ -11,6 +11,7 @@ import { phasesOf } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment, formatWindow, joinList } from '../../views/format.ts'
+import { sayInstant } from '../../views/instant.ts'
 import { editNotice, placesShowing, remindCalls, remindSchedule } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
 import { coming, inState, startOf, toCome } from '../rules/sessions.ts'
@@ -73,7 +74,7 @@ export const sessionMove = defineIntent({
       )
     }
     const said = (words: typeof t, l: typeof lang) =>
-      changedView(words.meetings.movedAll(formatMoment(session.startsAt, zone, l)), moved, zone, words, l)
+      changedView(sayInstant(words.meetings.movedAll, session.startsAt, zone, l), moved, zone, words, l)
     const told = await tell(
       context,
       answers.map((a) => a.personId),

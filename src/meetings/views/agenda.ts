@@ -4,6 +4,7 @@ import type { Text } from '../../text/index.ts'
 import { doneView } from '../../views/answers.ts'
 import { actions, button, card, list, pick, table, text, view } from '../../views/build.ts'
 import { formatMoment } from '../../views/format.ts'
+import { instant } from '../../views/instant.ts'
 import type { Call, Lang, Rich, View } from '../../views/view.ts'
 import { answerButtons, type Shown } from '../views.ts'
 
@@ -59,7 +60,9 @@ function line(session: Coming, zone: string, t: Text, lang: Lang): Rich {
   const place = session.location === null ? '' : `, ${session.location}`
   return [
     { strong: t.meetings.numbered(session.number, session.title) },
-    ` — ${formatMoment(session.startsAt, zone, lang)}${place} (${mine === undefined ? state : `${state}, ${mine}`})`,
+    ' — ',
+    instant(session.startsAt, zone, lang),
+    `${place} (${mine === undefined ? state : `${state}, ${mine}`})`,
   ]
 }
 
@@ -100,10 +103,7 @@ export function plannedView(
       t.meetings.planned(sessions.length),
       list(
         ...sessions.map(
-          (s): Rich => [
-            { strong: t.meetings.numbered(s.number, s.title) },
-            ` — ${formatMoment(s.startsAt, zone, lang)}`,
-          ],
+          (s): Rich => [{ strong: t.meetings.numbered(s.number, s.title) }, ' — ', instant(s.startsAt, zone, lang)],
         ),
       ),
       text(t.meetings.plannedNext),

@@ -5,6 +5,8 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { announce } from '../../engine/places.ts'
 import { text, view } from '../../views/build.ts'
 import { formatMoment } from '../../views/format.ts'
+import { sayInstant } from '../../views/instant.ts'
+import { spansOf } from '../../views/rich.ts'
 import { changeIntake } from '../intake.ts'
 import { comingEnd } from '../rules.ts'
 import { placesOf } from '../store.ts'
@@ -23,7 +25,9 @@ export const intake = defineIntent({
       ...answer(
         view(lang, text(t.process.intakeSet(moment, places.length))),
         changeIntake(concertation, until, now),
-        announce(places, newId, placeLang, (words, l) => words.process.intakeAnnounced(formatMoment(until, zone, l))),
+        announce(places, newId, placeLang, (words, l) =>
+          view(l, text(...spansOf(sayInstant(words.process.intakeAnnounced, until, zone, l)))),
+        ),
       ),
       undo: { intent: 'intake restore', args: { until: concertation.intakeUntil?.toISOString() ?? '' } },
     }

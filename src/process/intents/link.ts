@@ -7,7 +7,7 @@ import { isAllowed } from '../../engine/roles.ts'
 import { insert, post, update } from '../../engine/writes.ts'
 import type { Body, Concertation, Place, Workshop } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
-import { formatMoment } from '../../views/format.ts'
+import { instant } from '../../views/instant.ts'
 import type { Call } from '../../views/view.ts'
 import { meantBody } from '../rules/bodies.ts'
 import { forAll, oneUse, sameUse, type Use, useArgs } from '../rules/places.ts'
@@ -60,8 +60,7 @@ export const link = defineIntent({
       const args = { ...argsOf(uses), title: chosen.id, confirmed: true }
       return answer(changeUseView(chosen.title, now, purpose, { intent: 'link', args }, t, lang))
     }
-    const until = (l: typeof lang) =>
-      chosen.intakeUntil ? formatMoment(chosen.intakeUntil, chosen.zone, l) : undefined
+    const until = (l: typeof lang) => (chosen.intakeUntil ? [instant(chosen.intakeUntil, chosen.zone, l)] : undefined)
     const organisers = await organisersOf(read, chosen.id)
     return {
       ...answer(

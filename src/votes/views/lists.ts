@@ -1,6 +1,7 @@
 /** Polls side by side, and one poll on its own page. */
 import type { Text } from '../../text/index.ts'
 import { actions, button, call, card, list, pick, text, view } from '../../views/build.ts'
+import { spansOf } from '../../views/rich.ts'
 import type { Lang, Rich, View } from '../../views/view.ts'
 import { outcome, pollCard, resultNodes, type Shown, untilWhen } from '../views.ts'
 
@@ -48,7 +49,9 @@ function openLine(shown: Listed, t: Text, lang: Lang): Rich {
   const { poll, guest, voted } = shown
   return [
     { strong: `${poll.number}` },
-    `. ${poll.question} — ${untilWhen(shown, t, lang)} `,
+    `. ${poll.question} — `,
+    ...spansOf(untilWhen(shown, t, lang)),
+    ' ',
     voted ? t.votes.youVoted : guest ? t.votes.youFollow : { strong: t.votes.waitsForYou },
   ]
 }

@@ -2,7 +2,8 @@
 import type { Text } from '../../text/index.ts'
 import { actions, button, call, card, facts, pick, quiet, text, view } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
-import type { Call, Lang, View } from '../../views/view.ts'
+import { spansOf } from '../../views/rich.ts'
+import type { Call, Lang, Rich, View } from '../../views/view.ts'
 import { ballotNode, labelsOf, rule, type Shown, untilWhen, weight } from '../views.ts'
 
 /** What opens when it is confirmed, exactly; `open` is the call that opens it. */
@@ -29,8 +30,13 @@ export function previewView(shown: Shown, place: string, open: Call, t: Text, la
 }
 
 /** A sentence behind a label. */
-function inFact(sentence: string): string {
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`
+function inFact(sentence: Rich): Rich {
+  const spans = spansOf(sentence)
+  return spans.map((span, i) => {
+    if (typeof span !== 'string') return span
+    const begun = i === 0 ? `${span.charAt(0).toLowerCase()}${span.slice(1)}` : span
+    return i === spans.length - 1 ? begun.replace(/\.$/, '') : begun
+  })
 }
 
 function unconfirmed({ args: { confirmed: _, ...args } }: Call): Call['args'] {

@@ -18,7 +18,6 @@ import { createRecent, requestHash, requestId } from './inbox.ts'
 import type { Limiter } from './limit.ts'
 import { type Log, pseudonym } from './log.ts'
 import type { Outbox, OutboxRow } from './outbox.ts'
-import type { Situation } from './perform.ts'
 import type { Posts } from './posts.ts'
 import type { Registry } from './registry.ts'
 import { decide, keptText, shapeOf } from './says.ts'
@@ -158,6 +157,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
     const { performed, body, seen, refused } = decided
     const to = replyAddress(incoming, seen, body)
     const touched = touch(change, situation, performed.outcome.concertationId)
+    const about = performed.outcome.concertationId ?? situation.concertation?.id ?? null
     const assembled = assemble(
       {
         id,
@@ -165,7 +165,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
         now: situation.now,
         personId,
         spotKey: spotKeyOf({ platform: incoming.platform, ...incoming.where }),
-        concertationId: performed.outcome.concertationId ?? situation.concertation?.id ?? null,
+        concertationId: about,
       },
       { ...performed, intent: performed.intent },
       body && { to, body },
@@ -187,7 +187,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       return remember(id, hash, stored && { key: stored.id, to: stored.address, body: stored.body })
     }
     o.probe?.('after-commit')
-    const reply = committed(id, assembled, flushed.numbers, situation)
+    const reply = committed(id, assembled, flushed.numbers, about)
     return remember(id, hash, reply && refused ? { ...reply, refused } : reply)
   }
 
@@ -207,13 +207,13 @@ export function createReceiver(o: ReceiverOptions): Receiver {
     inbox: string,
     assembled: Assembled,
     numbers: Readonly<Record<string, number>>,
-    s: Situation,
+    about: string | null,
   ): Reply {
     o.who.changed(assembled.tables)
     const posts = assembled.posts.map((row) => withNumbers(row, numbers))
     const reply = assembled.reply && withNumbers(assembled.reply, numbers)
-    for (const row of posts) o.posts.remember(row, s.concertation?.id ?? null, null)
-    if (reply) o.posts.remember(reply, s.concertation?.id ?? null, inbox)
+    for (const row of posts) o.posts.remember(row, about, null)
+    if (reply) o.posts.remember(reply, about, inbox)
     o.outbox.accept(posts)
     if (reply) o.outbox.accept([reply], true)
     o.kept({ due: assembled.hasDue, journal: assembled.hasJournal })

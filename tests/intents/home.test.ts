@@ -186,6 +186,20 @@ test('given several concertations, the page is about the last one, and changes w
   expect(other.text).toContain('économie sociale')
 })
 
+test('the buttons of an answer read again mean its own concertation, wherever it is read', async () => {
+  const w = await convened()
+  await w.says('ana', '#couloir', '/concert creer Mobilités ; organisateurs : Région')
+  await w.says('ana', '#couloir', '/concert salon Mobilités')
+  const told = await w.says('dan', '#pleniere', '/idee Une idée pour l’économie sociale')
+  await w.says('dan', '#couloir', '/idee Une idée pour les mobilités')
+  await w.says('dan', 'dm', { intent: 'answer again', args: { post: told.reply!.key } })
+  await w.presses('dan', 'dm', 'Retirer')
+  expect((await w.state()).ideas.map(({ title, status }) => `${title} ${status}`)).toEqual([
+    'ESS à 10 ans withdrawn',
+    'Mobilités active',
+  ])
+})
+
 test('a page goes to its place, and is no message that is found again', async () => {
   const w = await convened()
   const heard = (id: string, says: Incoming['says']): Incoming => ({

@@ -9,6 +9,9 @@ import { isAddress, listElements, sentence, shown } from './rich.ts'
 import { put, type Sheet } from './sheet.ts'
 import { words } from './words.ts'
 
+/** Four lists of a hundred such labels leave room for the rest of the message. */
+const shortest = 9
+
 export function drawActions({ items }: DrawnActions, d: Sheet): void {
   const elements = items.flatMap((item): ActionElement[] => {
     const element = actionElement(item, d)
@@ -48,10 +51,10 @@ function actionElement(item: DrawnAction, d: Sheet): ActionElement | undefined {
     type: 'static_select',
     action_id: pickId(d.post, d.picks++),
     placeholder: plainText(item.label, kit.placeholder),
-    options: item.options.slice(0, kit.options).map(({ label, hint, target }) => ({
-      text: plainText(label, kit.optionText),
+    options: item.options.slice(0, kit.options).map(({ label, hint, target }, index) => ({
+      text: plainText(d.thrift > 3 ? `${index + 1} · ${label}` : label, d.thrift > 3 ? shortest : kit.optionText),
       value: optionValue(target),
-      ...(hint && shown(hint).trim() !== '' && { description: plainText(hint, kit.optionText) }),
+      ...(hint && d.thrift < 3 && shown(hint).trim() !== '' && { description: plainText(hint, kit.optionText) }),
     })),
   }
 }
@@ -59,7 +62,7 @@ function actionElement(item: DrawnAction, d: Sheet): ActionElement | undefined {
 /** In a message the inputs are sent by a button of their own; in a window, by the window's. */
 export function drawBallot(ballot: DrawnBallot, d: Sheet): void {
   d.rich.push(...sentence(ballot.question))
-  const drawable = drawsBallot(ballot)
+  const drawable = drawsBallot(ballot) && d.fillable
   if (!drawable || isCut(ballot.options)) {
     const items = ballot.options.map(({ label, hint }) => (hint ? `${label} — ${hint}` : label))
     d.rich.push(...listElements({ kind: 'list', ordered: true, items }))

@@ -28,9 +28,15 @@ export type SlackOptions = {
   /** told when Slack took us out of the workspace */
   readonly gone?: (why: string) => void
   readonly pace?: Pace
+  /** what was kept before may have been sent by an earlier life of ours; by the clock that dates what is kept */
+  readonly began?: number
 }
 
-export type Slack = Adapter & { port(): number | undefined }
+export type Slack = Adapter & {
+  port(): number | undefined
+  /** Every gesture that came in has its answer. */
+  idle(): Promise<void>
+}
 
 /** Drawn again so long after the last gesture of its person, in milliseconds. */
 const homeAfter = 1500
@@ -41,11 +47,22 @@ export function createSlack(o: SlackOptions): Slack {
   const directory = createDirectory(client, now, log)
   const pace = o.pace ?? createPace(now)
   const pictures = createPictures(client, log)
-  const sender = createSender({ client, pace, pictures, now, log, startedAt: now() })
+  const sender = createSender({ client, pace, pictures, now, log, startedAt: o.began ?? now() })
   const homes = new Map<string, { timer?: NodeJS.Timeout; drawn: number }>()
+  const answering = new Set<Promise<void>>()
   let door: Door | undefined
 
-  async function heard(payload: unknown, ack: Ack): Promise<void> {
+  function heard(payload: unknown, ack: Ack): Promise<void> {
+    const work = take(payload, ack).finally(() => answering.delete(work))
+    answering.add(work)
+    return work
+  }
+
+  async function idle(): Promise<void> {
+    while (answering.size > 0) await Promise.allSettled(answering)
+  }
+
+  async function take(payload: unknown, ack: Ack): Promise<void> {
     const said = read(payload, directory)
     if (said.kind === 'hear') return answer(said, ack)
     if (said.kind === 'gone') {
@@ -90,9 +107,11 @@ export function createSlack(o: SlackOptions): Slack {
       for (const { timer } of homes.values()) clearTimeout(timer)
       directory.stop()
       await client.stop()
+      await idle()
     },
     send: sender.send,
     edit: sender.edit,
     port: client.port,
+    idle,
   }
 }

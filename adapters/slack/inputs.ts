@@ -22,16 +22,23 @@ export function plainText(said: string, length: number): { type: 'plain_text'; t
 
 /** Longer texts than one input holds are cut at lines, and put together again when they come back. */
 export function fieldInputs(field: Field, lang: Lang): readonly InputBlock[] {
-  const parts = field.kind === 'text' || field.kind === 'line' ? textParts(field.value ?? '') : [field.value ?? '']
+  const value = field.value ?? ''
+  const chosen = chosenElement(field, value)
+  const parts = chosen ? [value] : textParts(value)
   const own = words[lang]
-  return parts.map((value, part) => ({
+  return parts.map((part, index) => ({
     type: 'input',
-    block_id: fieldBlock(field.name, part),
-    label: plainText(parts.length > 1 ? own.part(field.label, part + 1, parts.length) : field.label, kit.inputLabel),
-    ...(field.help !== '' && part === 0 && { hint: plainText(field.help, kit.inputHint) }),
-    optional: !field.required || part > 0,
-    element: fieldElement(field, value),
+    block_id: fieldBlock(field.name, index),
+    label: plainText(parts.length > 1 ? own.part(field.label, index + 1, parts.length) : field.label, kit.inputLabel),
+    ...(field.help !== '' && index === 0 && !isPicked(chosen) && { hint: plainText(field.help, kit.inputHint) }),
+    optional: !field.required || index > 0,
+    element: chosen ?? typed(field, part),
   }))
+}
+
+/** What helps to type a date says nothing to who picks it from a calendar. */
+function isPicked(element: Element | undefined): boolean {
+  return element?.type === 'datepicker' || element?.type === 'datetimepicker'
 }
 
 function textParts(text: string): string[] {
@@ -52,7 +59,8 @@ function wholeAt(text: string, at: number): number {
   return code >= 0xd800 && code <= 0xdbff ? at - 1 : at
 }
 
-function fieldElement(field: Field, value: string): Element {
+/** Undefined for what is typed. */
+function chosenElement(field: Field, value: string): Element | undefined {
   const { kind, options = [] } = field
   if (kind === 'choice' && fitsOptions(options.map((o) => o.value))) return choice(field, value)
   if (kind === 'many' && fitsOptions(options.map((o) => o.value))) return several(field, value)
@@ -65,7 +73,7 @@ function fieldElement(field: Field, value: string): Element {
       action_id: action,
       ...(value !== '' && { initial_date_time: Math.floor(Date.parse(value) / 1000) }),
     }
-  return typed(field, value)
+  return undefined
 }
 
 /** Bounds in characters are the intent's to tell: Slack counts otherwise, and refuses without a word of ours. */

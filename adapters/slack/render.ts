@@ -16,32 +16,50 @@ import { drawActions, drawBallot } from './actions.ts'
 import { plainText } from './inputs.ts'
 import { kit } from './limits.ts'
 import { escaped, factElements, linesElement, listElements, richBlock, sentence, shown, textElements } from './rich.ts'
-import { type Picture, put, type Sheet, type Surface, turn, type Uploaded } from './sheet.ts'
+import { type Picture, put, type Sheet, type Surface, type Thrift, thrifts, turn, type Uploaded } from './sheet.ts'
 import { words } from './words.ts'
 
 /** `text` is what a notification and a screen reader say. */
 export type Message = { readonly text: string; readonly blocks: KnownBlock[] }
 
+/** Wider tables are written without alignment, as in plain text: what a page may hold is measured so. */
+const widestTable = 100
 const noPicture: Uploaded = () => undefined
 /** More pictures than these are told in words: blocks are few, and each picture waits for its turn. */
 const mostPictures = 10
 
-/** Fits its surface whatever the view: when blocks would be too many, titles and notes become sentences of one block. */
-export function renderPage(
-  view: View,
-  key: string,
-  can: Capabilities,
-  surface: Surface = 'message',
-  uploaded: Uploaded = noPicture,
-): Message {
-  const { drawn, post } = drawPage(view, key, can)
-  const most = surface === 'message' ? kit.messageBlocks : kit.viewBlocks
-  const blocks = drawBlocks(drawn, post, surface, uploaded, false)
-  return {
-    text: fallback(drawn),
-    blocks: blocks.length <= most ? blocks : drawBlocks(drawn, post, surface, uploaded, true).slice(0, most),
-  }
+/** What a page is drawn on: a message, unless told otherwise, where everything that is asked can be filled in. */
+export type Paper = {
+  readonly surface?: Surface
+  readonly uploaded?: Uploaded
+  /** a window has one button to send what it holds: where two things are asked, each is asked by a button of its own */
+  readonly fillable?: boolean
 }
+
+/**
+ * Fits its surface whatever the view. When it would be too long, in this order: titles and notes become sentences of one
+ * block, a ballot is answered by its button, lists of choices lose their hints, then the ends of their labels.
+ */
+export function renderPage(view: View, key: string, can: Capabilities, paper: Paper = {}): Message {
+  const { drawn, post } = drawPage(view, key, can)
+  const most = (paper.surface ?? 'message') === 'message' ? kit.messageBlocks : kit.viewBlocks
+  const fits = (blocks: readonly KnownBlock[]) =>
+    blocks.length <= most && (most > 50 || lengthOf(blocks) <= kit.blocksText)
+  for (const thrift of thrifts) {
+    const blocks = drawBlocks(drawn, post, paper, thrift)
+    if (fits(blocks) || thrift === thrifts.at(-1)) return { text: fallback(drawn), blocks: blocks.slice(0, most) }
+  }
+  return { text: fallback(drawn), blocks: [] }
+}
+
+/** Every letter that Slack may count. */
+function lengthOf(value: unknown, name = ''): number {
+  if (typeof value === 'string') return counted.includes(name) ? value.length : 0
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + lengthOf(item, name), 0)
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.entries(value).reduce((sum, [inner, item]) => sum + lengthOf(item, inner), 0)
+}
+const counted = ['text', 'fallback', 'alt_text', 'url']
 
 /** What the pictures of this page are, in the order in which they are drawn. */
 export function picturesOf(view: View, key: string, can: Capabilities): readonly Picture[] {
@@ -77,13 +95,15 @@ function shortenEscaped(said: string, length: number): string {
   return shorten(said, length).replace(/&(?:a|am|amp|l|lt|g|gt)?…$/, '…')
 }
 
-function drawBlocks(drawn: Drawn, post: string, surface: Surface, uploaded: Uploaded, dense: boolean): KnownBlock[] {
+function drawBlocks(drawn: Drawn, post: string, paper: Paper, thrift: Thrift): KnownBlock[] {
   const d: Sheet = {
     post,
     lang: drawn.lang,
     words: wordsIn(drawn.lang),
-    surface,
-    uploaded,
+    surface: paper.surface ?? 'message',
+    uploaded: paper.uploaded ?? noPicture,
+    fillable: (paper.fillable ?? true) && thrift < 2,
+    thrift,
     blocks: [],
     rich: [],
     picks: 0,
@@ -91,7 +111,7 @@ function drawBlocks(drawn: Drawn, post: string, surface: Surface, uploaded: Uplo
     tables: 0,
     pictures: 0,
   }
-  for (const node of drawn.nodes) drawNode(node, d, dense)
+  for (const node of drawn.nodes) drawNode(node, d, thrift > 0)
   turn(d)
   return d.blocks
 }
@@ -152,7 +172,7 @@ function drawTable(table: Table, d: Sheet): void {
   d.rich.push(...sentence([{ strong: caption }]))
   const fits = rows.length < kit.tableRows && columns.length > 0 && columns.length <= kit.tableColumns
   if (d.surface !== 'message' || d.tables > 0 || !fits) {
-    d.rich.push(linesElement(tableLines(table)))
+    d.rich.push(linesElement(tableLines(table, widestTable)))
     return
   }
   d.tables += 1

@@ -147,7 +147,7 @@ export function createSender(o: SendOptions): Sender {
 
   async function home(account: string, body: View | Form, key: string): Promise<MessageRef> {
     if ('fields' in body) return send({ platform: 'slack', workspace: '', to: 'dm', account }, body, key)
-    const { blocks } = renderPage(body, key, limits.window, 'home')
+    const { blocks } = renderPage(body, key, limits.window, { surface: 'home' })
     await call('views.publish', { user_id: account, view: { type: 'home', blocks } })
     return { home: account }
   }
@@ -170,7 +170,7 @@ export function createSender(o: SendOptions): Sender {
   async function drawn(body: View | Form, key: string, can: Capabilities): Promise<Message> {
     if ('fields' in body) return renderInvitation(body, key)
     const uploaded = await o.pictures.ready(picturesOf(body, key, can), body.lang, call)
-    return renderPage(body, key, can, 'message', uploaded)
+    return renderPage(body, key, can, { uploaded })
   }
 
   async function conversationWith(account: string): Promise<string> {

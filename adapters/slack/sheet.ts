@@ -10,12 +10,18 @@ export type Picture = DrawnChart | Image
 /** Slack's name of a picture that was uploaded; undefined when it could not be. */
 export type Uploaded = (picture: Picture) => string | undefined
 
+/** How much must be saved: 0 nothing, 1 blocks, 2 inputs, 3 hints of choices, 4 the ends of their labels. */
+export const thrifts = [0, 1, 2, 3, 4] as const
+export type Thrift = (typeof thrifts)[number]
 export type Surface = 'message' | 'window' | 'home'
 export type Sheet = {
   readonly post: string
   readonly lang: Lang
   readonly words: Words
   readonly surface: Surface
+  readonly thrift: Thrift
+  /** may what is asked be filled in here? */
+  readonly fillable: boolean
   readonly uploaded: Uploaded
   readonly blocks: KnownBlock[]
   rich: RichTextBlockElement[]

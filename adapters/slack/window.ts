@@ -55,7 +55,7 @@ export function viewWindow(view: View, key: string, opened: Opened): Window {
     ...(ballot && { submit: plainText(own.answer, kit.viewTitle) }),
     close: plainText(own.close, kit.viewTitle),
     private_metadata: memory({ ...opened, post, n: ballot?.n ?? 0, again: 0 }),
-    blocks: renderPage(view, key, limits.window, 'window').blocks,
+    blocks: renderPage(view, key, limits.window, { surface: 'window', fillable: ballot !== undefined }).blocks,
   }
 }
 

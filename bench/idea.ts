@@ -12,8 +12,8 @@ import { createEngine, type Engine } from '../src/engine/engine.ts'
 import { createIds } from '../src/engine/ids.ts'
 import { newAdminCode } from '../src/engine/installation.ts'
 import { createLog } from '../src/engine/log.ts'
-import { childrenOf, cpuOf, memoryOf, onStore, ownCpu, parentOf, type Spread, type Store, spread } from './measure.ts'
-import { acceptingPlatform, type Platform, request } from './platform.ts'
+import { cpuOf, memoryOf, onStore, ownCpu, type Spread, type Store, serverPids, spread } from './measure.ts'
+import { acceptingPlatform, type Platform, people, request, settleIn } from './platform.ts'
 
 /** One round of one kind of work: CPU in microseconds per operation, by process, and operations per second. */
 export type Round = { readonly own: number; readonly server: number; readonly perSecond: number }
@@ -33,22 +33,7 @@ export type IdeaResult = {
   readonly memoryAfter: number
 }
 
-const people = 20
 const levels = [1, 8]
-
-/** A channel bound to a concertation, and people who have an organisation and have read the privacy notice. */
-async function settleIn(platform: Platform, db: Database): Promise<void> {
-  const code = await newAdminCode(db, createIds())
-  await platform.hear(request('code', 0, `/concert admin ${code}`))
-  const args = { title: 'Ambition ESS', organisers: 'CRESS, Conseil régional' }
-  await platform.hear(request('create', 0, { intent: 'create', args }))
-  await platform.hear(request('link', 0, { intent: 'link', args: {} }))
-  for (let person = 0; person < people; person++) {
-    const organisation = { intent: 'organisation', args: { name: `Structure ${person % 7}` } }
-    await platform.hear(request(`organisation${person}`, person, organisation))
-    await platform.hear(request(`first${person}`, person, '/idee Une première idée'))
-  }
-}
 
 async function measure(store: Store, target: Target, number: number, rounds: number): Promise<IdeaResult> {
   const db = await openDatabase(target, { what: 'bench', lead: true })
@@ -63,8 +48,7 @@ async function measure(store: Store, target: Target, number: number, rounds: num
   })
   const platform = acceptingPlatform()
   await engine.open(platform)
-  await settleIn(platform, db)
-  const pids = await serverPids(db)
+  await settleIn(platform.hear, await newAdminCode(db, createIds()))
   let asked = 0
   const idea = () => {
     asked += 1
@@ -73,14 +57,14 @@ async function measure(store: Store, target: Target, number: number, rounds: num
   const create = creator(db)
   const none = async () => {}
   for (let round = 0; round < 2; round++) {
-    await timed(100, 8, idea, () => settled(engine), pids)
-    await timed(100, 8, create, none, pids)
+    await timed(db, 100, 8, idea, () => settled(engine))
+    await timed(db, 100, 8, create, none)
   }
   const taken = levels.map((atOnce) => ({ atOnce, idea: [] as Round[], create: [] as Round[] }))
   for (let round = 0; round < rounds; round++) {
     for (const level of taken) {
-      const ours = async () => level.idea.push(await timed(number, level.atOnce, idea, () => settled(engine), pids))
-      const theirs = async () => level.create.push(await timed(number, level.atOnce, create, none, pids))
+      const ours = async () => level.idea.push(await timed(db, number, level.atOnce, idea, () => settled(engine)))
+      const theirs = async () => level.create.push(await timed(db, number, level.atOnce, create, none))
       for (const side of round % 2 === 0 ? [ours, theirs] : [theirs, ours]) await side()
     }
   }
@@ -91,10 +75,10 @@ async function measure(store: Store, target: Target, number: number, rounds: num
   return { store, number, rounds, memoryAfter, runs: taken.map(summed) }
 }
 
-const words = 'Mutualiser les remplacements entre associations employeuses du territoire, avec un groupement'
+export const words = 'Mutualiser les remplacements entre associations employeuses du territoire, avec un groupement'
 
 /** The same row, written by Prisma and nothing more. */
-function creator(db: Database): () => Promise<unknown> {
+export function creator(db: Database): () => Promise<unknown> {
   const ids = createIds()
   let number = 0
   return () => {
@@ -120,18 +104,19 @@ function creator(db: Database): () => Promise<unknown> {
 }
 
 /** Messages sent, marks written, journal sealed: nothing is left for later. */
-async function settled(engine: Engine): Promise<void> {
+export async function settled(engine: Engine): Promise<void> {
   await engine.settle()
   await engine.seal()
 }
 
 async function timed(
+  db: Database,
   number: number,
   atOnce: number,
   once: () => Promise<unknown>,
   after: () => Promise<void>,
-  pids: readonly number[],
 ): Promise<Round> {
+  const pids = await serverPids(db)
   const before = { own: ownCpu(), server: cpuOf(pids), at: performance.now() }
   let left = number
   async function worker(): Promise<void> {
@@ -149,25 +134,13 @@ async function timed(
   }
 }
 
-/** Every process of the server behind these connections, those that are already started. */
-async function serverPids(db: Database): Promise<number[]> {
-  if (db.kind !== 'server') return []
-  // as many connections as there will be, so that none starts during a round
-  const backends = await Promise.all(
-    Array.from({ length: 10 }, () => db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid, pg_sleep(0.05)')),
-  )
-  const postmaster = parentOf(backends[0]![0]!.pid)
-  if (postmaster === undefined) throw new Error('the server does not run on this machine')
-  return [postmaster, ...childrenOf(postmaster)]
-}
-
 function summed({ atOnce, idea, create }: { atOnce: number; idea: Round[]; create: Round[] }) {
   const total = (r: Round) => r.own + r.server
   const ratio = spread(idea.map((round, i) => total(round) / total(create[i]!)))
   return { atOnce, idea: side(idea), create: side(create), ratio }
 }
 
-function side(rounds: readonly Round[]): Side {
+export function side(rounds: readonly Round[]): Side {
   return {
     cpu: spread(rounds.map((r) => r.own + r.server)),
     own: spread(rounds.map((r) => r.own)),

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Target } from '../src/engine/db.ts'
+import type { Database, Target } from '../src/engine/db.ts'
 import { startPostgres } from '../tests/support/postgres.ts'
 
 export const root = path.dirname(import.meta.dirname)
@@ -85,6 +85,18 @@ export function parentOf(pid: number): number | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Every process of the server behind these connections, those that are already started. */
+export async function serverPids(db: Database): Promise<number[]> {
+  if (db.kind !== 'server') return []
+  // as many connections as there will be, so that none starts during a round
+  const backends = await Promise.all(
+    Array.from({ length: 10 }, () => db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid, pg_sleep(0.05)')),
+  )
+  const postmaster = parentOf(backends[0]![0]!.pid)
+  if (postmaster === undefined) throw new Error('the server does not run on this machine')
+  return [postmaster, ...childrenOf(postmaster)]
 }
 
 /** In megabytes. `proportional` counts a shared page in parts; `peak` is the most that was ever resident. */

@@ -71,3 +71,21 @@ export function request(id: string, person: number, says: Incoming['says']): Inc
     says,
   }
 }
+
+export const people = 20
+
+/** A channel bound to a concertation, and people who have an organisation and have read the privacy notice. */
+export async function settleIn(
+  hear: (incoming: Incoming) => Promise<unknown>,
+  code: string | undefined,
+): Promise<void> {
+  await hear(request('code', 0, `/concert admin ${code}`))
+  const args = { title: 'Ambition ESS', organisers: 'CRESS, Conseil régional' }
+  await hear(request('create', 0, { intent: 'create', args }))
+  await hear(request('link', 0, { intent: 'link', args: {} }))
+  for (let person = 0; person < people; person++) {
+    const organisation = { intent: 'organisation', args: { name: `Structure ${person % 7}` } }
+    await hear(request(`organisation${person}`, person, organisation))
+    await hear(request(`first${person}`, person, '/idee Une première idée'))
+  }
+}

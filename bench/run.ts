@@ -15,11 +15,13 @@ import type { IdeaResult, Side } from './idea.ts'
 import { machineNode, nodeVersion, procAvailable, root, type Spread, said } from './measure.ts'
 import type { MemoryResult } from './memory.ts'
 import type { RemindersResult } from './reminders.ts'
+import type { SlackResult, SlackSide } from './slack.ts'
 import type { StartResult } from './start.ts'
 
 /** What the project wants: ratios, milliseconds, megabytes. */
 const goals = {
   ratio: 1.5,
+  slackRatio: 1.25,
   first: 5000,
   second: 1500,
   firstMemory: 450,
@@ -33,6 +35,7 @@ const goals = {
 type Results = {
   readonly machine: string
   readonly ideas: readonly IdeaResult[]
+  readonly slack: readonly SlackResult[]
   readonly digests: readonly DigestResult[]
   readonly reminders: readonly RemindersResult[]
   readonly start: StartResult
@@ -53,6 +56,10 @@ async function main(): Promise<number> {
     ideas: [
       await measured<IdeaResult>('idea.ts', 'embedded', ...size),
       await measured<IdeaResult>('idea.ts', 'server', ...size),
+    ],
+    slack: [
+      await measured<SlackResult>('slack.ts', 'embedded', ...size),
+      await measured<SlackResult>('slack.ts', 'server', ...size),
     ],
     digests: [
       await measured<DigestResult>('digest.ts', 'embedded', '--rounds', rounds),
@@ -95,7 +102,7 @@ function measured<Result>(script: string, ...args: string[]): Promise<Result> {
   })
 }
 
-function report({ machine, ideas, digests, reminders, start, memory }: Results): string {
+function report({ machine, ideas, slack, digests, reminders, start, memory }: Results): string {
   const lines = [machine, 'median (least–most) of the rounds', '']
   for (const { store, number, rounds, runs, memoryAfter } of ideas) {
     lines.push(`/idee, ${store}: ${rounds} rounds of ${number}; memory at the end ${memoryAfter.toFixed(0)} MB`)
@@ -104,6 +111,7 @@ function report({ machine, ideas, digests, reminders, start, memory }: Results):
       lines.push(`    /idee          ${sideSaid(idea)}`, `    Prisma create  ${sideSaid(create)}`)
     }
   }
+  lines.push('', ...slack.flatMap(slackSaid))
   lines.push('', ...digests.map(digestSaid), '', ...reminders.flatMap(remindersSaid))
   lines.push('', 'start to ready, ms')
   for (const { way, node, first, second, stop } of start.ways) {
@@ -121,6 +129,26 @@ function report({ machine, ideas, digests, reminders, start, memory }: Results):
     if (launcher) lines.push(`    and the launcher: proportional ${said(launcher.proportional)}`)
   }
   return `${lines.join('\n')}\n`
+}
+
+/** The first ratio is the one of the goal; in the two others people see the same on both sides. */
+function slackSaid({ store, number, rounds, runs, memoryAfter }: SlackResult): string[] {
+  return [
+    `signed /idee over HTTP, ${store}: ${rounds} rounds of ${number}; memory at the end ${memoryAfter.toFixed(0)} MB`,
+    ...runs.flatMap(({ atOnce, sides, ratios }) => [
+      `  ${atOnce} at a time: ${said(ratios.bare, 2)} × a bare Bolt app with one Prisma create ${verdict(ratios.bare, goals.slackRatio)}`,
+      `    with a message posted by both ${said(ratios.posting, 2)} ${verdict(ratios.posting, goals.slackRatio)}`,
+      `    with no message posted by either ${said(ratios.unposted, 2)} ${verdict(ratios.unposted, goals.slackRatio)}`,
+      `    /idee, card posted      ${slackSideSaid(sides.ours)}`,
+      `    /idee, card not posted  ${slackSideSaid(sides.unposted)}`,
+      `    Bolt, create            ${slackSideSaid(sides.bare)}`,
+      `    Bolt, create, message   ${slackSideSaid(sides.posting)}`,
+    ]),
+  ]
+}
+
+function slackSideSaid(side: SlackSide): string {
+  return `${sideSaid(side)}; acknowledged within ${said(side.p50, 1)} ms, the slowest of a hundred ${said(side.p99, 1)}`
 }
 
 function digestSaid({ store, ideas, polls, actions, computed, answered, floor }: DigestResult): string {

@@ -2,7 +2,7 @@
 import type { Button, PlainTextOption } from '@slack/types'
 import type { DrawnAction, DrawnActions, DrawnBallot } from '../../src/views/drawn.ts'
 import { pressId } from '../../src/views/press.ts'
-import { linkId, optionValue, pickId } from './ids.ts'
+import { ballotBlock, choiceId, linkId, optionValue, pickId } from './ids.ts'
 import { ballotInputs, drawsBallot, isCut, plainText } from './inputs.ts'
 import { kit } from './limits.ts'
 import { isAddress, listElements, sentence, shown } from './rich.ts'
@@ -59,21 +59,40 @@ function actionElement(item: DrawnAction, d: Sheet): ActionElement | undefined {
   }
 }
 
-/** In a message the inputs are sent by a button of their own; in a window, by the window's. */
+/** As many choices at most are buttons of their own. */
+const mostChoices = 5
+
+/** One of a few is a button each; the rest is filled in where it stands, or by a button that leads to a window. */
 export function drawBallot(ballot: DrawnBallot, d: Sheet): void {
-  d.rich.push(...sentence(ballot.question))
-  const drawable = drawsBallot(ballot) && d.fillable
-  if (!drawable || isCut(ballot.options)) {
-    const items = ballot.options.map(({ label, hint }) => (hint ? `${label} — ${hint}` : label))
+  const { options, method, n, field, question } = ballot
+  d.rich.push(...sentence(question))
+  const drawable = drawsBallot(ballot)
+  const byButtons = drawable && d.surface !== 'window' && method.kind === 'one' && options.length <= mostChoices
+  const inPlace = drawable && !byButtons && d.fillable
+  if ((!inPlace && !byButtons) || isCut(options) || (byButtons && options.some(({ hint }) => hint))) {
+    const items = options.map(({ label, hint }) => (hint ? `${label} — ${hint}` : label))
     d.rich.push(...listElements({ kind: 'list', ordered: true, items }))
   }
-  if (drawable) put(d, ...ballotInputs(ballot, d.lang))
-  if (drawable && d.surface === 'window') return
+  if (byButtons) {
+    const block_id = ballotBlock(n, field, method.kind, 0)
+    put(d, {
+      type: 'actions',
+      block_id,
+      elements: options.map(({ id, label }, i) => choiceButton(d.post, i, id, label)),
+    })
+    return
+  }
+  if (inPlace) put(d, ...ballotInputs(ballot, d.lang))
+  if (inPlace && d.surface === 'window') return
   const answer: Button = {
     type: 'button',
-    action_id: pressId(d.post, ballot.n),
+    action_id: pressId(d.post, n),
     text: plainText(words[d.lang].answer, kit.buttonText),
     style: 'primary',
   }
   put(d, { type: 'actions', elements: [answer] })
+}
+
+function choiceButton(post: string, index: number, id: string, label: string): Button {
+  return { type: 'button', action_id: choiceId(post, index), value: id, text: plainText(label, kit.buttonText) }
 }

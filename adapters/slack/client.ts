@@ -108,11 +108,15 @@ export function openClient(o: ClientOptions): Client {
     listenTo(receiver)
     const { client } = receiver
     const socket = () => (client as unknown as { websocket?: RawSocket }).websocket
+    // The SDK falls over a frame that is no frame, and takes the process with it.
+    const [readFrame] = client.listeners('ws_message') as ((data: string) => Promise<void>)[]
+    client.removeAllListeners('ws_message')
     client.on('ws_message', (data: unknown) => {
-      const type = typeof data === 'string' ? /"type"\s*:\s*"(hello|disconnect)"/.exec(data)?.[1] : undefined
+      const type = frameType(data)
+      if (type === undefined) return
+      void readFrame?.(data as string).catch((error: unknown) => o.log.error({ err: error }, 'a frame of Slack failed'))
       if (type === 'hello') told.hello()
-      // Its words are read by the SDK first, which says goodbye.
-      if (type === 'disconnect') setImmediate(told.goodbye)
+      if (type === 'disconnect') told.goodbye()
     })
     client.on('disconnected', told.closed)
     return {
@@ -149,6 +153,10 @@ export function openClient(o: ClientOptions): Client {
       headersTimeout: 5000,
       keepAliveTimeout: 30_000,
     })
+    // What is left of a request that was refused for its size would be taken for the next one.
+    server.on('request', (request, response) => {
+      response.once('finish', () => request.complete || request.destroy())
+    })
     const address = server.address()
     listening = typeof address === 'object' && address !== null ? address.port : undefined
     stopReceiving = async () => {
@@ -172,6 +180,18 @@ export function openClient(o: ClientOptions): Client {
     respond: (url, body) =>
       post('response_url', url, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' }),
     upload: (url, bytes) => post('upload', url, new Uint8Array(bytes), { 'content-type': 'application/octet-stream' }),
+  }
+}
+
+/** What a frame is about; undefined when it is none that the SDK can read. */
+function frameType(data: unknown): string | undefined {
+  if (typeof data !== 'string') return undefined
+  try {
+    const frame = JSON.parse(data) as { type?: unknown; payload?: { event?: { type?: unknown } } } | null
+    if (typeof frame?.type !== 'string') return undefined
+    return frame.type === 'events_api' && typeof frame.payload?.event?.type !== 'string' ? undefined : frame.type
+  } catch {
+    return undefined
   }
 }
 

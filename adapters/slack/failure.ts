@@ -26,7 +26,7 @@ const limitedNames = ['ratelimited', 'rate_limited', 'message_limit_exceeded']
 const unmade = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
 
 /** Without a word of Slack's own we wait so long, in milliseconds; and never longer than an hour. */
-export const defaultWait = 10_000
+export const defaultWait = 5000
 const longestWait = 3_600_000
 
 /** Seconds, as the header says them; missing, wrong or endless ones are replaced. */

@@ -27,6 +27,19 @@ export const fieldBlock = (name: string, part = 0): string => `f|${name}|${part}
 export const ballotBlock = (n: number, field: string, kind: string, input: number): string =>
   `v|${n}|${kind}|${input}|${field}`
 
+/** One of a few choices, each a button: the post, and which of them; its block says of which ballot, its value the choice. */
+export const choiceId = (post: string, index: number): string => `${post}|choice|${index}`
+
+export function readChoice(
+  actionId: string,
+  blockId: string,
+  value: string,
+): (Pressed & { readonly post: string }) | undefined {
+  const post = /^(.+)\|choice\|\d+$/.exec(actionId)?.[1]
+  const ballot = readBallotBlock(blockId)
+  return post === undefined || !ballot ? undefined : { post, n: ballot.n, values: { [ballot.field]: value } }
+}
+
 export function readFieldBlock(id: string): { readonly name: string; readonly part: number } | undefined {
   const found = /^f\|([^|]+)\|(\d+)$/.exec(id)
   return found ? { name: found[1]!, part: Number(found[2]) } : undefined

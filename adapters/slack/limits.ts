@@ -48,14 +48,13 @@ const slack = {
   files: true,
   maxText: 9000,
   ballots: ['one', 'many', 'points', 'grades', 'ranks'],
-  privateBallots: false,
+  // What somebody presses or chooses in a message is shown to nobody else.
+  privateBallots: true,
 } as const satisfies Capabilities
 
 /** Seen by one person alone, and drawn without a call of ours: no uploaded picture, its figures instead. */
-const whisper = { ...slack, charts: 'bars', files: false, privateBallots: true } as const satisfies Capabilities
-/** A private conversation. */
-const dm = { ...slack, privateBallots: true } as const satisfies Capabilities
+const whisper = { ...slack, charts: 'bars', files: false } as const satisfies Capabilities
 /** A window, or a person's own page: tables are for messages only. */
 const window = { ...whisper, tables: false } as const satisfies Capabilities
 
-export const limits = { slack, whisper, dm, window } as const
+export const limits = { slack, whisper, window } as const

@@ -38,9 +38,9 @@ const granted: Readonly<Record<string, number>> = {
 /** Of what is granted, the part that may be spent at once and the part that comes back in a minute: together below all. */
 const atOnce = 0.45
 const perMinute = 0.5
-/** A message a second in each channel, after a few at once. */
-const channelEveryMs = 1050
-const channelBurst = 3
+/** A message a second in each channel. Slack allows short bursts without saying how short: we have none. */
+const channelEveryMs = 1020
+const channelBurst = 1
 /** Silences before we rest, and for how long, in milliseconds. */
 const mostSilent = 3
 const rests = [1000, 2000, 5000, 10_000, 20_000, 30_000]

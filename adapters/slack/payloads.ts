@@ -72,6 +72,8 @@ export const Click = Interaction.extend({
       z.object({
         type: z.string(),
         action_id: Id,
+        block_id: z.string().default(''),
+        value: maybe(z.string()),
         action_ts: z.string().default(''),
         selected_option: maybe(z.object({ value: z.string().optional() })),
       }),

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readPressId } from '../../src/views/press.ts'
 import { readEvent } from './events.ts'
-import { isLink, readMemory, readPick } from './ids.ts'
+import { isLink, readChoice, readMemory, readPick } from './ids.ts'
 import { readState } from './inputs.ts'
 import { Click, Command, MessageAction, Shortcut, Submission } from './payloads.ts'
 import { unescaped } from './rich.ts'
@@ -55,11 +55,7 @@ function readClick(payload: unknown, known: Known): Heard {
   const action = click?.actions[0]
   if (!click || !action) return ignored('a press that is none')
   if (isLink(action.action_id)) return ignored('a link')
-  const value = action.selected_option?.value
-  const press =
-    action.type === 'static_select' && value !== undefined
-      ? readPick(action.action_id, value)
-      : readPressId(action.action_id)
+  const press = pressOf(action)
   if (!press) return ignored('a press on something that is not ours')
   const memory = click.view ? readMemory(click.view.private_metadata) : undefined
   const channel = click.channel?.id ?? click.container.channel_id
@@ -74,7 +70,8 @@ function readClick(payload: unknown, known: Known): Heard {
         threadOf(click),
       )
   const state = click.view?.state?.values ?? click.state?.values
-  const filled = state && press.page === undefined && press.option === undefined ? readState(state, press.n) : {}
+  const isBare = press.page === undefined && press.option === undefined && press.values === undefined
+  const filled = state && isBare ? readState(state, press.n) : {}
   const hasBallot = Object.keys(filled).length > 0 && click.view?.type !== 'modal'
   const name = click.user.username ?? click.user.name ?? ''
   const home = click.view?.type === 'home' || memory?.home === true
@@ -97,6 +94,12 @@ function readClick(payload: unknown, known: Known): Heard {
       ...(home && { home: true }),
     },
   }
+}
+
+function pressOf({ type, action_id, block_id, value, selected_option }: Click['actions'][number]) {
+  const chosen = selected_option?.value
+  if (type === 'static_select' && chosen !== undefined) return readPick(action_id, chosen)
+  return typeof value === 'string' ? readChoice(action_id, block_id, value) : readPressId(action_id)
 }
 
 /** Where the message itself is an answer; one that merely has answers stands in the channel. */

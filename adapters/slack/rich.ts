@@ -126,10 +126,17 @@ function spanElements(span: Span, style: Style): RichTextElement[] {
 }
 
 /** Shown by Slack in the reader's own zone and language; `fallback` where it cannot. */
-function moment(span: { readonly when: string; readonly iso: string }, style: Style): RichTextElement[] {
+function moment(span: Extract<Span, { readonly when: string }>, style: Style): RichTextElement[] {
   const seconds = Math.floor(Date.parse(span.iso) / 1000)
   if (!Number.isSafeInteger(seconds) || seconds <= 0 || shown(span.when) === '') return said(spanText(span), style)
-  return [{ type: 'date', timestamp: seconds, format: '{date_long}, {time}', fallback: shown(span.when) }]
+  return [
+    {
+      type: 'date',
+      timestamp: seconds,
+      format: span.hour ? '{time}' : '{date_long}, {time}',
+      fallback: shown(span.when),
+    },
+  ]
 }
 
 /** An address that Slack takes: absolute, of the web or of the post, and not too long. */

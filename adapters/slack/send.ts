@@ -4,7 +4,6 @@
  */
 import { z } from 'zod'
 import { type Address, type Form, type MessageRef, SendFailure, type View } from '../../src/port.ts'
-import type { Capabilities } from '../../src/views/view.ts'
 import type { Client, Result } from './client.ts'
 import { ApiFailure, type Failure } from './failure.ts'
 import { limits } from './limits.ts'
@@ -31,8 +30,8 @@ export type SendOptions = {
 }
 
 const eventType = 'concertess_post'
-/** After a call without an answer Slack may still be at it, for so many milliseconds. */
-const unsureWait = 3000
+/** Milliseconds until an earlier try is looked up: Slack may still be at a call that took too long. */
+const lookUpAfter = { late: 5000, cut: 1000 }
 /** Pages of a conversation that are read to find one message. */
 const mostPages = 10
 
@@ -67,7 +66,7 @@ export function createSender(o: SendOptions): Sender {
     if (to.to === 'whisper') return whisper(to, body, key)
     if (to.to === 'dm' && to.home) return home(to.account, body, key)
     const channel = to.to === 'dm' ? await conversationWith(to.account) : to.channel
-    return post(channel, to.to === 'room' ? to.thread : undefined, body, key, to.to === 'dm' ? limits.dm : limits.slack)
+    return post(channel, to.to === 'room' ? to.thread : undefined, body, key)
   }
 
   async function post(
@@ -75,13 +74,12 @@ export function createSender(o: SendOptions): Sender {
     thread: string | undefined,
     body: View | Form,
     key: string,
-    can: Capabilities,
   ): Promise<MessageRef> {
     if (unsure.has(key) || keptAt(key) < o.startedAt) {
       const found = await lookUp(channel, thread, key)
       if (found) return refOf(channel, found.ts, found.thread_ts)
     }
-    const message = await drawn(body, key, can)
+    const message = await drawn(body, key, channel)
     const args = {
       channel,
       ...(thread !== undefined && { thread_ts: thread }),
@@ -93,7 +91,7 @@ export function createSender(o: SendOptions): Sender {
     try {
       const made = (drawing: Message) =>
         joining(channel, () => call('chat.postMessage', { ...args, ...drawing }, channel))
-      const posted = Posted.parse(await withoutPicture(message, body, key, can, made))
+      const posted = Posted.parse(await withoutPicture(message, body, key, channel, made))
       unsure.delete(key)
       return refOf(posted.channel, posted.ts, thread)
     } catch (error) {
@@ -107,7 +105,7 @@ export function createSender(o: SendOptions): Sender {
     message: Message,
     body: View | Form,
     key: string,
-    can: Capabilities,
+    channel: string,
     made: (drawing: Message) => Promise<T>,
   ): Promise<T> {
     try {
@@ -115,7 +113,7 @@ export function createSender(o: SendOptions): Sender {
     } catch (error) {
       const hasPicture = message.blocks.some(({ type }) => type === 'image')
       if (refusalOf(error) !== 'invalid_blocks' || !hasPicture || 'fields' in body) throw error
-      return made(renderPage(body, key, can))
+      return made(renderPage(body, key, limits.slack, { fillable: isPrivate(channel) }))
     }
   }
 
@@ -141,7 +139,7 @@ export function createSender(o: SendOptions): Sender {
       if (isUnsure(error)) return { whisper: key }
       if (!unreachable.includes(refusalOf(error) ?? '')) throw error
       o.log.info({ post: key }, 'nothing can be whispered there: said in private')
-      return post(await conversationWith(account), undefined, body, key, limits.dm)
+      return post(await conversationWith(account), undefined, body, key)
     }
   }
 
@@ -154,11 +152,10 @@ export function createSender(o: SendOptions): Sender {
 
   async function edit(message: MessageRef, body: View, key: string): Promise<MessageRef> {
     const { channel = '', ts = '' } = message
-    const isDm = channel.startsWith('D')
-    const next = await drawn(body, key, isDm ? limits.dm : limits.slack)
+    const next = await drawn(body, key, channel)
     try {
       const made = (drawing: Message) => call('chat.update', { channel, ts, ...drawing, link_names: false })
-      await withoutPicture(next, body, key, isDm ? limits.dm : limits.slack, made)
+      await withoutPicture(next, body, key, channel, made)
     } catch (error) {
       // Somebody took the card away: what it showed is kept, and there is nothing to be shown again.
       if (!gone.includes(refusalOf(error) ?? '')) throw error
@@ -167,10 +164,11 @@ export function createSender(o: SendOptions): Sender {
     return message
   }
 
-  async function drawn(body: View | Form, key: string, can: Capabilities): Promise<Message> {
+  /** Before everybody a ballot is a button, so that a card stays a card; in private it is filled in on the spot. */
+  async function drawn(body: View | Form, key: string, channel: string): Promise<Message> {
     if ('fields' in body) return renderInvitation(body, key)
-    const uploaded = await o.pictures.ready(picturesOf(body, key, can), body.lang, call)
-    return renderPage(body, key, can, { uploaded })
+    const uploaded = await o.pictures.ready(picturesOf(body, key, limits.slack), body.lang, call)
+    return renderPage(body, key, limits.slack, { uploaded, fillable: isPrivate(channel) })
   }
 
   async function conversationWith(account: string): Promise<string> {
@@ -232,7 +230,10 @@ export function createSender(o: SendOptions): Sender {
         return new SendFailure(`Slack cannot be reached (${failure.why})`, { retryAfter: 1000, ...cause })
       case 'unsure':
         o.pace.silent()
-        return new SendFailure(`Slack did not answer (${failure.why})`, { retryAfter: unsureWait, ...cause })
+        return new SendFailure(`Slack did not answer (${failure.why})`, {
+          retryAfter: /timeout/i.test(failure.why) ? lookUpAfter.late : lookUpAfter.cut,
+          ...cause,
+        })
       case 'refused': {
         o.pace.answered()
         o.log.warn({ method, why: failure.why, details: failure.details }, 'refused by Slack')
@@ -267,4 +268,8 @@ function refOf(channel: string, ts: string, thread: string | undefined): Message
 function keptAt(key: string): number {
   const hex = key.replaceAll('-', '').slice(0, 12)
   return /^[0-9a-f]{12}$/.test(hex) ? Number.parseInt(hex, 16) : 0
+}
+
+function isPrivate(channel: string): boolean {
+  return channel.startsWith('D')
 }

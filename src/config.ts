@@ -1,4 +1,5 @@
 /** The one reader of the environment. What it does not understand stops the bot: nothing is ignored in silence. */
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const Config = z.object({
@@ -137,10 +138,7 @@ function withSecrets(environment: Readonly<Record<string, string>>): {
 /** Undefined when it cannot be read. The trailing newline that editors add is no part of a secret. */
 function contentOf(file: string): string | undefined {
   try {
-    return process
-      .getBuiltinModule('node:fs')
-      .readFileSync(file, 'utf8')
-      .replace(/[\r\n]+$/, '')
+    return readFileSync(file, 'utf8').replace(/[\r\n]+$/, '')
   } catch {
     return undefined
   }

@@ -15,6 +15,7 @@ import {
 } from '@slack/bolt'
 import { ApiFailure, defaultWait, networkFailure, refusedFor, statusFailure, waitOf } from './failure.ts'
 import type { SlackLog } from './log.ts'
+import { requestPath } from './manifest.ts'
 import { type Connection, keepConnected, pongWithin, type Told } from './socket.ts'
 
 export type ClientOptions = {
@@ -134,6 +135,7 @@ export function openClient(o: ClientOptions): Client {
     const receiver = new HTTPReceiver({
       signingSecret,
       logger,
+      endpoints: requestPath,
       bodyLimit: largestBody,
       // Bolt refuses what is too old; a request from the future would be good for as long again.
       customPropertiesExtractor: ({ headers }) => ({ timestamp: headers['x-slack-request-timestamp'] }),

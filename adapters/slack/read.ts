@@ -7,16 +7,17 @@ import { readPressId } from '../../src/views/press.ts'
 import { readEvent } from './events.ts'
 import { isLink, readChoice, readMemory, readPick } from './ids.ts'
 import { readState } from './inputs.ts'
+import { callbacks } from './manifest.ts'
 import { Click, Command, MessageAction, Shortcut, Submission } from './payloads.ts'
 import { unescaped } from './rich.ts'
 import { type Heard, ignored, type Known, rememberedWhere, request, speaker, whereOf } from './whereabouts.ts'
 
 /** Message shortcuts and what they mean: the words typed in their place. */
 const shortcuts: Readonly<Record<string, string>> = {
-  'message:idea': '/idee',
-  'message:action': '/concert action',
-  'message:decision': '/concert decision',
-  'global:idea': '/idee',
+  [callbacks.idea]: '/idee',
+  [callbacks.action]: '/concert action',
+  [callbacks.decision]: '/concert decision',
+  [callbacks.anywhere]: '/idee',
 }
 
 export function read(payload: unknown, known: Known): Heard {

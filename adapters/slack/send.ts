@@ -236,12 +236,20 @@ export function createSender(o: SendOptions): Sender {
         })
       case 'refused': {
         o.pace.answered()
+        if (locked.includes(failure.why)) {
+          o.log.error({ method, why: failure.why }, 'Slack does not let us in any more: nothing is sent meanwhile')
+          return new SendFailure(failure.why, { retryAfter: lockedFor, global: true, ...cause })
+        }
         o.log.warn({ method, why: failure.why, details: failure.details }, 'refused by Slack')
         return new SendFailure(failure.why, { final: true, ...cause })
       }
     }
   }
 }
+
+/** The whole bot is shut out: what waits is kept until somebody gives it its token or its rights back. */
+const locked = ['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive', 'missing_scope']
+const lockedFor = 300_000
 
 /** A channel where nothing can be shown to this person alone. */
 const unreachable = ['user_not_in_channel', 'not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']

@@ -31,12 +31,19 @@ export type AnswerOptions = {
   readonly log: SlackLog
 }
 
+/** Replies remembered as given: more than are on their way at any time. */
+const mostGiven = 5000
+
 export function createAnswers({ client, sender, door, log }: AnswerOptions): Answers {
+  /** Answers that are on their way: a gesture delivered twice is answered once. */
+  const given = new Set<string>()
+
   return { give }
 
   async function give(said: Said, reply: Reply, ack: Ack): Promise<void> {
     if (reply === null) return acknowledge(ack)
     if (said.way.by === 'submission') return giveToWindow(said, reply, ack)
+    if (!isFirst(reply.key)) return acknowledge(ack)
     const window = asWindow(reply, said.incoming, said.way)
     if (said.way.by === 'command' && isWhisper(reply) && !window) {
       const { text, blocks } = renderPage(reply.body as View, reply.key, limits.whisper)
@@ -65,6 +72,7 @@ export function createAnswers({ client, sender, door, log }: AnswerOptions): Ans
     const next = asWindow(reply, incoming, way)
     if (next) return settle(reply, ack({ response_action: 'update', view: next }))
     await acknowledge(ack, { response_action: 'clear' })
+    if (!isFirst(reply.key)) return
     if (isWhisper(reply) && way.url !== undefined) return settle(reply, respond(way.url, {}, reply))
     door.handOver(reply.key)
   }
@@ -111,6 +119,13 @@ export function createAnswers({ client, sender, door, log }: AnswerOptions): Ans
       if (unsure && 'nodes' in reply.body) door.delivered(reply.key, {})
       else door.handOver(reply.key)
     }
+  }
+
+  function isFirst(key: string): boolean {
+    if (given.has(key)) return false
+    if (given.size >= mostGiven) given.delete(given.values().next().value!)
+    given.add(key)
+    return true
   }
 
   async function acknowledge(ack: Ack, answer?: object): Promise<void> {

@@ -3,7 +3,7 @@
  * them. Nothing is asked of Slack between a payload and its acknowledgement.
  */
 import type { Adapter, Door } from '../../src/port.ts'
-import { createAnswers } from './answer.ts'
+import { type Answers, createAnswers } from './answer.ts'
 import { type Ack, openClient } from './client.ts'
 import { homeOf } from './events.ts'
 import { limits } from './limits.ts'
@@ -51,6 +51,7 @@ export function createSlack(o: SlackOptions): Slack {
   const homes = new Map<string, { timer?: NodeJS.Timeout; drawn: number }>()
   const answering = new Set<Promise<void>>()
   let door: Door | undefined
+  let answers: Answers | undefined
 
   function heard(payload: unknown, ack: Ack): Promise<void> {
     const work = take(payload, ack).finally(() => answering.delete(work))
@@ -73,10 +74,9 @@ export function createSlack(o: SlackOptions): Slack {
   }
 
   async function answer(said: Extract<Heard, { kind: 'hear' }>, ack: Ack): Promise<void> {
-    const opened = door
-    if (!opened) return
-    const [reply = null] = await opened.hear([said.incoming])
-    await createAnswers({ client, sender, door: opened, log }).give(said, reply, ack)
+    if (!door || !answers) return
+    const [reply = null] = await door.hear([said.incoming])
+    await answers.give(said, reply, ack)
     const { who, where, home } = said.incoming
     directory.meet(who.account)
     if (where.kind === 'room') directory.visit(where.channel)
@@ -100,6 +100,7 @@ export function createSlack(o: SlackOptions): Slack {
     can: limits.slack,
     async start(opened) {
       door = opened
+      answers = createAnswers({ client, sender, door: opened, log })
       await client.start(heard)
       directory.begin()
     },

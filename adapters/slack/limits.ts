@@ -12,6 +12,7 @@ export const kit = {
   metadata: 3000,
   stack: 3,
   blocksText: 13_200,
+  /** of bytes: what a notification says */
   fallback: 3900,
   section: 3000,
   header: 150,

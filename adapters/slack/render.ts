@@ -80,18 +80,20 @@ export function renderInvitation(form: Form, key: string): Message {
   }
   const text = [...sentence([{ strong: form.title }]), ...sentence(form.notice), ...sentence(own.formWaits)]
   return {
-    text: shorten(escaped(said.join('\n')), kit.fallback),
+    text: shortenEscaped(escaped(said.join('\n')), kit.fallback) || '…',
     blocks: [richBlock(text), { type: 'actions', elements: [button] }],
   }
 }
 
-/** The whole page in words, for notifications and screen readers; buttons stand in the blocks alone. */
+/** The whole page in words, for notifications and screen readers. */
 function fallback(drawn: Drawn): string {
   return shortenEscaped(escaped(plain(drawn)), kit.fallback) || '…'
 }
 
-/** Never half of `&amp;`. */
-function shortenEscaped(said: string, length: number): string {
+/** At most so many bytes, and never half of `&amp;`: Slack refuses an edit whose text is longer than 4,000. */
+function shortenEscaped(said: string, bytes: number): string {
+  let length = Math.min(said.length, bytes)
+  while (length > 0 && Buffer.byteLength(shorten(said, length)) > bytes) length = Math.floor(length * 0.9)
   return shorten(said, length).replace(/&(?:a|am|amp|l|lt|g|gt)?…$/, '…')
 }
 

@@ -114,8 +114,18 @@ function said(text: string, style: Style): { type: 'text'; text: string; style?:
   return [Object.keys(style).length > 0 ? { type: 'text', text: clean, style } : { type: 'text', text: clean }]
 }
 
+/** Slack's own names of pictograms, as its clients send them; a name that it does not know is shown as typed. */
+const pictogram = /:([a-z0-9_+-]*[a-z][a-z0-9_+-]*):/
+
+function spoken(text: string, style: Style): RichTextElement[] {
+  const parts = shown(text).split(new RegExp(pictogram, 'g'))
+  return parts.flatMap((part, i): RichTextElement[] =>
+    i % 2 === 1 ? [{ type: 'emoji', name: part }] : said(part, style),
+  )
+}
+
 function spanElements(span: Span, style: Style): RichTextElement[] {
-  if (typeof span === 'string') return said(span, style)
+  if (typeof span === 'string') return spoken(span, style)
   if ('strong' in span) return said(span.strong, { ...style, bold: true })
   if ('em' in span) return said(span.em, { ...style, italic: true })
   if ('code' in span) return said(span.code, { code: true })

@@ -77,6 +77,7 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
   const refs = new Map<string, MessageRef>()
   const taken = new Set<string>()
   const paused = new Map<Platform, number>()
+  const active = new Map<Platform, number>()
   let marks: Mark[] = []
   let marking: Promise<void> | undefined
   let hurry = () => {}
@@ -143,15 +144,22 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
     const now = clock.now().getTime()
     for (const set of ready) {
       for (const queue of set) {
-        if (sending >= atOnce || stopped) return
+        if (stopped) return
+        // Each platform has its own: one that is slow does not hold the others up.
+        if ((active.get(queue.platform) ?? 0) >= atOnce) continue
         if (queue.until > now || (paused.get(queue.platform) ?? 0) > now) continue
-        sending += 1
+        count(queue.platform, 1)
         queue.busy = true
         line(queue)
         void sendFirst(queue)
       }
     }
     if (sending === 0) tellSettled()
+  }
+
+  function count(platform: Platform, more: number): void {
+    sending += more
+    active.set(platform, (active.get(platform) ?? 0) + more)
   }
 
   async function sendFirst(queue: Queue): Promise<void> {
@@ -164,7 +172,7 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
       failed(queue, row, error)
     }
     queue.busy = false
-    sending -= 1
+    count(queue.platform, -1)
     if (queue.rows.length === 0) queues.delete(queue.key)
     line(queue)
     pump()

@@ -5,7 +5,7 @@ import { refusalText, type Text, textOf } from '../text/index.ts'
 import { refusalView, resumeCall, talkView, unknownView } from '../views/answers.ts'
 import { resolvePress } from '../views/press.ts'
 import type { Call, Form, Lang } from '../views/view.ts'
-import { clean } from './fold.ts'
+import { clean, fold } from './fold.ts'
 import { parse } from './parse.ts'
 import { formFor, type Performed, perform, type Situation, type Tools } from './perform.ts'
 import type { Posts } from './posts.ts'
@@ -48,6 +48,9 @@ async function readSays(incoming: Incoming, s: Situation, o: Interpreter): Promi
   if (isPress(says)) return pressed(incoming, says, o.posts)
   if (typeof says !== 'string') return { ...says, args: cleaned(says.args) }
   const parsed = parse(says, o.registry.lexicon)
+  const bare = parsed.kind === 'talk' && s.spot.kind === 'dm' && o.registry.lexicon.verbs.get(fold(parsed.text))
+  // In private one word is enough: « aide », « suivi ».
+  if (bare) return { intent: bare, args: {} }
   if (parsed.kind === 'talk')
     return s.spot.kind === 'dm' && parsed.text !== '' ? talkView(parsed.text, s.t, s.lang) : undefined
   if (parsed.kind === 'unknown') return unknownView(parsed, s.t, s.lang)

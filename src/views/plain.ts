@@ -3,10 +3,10 @@
  * people write can act on a terminal or turn the reading order around: the last step takes it out.
  */
 import { bars } from './chart.ts'
-import type { Drawn, DrawnAction, DrawnBallot, DrawnNode } from './drawn.ts'
+import type { Drawn, DrawnAction, DrawnBallot, DrawnDocument, DrawnNode } from './drawn.ts'
 import { oneLine, tableLines } from './plain-table.ts'
 import { flat } from './rich.ts'
-import type { Action, Ballot, Field, Form, Lang, List, Node, TextNode, View } from './view.ts'
+import type { Action, Ballot, Document, Field, Form, Lang, List, Node, TextNode, View } from './view.ts'
 import { type Words, wordsIn } from './words.ts'
 
 /** Wider tables are written without alignment. */
@@ -19,7 +19,7 @@ export function plain(body: View | Form | Drawn, options: { readonly raw?: boole
 }
 
 /** One node, without the blank lines that set cards apart. */
-export function plainNode(node: Node | DrawnNode, lang: Lang): string {
+export function plainNode(node: Node | Document | DrawnNode, lang: Lang): string {
   const words = wordsIn(lang)
   switch (node.kind) {
     case 'card':
@@ -36,6 +36,8 @@ export function plainNode(node: Node | DrawnNode, lang: Lang): string {
       return 'alt' in node ? `[${words.chart}${words.colon}${oneLine(node.alt)}]` : bars(node.chart, lang).join('\n')
     case 'image':
       return `[Image${words.colon}${oneLine(node.alt)}]`
+    case 'document':
+      return documentLine(node, words)
     case 'actions':
       return actionLines(node.items, words)
     case 'ballot':
@@ -43,7 +45,7 @@ export function plainNode(node: Node | DrawnNode, lang: Lang): string {
   }
 }
 
-function nodesText(nodes: readonly (Node | DrawnNode)[], lang: Lang): string {
+function nodesText(nodes: readonly (Node | Document | DrawnNode)[], lang: Lang): string {
   return nodes.reduce((said, node, index) => {
     const isApart = node.kind === 'card' || nodes[index - 1]?.kind === 'card'
     return said + (index === 0 ? '' : isApart ? '\n\n' : '\n') + plainNode(node, lang)
@@ -61,6 +63,11 @@ function textLines({ text, tone }: TextNode, words: Words): string {
 
 function listLines({ items, ordered, start = 1 }: List): string {
   return items.map((item, index) => `${ordered ? `${start + index}.` : '•'} ${flat(item)}`).join('\n')
+}
+
+function documentLine(document: Document | DrawnDocument, words: Words): string {
+  const title = 'label' in document ? document.label : document.title
+  return `[${words.document}${words.colon}${oneLine(title)} (${oneLine(document.name)})]`
 }
 
 /** Buttons share a line; a pick and a link have their own. */
@@ -124,4 +131,11 @@ export function harmless(said: string): string {
     .replace(/(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g, '')
     .replace(/\u001b[@-Z\\-_]/g, '')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
+}
+
+/** Harmless, and without what XML 1.0 (§ 2.2) cannot hold; not escaped. */
+export function xmlSafe(said: string): string {
+  return harmless(said)
+    .toWellFormed()
+    .replace(/[\ufffe\uffff]/g, '')
 }

@@ -8,6 +8,7 @@ import type {
   Card,
   Chart,
   ChartNode,
+  Document,
   Facts,
   Image,
   Lang,
@@ -28,7 +29,7 @@ type Fact = Facts['facts'][number]
 type Column = Table['columns'][number]
 
 /** Lists, facts and actions without a line are dropped too. */
-export function view(lang: Lang, ...nodes: readonly Maybe<Node>[]): View {
+export function view(lang: Lang, ...nodes: readonly Maybe<Node | Document>[]): View {
   return { lang, nodes: kept(nodes).filter(hasContent) }
 }
 
@@ -88,6 +89,11 @@ export function chart(data: Chart): ChartNode {
 
 export function image(alt: string, name: string, data: string, mime: Image['mime'] = 'image/png'): Image {
   return { kind: 'image', alt, name, mime, data }
+}
+
+/** A file beside what is said. `name` without `.docx`; letters that a file's name cannot hold become hyphens. */
+export function documentOf(name: string, title: string, ...nodes: readonly Maybe<Node>[]): Document {
+  return { kind: 'document', name: `${fileName(name)}.docx`, title, nodes: kept(nodes).filter(hasContent) }
 }
 
 export function actions(...items: readonly Maybe<Action>[]): Actions {
@@ -150,7 +156,20 @@ function kept<T>(items: readonly Maybe<T>[]): T[] {
   return items.filter((item): item is T => item !== undefined && item !== null && item !== false)
 }
 
-function hasContent(node: Node): boolean {
+/** Characters. */
+const longestName = 60
+
+function fileName(said: string): string {
+  const plain = said
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, longestName)
+    .replace(/^-|-$/g, '')
+  return plain === '' ? 'document' : plain
+}
+
+function hasContent(node: Node | Document): boolean {
   if (node.kind === 'list' || node.kind === 'actions') return node.items.length > 0
   return node.kind !== 'facts' || node.facts.length > 0
 }

@@ -2,7 +2,20 @@
  * A view as one platform can draw it: what `degrade` gives and renderers read. Calls are gone, each action carries
  * what it presses in the ORIGINAL view, so that a press always resolves against what was stored.
  */
-import type { Ballot, Button, ChartNode, Facts, Image, Lang, Link, List, Rich, Table, TextNode } from './view.ts'
+import type {
+  Ballot,
+  Button,
+  ChartNode,
+  Document,
+  Facts,
+  Image,
+  Lang,
+  Link,
+  List,
+  Rich,
+  Table,
+  TextNode,
+} from './view.ts'
 
 /** What an action presses: a number of the original view, one option of a pick, or another page. */
 export type Target = { readonly n: number; readonly option?: number } | { readonly page: number }
@@ -16,7 +29,16 @@ export type TypedBallot = Pick<Ballot, 'method' | 'options' | 'field'> & { reado
 export type Drawn = { readonly lang: Lang; readonly nodes: readonly DrawnNode[] }
 
 export type DrawnNode = DrawnCard | DrawnInner
-export type DrawnInner = DrawnText | Facts | DrawnList | Table | DrawnChart | Image | DrawnActions | DrawnBallot
+export type DrawnInner =
+  | DrawnText
+  | Facts
+  | DrawnList
+  | Table
+  | DrawnChart
+  | Image
+  | DrawnActions
+  | DrawnBallot
+  | DrawnDocument
 export type DrawnCard = { readonly kind: 'card'; readonly title: Rich; readonly nodes: readonly DrawnInner[] }
 /** A text with `words` is a legend and one with `line` explains a ballot; both are drawn as any other text. */
 export type DrawnText = TextNode & { readonly words?: readonly TypedWord[]; readonly line?: TypedBallot }
@@ -24,6 +46,8 @@ export type DrawnText = TextNode & { readonly words?: readonly TypedWord[]; read
 export type DrawnList = List & { readonly words?: readonly TypedWord[] }
 /** Drawn with `drawSvg` or `drawPng`; the figures follow as a node of their own. */
 export type DrawnChart = ChartNode & { readonly alt: string }
+/** Only ever beside cards. `label` is its title as the message says it; drawn with `drawDocument`. */
+export type DrawnDocument = Document & { readonly label: string }
 export type DrawnActions = { readonly kind: 'actions'; readonly items: readonly DrawnAction[] }
 export type DrawnAction = DrawnButton | Link | DrawnPick
 export type DrawnButton = Omit<Button, 'call'> & { readonly target: Target }

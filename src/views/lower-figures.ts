@@ -3,7 +3,7 @@ import { altText, bars, figuresTable } from './chart.ts'
 import type { DrawnChart, DrawnInner } from './drawn.ts'
 import { tableLines } from './plain-table.ts'
 import { flat, shorten, spansOf } from './rich.ts'
-import type { Capabilities, ChartNode, Image, Lang, Rich, Span, Table } from './view.ts'
+import type { Capabilities, ChartNode, Document, Image, Lang, Rich, Span, Table } from './view.ts'
 import { wordsIn } from './words.ts'
 
 /** Aligned lines wider than this wrap on a phone and say nothing any more. */
@@ -61,4 +61,13 @@ export function lowerImage(image: Image, can: Capabilities): readonly DrawnInner
         { ...image, alt },
         { kind: 'text', text: image.alt },
       ]
+}
+
+/** What it says cannot stand in a message: where no file is taken, that it exists is said. */
+export function lowerDocument(document: Document, lang: Lang, can: Capabilities): readonly DrawnInner[] {
+  const words = wordsIn(lang)
+  if (!can.files) return [{ kind: 'text', text: `${words.document}${words.colon}${document.title}` }]
+  const label = shorten(document.title, titleLength(can))
+  const drawn: DrawnInner = { ...document, label }
+  return label === document.title ? [drawn] : [drawn, { kind: 'text', text: document.title }]
 }

@@ -26,7 +26,7 @@ export type Rich = string | readonly Span[]
 /** `page`: show only page `n` of it; what is pressed there is pressed on `post`, where the same view first stood. */
 export type View = {
   readonly lang: Lang
-  readonly nodes: readonly Node[]
+  readonly nodes: readonly (Node | Document)[]
   readonly page?: { readonly post: string; readonly n: number }
 }
 
@@ -59,6 +59,16 @@ export type Chart = {
   readonly unit: string
   readonly categories: readonly string[]
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[]
+}
+/**
+ * A file that says its nodes, to be kept or printed: drawn with `drawDocument` when it is sent. `name` is the file's, in
+ * ASCII letters, digits and hyphens, and ends with `.docx`. Nothing in it can be pressed.
+ */
+export type Document = {
+  readonly kind: 'document'
+  readonly name: string
+  readonly title: string
+  readonly nodes: readonly Node[]
 }
 /** `data` is base64. `alt` says what the picture shows, with its figures. */
 export type Image = {

@@ -16,6 +16,10 @@ export type Words = {
   readonly privateOnly: string
   readonly warning: string
   readonly chart: string
+  readonly document: string
+  /** before and between the two numbers of « page 1 sur 2 » */
+  readonly page: string
+  readonly pageOf: string
   readonly figures: string
   readonly first: string
   readonly highest: string
@@ -42,6 +46,9 @@ const fr: Words = {
   privateOnly: 'On répond en privé, pour que personne ici ne voie votre réponse.',
   warning: 'Attention',
   chart: 'Graphique',
+  document: 'Document',
+  page: 'page',
+  pageOf: 'sur',
   figures: 'Chiffres',
   first: 'premières lignes',
   highest: 'Maximum',
@@ -67,6 +74,9 @@ const en: Words = {
   privateOnly: 'Answers are given in private, so that nobody here sees yours.',
   warning: 'Warning',
   chart: 'Chart',
+  document: 'Document',
+  page: 'page',
+  pageOf: 'of',
   figures: 'Figures',
   first: 'first rows',
   highest: 'Highest',

@@ -509,7 +509,7 @@ function resolved(says: Incoming['says']): Incoming['says'] {
 }
 
 function firstText(body: View): string {
-  const nodes = body.nodes.flatMap((node) => (node.kind === 'card' ? node.nodes : [node]))
+  const nodes = body.nodes.flatMap((node): View['nodes'] => (node.kind === 'card' ? node.nodes : [node]))
   const node = nodes.find((n) => n.kind === 'text')
   return node?.kind === 'text' ? flat(node.text) : ''
 }

@@ -1,6 +1,17 @@
 /** Random views and capabilities; each word and each call occurs once, so that a loss or a mix-up shows. */
 import fc from 'fast-check'
-import type { Ballot, BallotMethod, Call, Capabilities, Card, Node, Rich, Span, View } from '../../src/views/view.ts'
+import type {
+  Ballot,
+  BallotMethod,
+  Call,
+  Capabilities,
+  Card,
+  Document,
+  Node,
+  Rich,
+  Span,
+  View,
+} from '../../src/views/view.ts'
 
 type Names = { word(): string; call(): Call }
 
@@ -119,13 +130,23 @@ const shape: fc.Arbitrary<Shape> = fc.oneof(
   ),
 )
 
+const group = fc.constantFrom('bare' as const, 'bare' as const, 'card' as const, 'card' as const, 'document' as const)
+
+/** What stands in a document has words and calls of its own: nothing of it is said or pressed in the message. */
 export const views: fc.Arbitrary<View> = fc
-  .array(fc.tuple(fc.boolean(), rich, fc.array(shape, { minLength: 1, maxLength: 4 })), { minLength: 1, maxLength: 4 })
+  .array(fc.tuple(group, rich, size(60), fc.array(shape, { minLength: 1, maxLength: 4 })), {
+    minLength: 1,
+    maxLength: 4,
+  })
   .map((groups) => {
     const n = names()
-    const nodes = groups.flatMap(([isCard, title, shapes]): Node[] => {
+    const nodes = groups.flatMap(([kind, title, words, shapes]): (Node | Document)[] => {
+      if (kind === 'document') {
+        const name = `resume-${n.word().length}.docx`
+        return [{ kind, name, title: phrase(n, words), nodes: shapes.map((fill) => fill(names())) }]
+      }
       const inner = shapes.map((fill) => fill(n))
-      return isCard ? [{ kind: 'card', title: title(n), nodes: inner }] : inner
+      return kind === 'card' ? [{ kind, title: title(n), nodes: inner }] : inner
     })
     return { lang: 'fr', nodes }
   })

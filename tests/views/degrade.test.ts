@@ -5,6 +5,7 @@ import {
   button,
   call,
   chart,
+  documentOf,
   image,
   link,
   linked,
@@ -94,7 +95,7 @@ describe('whatever the platform', () => {
           }
           for (const node of inner) {
             if (!can.tables) expect(node.kind).not.toBe('table')
-            if (!can.files) expect(node.kind).not.toBe('image')
+            if (!can.files) expect(['image', 'document']).not.toContain(node.kind)
             if (can.charts === 'bars') expect(node.kind).not.toBe('chart')
             if (node.kind === 'ballot') expect(can.ballots).toContain(node.method.kind)
             if (node.kind === 'ballot' && can.pickOptions > 0)
@@ -275,4 +276,35 @@ test('a view that asks for a page shows that page, pressed on the post where it 
   expect(drawPage(body, 'here', can)).toEqual({ drawn: pages[0], post: 'here' })
   expect(drawPage({ ...body, page: { post: 'there', n: 2 } }, 'here', can)).toEqual({ drawn: pages[1], post: 'there' })
   expect(drawPage({ ...body, page: { post: 'there', n: 99 } }, 'here', can).drawn).toEqual(pages.at(-1))
+})
+
+describe('a document', () => {
+  const paper = documentOf('resume-1', 'Résumé de la séance', text('dedans'), actions(button('Dedans', call('in'))))
+  const body = view('fr', paper, actions(button('Dehors', call('out'))))
+
+  test('is drawn where files are taken, and elsewhere said, never left out', () => {
+    expect(degrade(body, everything).nodes[0]).toEqual({ ...paper, label: 'Résumé de la séance' })
+    expect(degrade(view('fr', paper), { ...everything, files: false }).nodes).toEqual([
+      { kind: 'text', text: 'Document\u00a0: Résumé de la séance' },
+    ])
+  })
+
+  test('has nothing to press, and takes no number', () => {
+    expect(presses(body)).toEqual([{ n: 1, on: expect.objectContaining({ label: 'Dehors' }) }])
+    expect(reach([degrade(body, everything)])).toEqual([{ n: 1 }])
+  })
+
+  test('is never cut, and turns the page whole', () => {
+    const long = view('fr', text('mot '.repeat(70)), paper, text('mot '.repeat(70)))
+    const pages = draw(long, { ...everything, maxText: 300 })
+    const found = pages.flatMap((page) => page.nodes.filter(({ kind }) => kind === 'document'))
+    expect(found).toEqual([{ ...paper, label: 'Résumé de la séance' }])
+  })
+
+  test('keeps its whole title below a shortened one', () => {
+    const title = 'Résumé de la séance consacrée à l’emploi et aux lieux '.repeat(3).trim()
+    const drawn = degrade(view('fr', documentOf('r', title, text('x'))), { ...everything, maxText: 200 })
+    expect(drawn.nodes).toEqual([expect.objectContaining({ title }), { kind: 'text', text: title }])
+    expect(plain(drawn).split('\n')[0]!.length).toBeLessThan(80)
+  })
 })

@@ -113,9 +113,8 @@ export function openClient(o: ClientOptions): Client {
     const [readFrame] = client.listeners('ws_message') as ((data: string) => Promise<void>)[]
     client.removeAllListeners('ws_message')
     client.on('ws_message', (data: unknown) => {
+      void readFrame?.(String(data)).catch((error: unknown) => o.log.error({ err: error }, 'a frame of Slack failed'))
       const type = frameType(data)
-      if (type === undefined) return
-      void readFrame?.(data as string).catch((error: unknown) => o.log.error({ err: error }, 'a frame of Slack failed'))
       if (type === 'hello') told.hello()
       if (type === 'disconnect') told.goodbye()
     })
@@ -185,16 +184,9 @@ export function openClient(o: ClientOptions): Client {
   }
 }
 
-/** What a frame is about; undefined when it is none that the SDK can read. */
+/** What a frame is about, when it is one. */
 function frameType(data: unknown): string | undefined {
-  if (typeof data !== 'string') return undefined
-  try {
-    const frame = JSON.parse(data) as { type?: unknown; payload?: { event?: { type?: unknown } } } | null
-    if (typeof frame?.type !== 'string') return undefined
-    return frame.type === 'events_api' && typeof frame.payload?.event?.type !== 'string' ? undefined : frame.type
-  } catch {
-    return undefined
-  }
+  return typeof data === 'string' ? /^\s*\{"?.*"type"\s*:\s*"(hello|disconnect)"/s.exec(data)?.[1] : undefined
 }
 
 type RawSocket = { disconnect(): void; readonly lastPongReceivedTimestamp?: number }

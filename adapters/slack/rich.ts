@@ -30,7 +30,8 @@ export function unescaped(said: string, name: (user: string) => string | undefin
       if (mark === '@') return `@${label ?? name(what) ?? what}`
       if (mark === '#') return `#${label ?? what}`
       if (mark === '!') return label ?? `@${what.replace(/^subteam\^/, '').replace(/^date\^.*/, '')}`
-      return label === undefined || label === what ? what.replace(/^mailto:/, '') : `${label} (${what})`
+      const address = what.replace(/^mailto:/, '')
+      return label === undefined || label === address ? address : `${label} (${address})`
     })
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

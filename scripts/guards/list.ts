@@ -3,5 +3,6 @@ import { engineGuards } from './engine.ts'
 import type { Guard } from './guard.ts'
 import { indexGuards } from './indexes.ts'
 import { roomGuards } from './rooms.ts'
+import { slackGuards } from './slack.ts'
 
-export const guards: readonly Guard[] = [...engineGuards, ...indexGuards, ...roomGuards]
+export const guards: readonly Guard[] = [...engineGuards, ...indexGuards, ...roomGuards, ...slackGuards]

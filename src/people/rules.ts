@@ -46,8 +46,9 @@ export function relieve(held: Role | null, others: number, said: { name: string;
 
 export type Named = { readonly id: string; readonly name: string; readonly folded: string }
 
-/** The one person meant by these words: by whole name first, else by its beginning or one of its words. */
-export function onePerson<P extends Named>(typed: string, folded: string, candidates: readonly P[]): P {
+/** The one person meant by these words, « @Camille » as well: by whole name first, else by its beginning or one of its words. */
+export function onePerson<P extends Named>(typed: string, words: string, candidates: readonly P[]): P {
+  const folded = words.replace(/^@\s*/, '')
   const exact = candidates.filter((p) => p.id === typed || p.folded === folded)
   const near = candidates.filter((p) => p.folded.startsWith(folded) || p.folded.split(' ').includes(folded))
   const found = exact.length > 0 ? exact : near

@@ -252,6 +252,15 @@ describe('what Slack people expect', () => {
     expect(spaces(JSON.stringify(card?.blocks))).toContain('Idée n°')
   })
 
+  test('people are named as chats name them', async () => {
+    await command('bo', '#pleniere', '/idee Une première')
+    await command('ana', '#pleniere', '/concert nommer @bo animation')
+    expect(last('ana', '#pleniere').said).toMatch(/bo .*animation|animation.* bo/i)
+    await slack.mentions('ana', '#pleniere', 'nommer @cleo animation')
+    await bot.settle()
+    expect(last('ana', '#pleniere').said).toContain('« @cleo »')
+  })
+
   test('moments are shown by the reader’s own clock', async () => {
     await command('ana', '#pleniere', '/concert reunion 3 mars 14h ; titre : Plénière')
     await press('ana', '#pleniere', 'Convoquer')

@@ -52,7 +52,12 @@ function readOne(typed: string): Typed {
   const rest = mark ? typed.replace(mark[0], '').trim() : typed.trim()
   const [, name = rest, organisation] = /^([^()]+?)\s*(?:\(([^()]*)\)?)?$/.exec(rest) ?? []
   return {
-    name: name.replace(/\s+/g, ' ').slice(0, 80).trim(),
+    // « @Camille », as chats name people
+    name: name
+      .replace(/^\s*@\s*/, '')
+      .replace(/\s+/g, ' ')
+      .slice(0, 80)
+      .trim(),
     organisation: organisation?.replace(/\s+/g, ' ').slice(0, 120).trim() || undefined,
     state: mark?.[1],
   }

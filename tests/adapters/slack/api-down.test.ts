@@ -96,14 +96,11 @@ describe.concurrent.each(['socket', 'http'] as const)('over %s', (transport) => 
 })
 
 describe.concurrent('the API', () => {
-  test('429, with a wrong Retry-After or none, is obeyed; nothing is lost, and few calls are refused', () =>
+  test('429 without a word of how long is obeyed; nothing is lost, and few calls are refused', () =>
     withBot({ transport: 'http', paced: true }, async (bot) => {
       bot.slack.rateLimited(1, 'chat.postMessage', { retryAfter: null })
       await submit(bot, 4, ['#pleniere', '#couloir'])
-      await until(() => inBoth(bot) === 4, 40)
-      bot.slack.rateLimited(1, 'chat.postMessage', { retryAfter: '0' })
-      await submit(bot, 4, ['#pleniere', '#couloir'])
-      await until(() => inBoth(bot) === 8, 40)
+      await until(() => inBoth(bot) === 4, 20)
       expect(inOrder(cards(bot, '#pleniere')) && inOrder(cards(bot, '#couloir'))).toBe(true)
       const sends = bot.slack.calls().filter(({ method }) => method === 'chat.postMessage')
       expect(sends.filter(({ ok }) => !ok).length).toBeLessThanOrEqual(4)

@@ -133,7 +133,8 @@ test('what is too large, and what is no request of Slack’s, changes nothing an
   const large = command('x'.repeat(1_200_000))
   expect(await send(large, signedNow(large))).toBe(413)
   for (const odd of ['', 'a=b', 'payload=%7B', 'payload=%7B%22type%22%3A%22block_actions%22%7D', 'payload=[]']) {
-    expect(await send(odd, signedNow(odd))).toBeLessThan(500)
+    const status = await send(odd, signedNow(odd))
+    expect(status < 500 && status !== 408).toBe(true)
   }
   const found = await fetch(`http://127.0.0.1:${bot.adapter.port()}/`)
   expect(found.status).toBe(404)

@@ -56,6 +56,9 @@ test('a connection that is silent while it seems open is left within fifteen sec
 })
 
 test('words that no program should send stop nothing', async () => {
+  const lost: unknown[] = []
+  const noted = (error: unknown) => void lost.push(error)
+  process.on('unhandledRejection', noted)
   for (const odd of [
     '',
     '{',
@@ -67,6 +70,8 @@ test('words that no program should send stop nothing', async () => {
   ])
     bot.slack.sockets.raw(odd)
   expect(await backAfter('Après du bruit', 10)).toBeLessThan(5000)
+  process.off('unhandledRejection', noted)
+  expect(lost).toEqual([])
 })
 
 test('an event delivered again and again is one effect', async () => {

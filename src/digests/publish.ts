@@ -109,7 +109,8 @@ export async function publish(context: Here, { digest, places, session, editions
   }
   const signatures = signaturesIn(writes, await organiserRows(read, concertation.id), actor)
   const before = published(editions)
-  const shown = await showDigest(digest, places, postsOf(before), signatures, context)
+  const appears = { sessionId: session.id, edition: row.edition }
+  const shown = await showDigest(digest, places, postsOf(before), signatures, context, appears)
   const names = joinList(
     places.map((place) => place.name),
     lang,

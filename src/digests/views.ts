@@ -1,10 +1,23 @@
 /** What people see of digests: the card in the channel, the whole of it, and what the team reads before it appears. */
 import type { Text } from '../text/index.ts'
-import { actions, button, card, chart, facts, list, quiet, quote, text, view, warning } from '../views/build.ts'
+import {
+  actions,
+  button,
+  card,
+  chart,
+  documentOf,
+  facts,
+  list,
+  quiet,
+  quote,
+  text,
+  view,
+  warning,
+} from '../views/build.ts'
 import { formatDay, joinList, sortNames } from '../views/format.ts'
 import { instant, sayInstant } from '../views/instant.ts'
 import { type Signed, signedBy } from '../views/signed.ts'
-import type { Action, Card, Facts, Lang, Node, Rich, View } from '../views/view.ts'
+import type { Action, Card, Document, Facts, Lang, Node, Rich, View } from '../views/view.ts'
 import type { Digest, DigestAction, DigestPoll } from './rules/digest.ts'
 
 type Inner = Exclude<Node, Card>
@@ -38,32 +51,52 @@ export function wholeDigestView(
   lang: Lang,
 ): View {
   const { number, title } = digest.session
-  const idea = (n: number): Rich => {
-    const said = verbatims.get(n)
-    return said === undefined ? t.digests.ideaGone(n) : t.digests.line(n, said)
-  }
-  const groups = [
-    ...digest.ideas.themes,
-    ...(digest.ideas.unsorted.length > 0 ? [{ title: t.digests.unsortedTitle, ideas: digest.ideas.unsorted }] : []),
-  ]
   return view(
     lang,
     card(t.digests.editionTitle(title, number), ...parts(digest, around, whole, t, lang)),
-    ...groups.flatMap((group) => [
-      text({ strong: t.digests.theme(group.title, group.ideas.length) }),
-      list(...group.ideas.map(idea)),
-    ]),
+    ...ideaLines(digest, verbatims, t),
     actions(...nextButtons(digest, t), button(t.buttons.reportDigest, report(number))),
   )
 }
 
-function parts(
+/** The whole as a file: what it says comes first, then the ideas in their words, then who signed. */
+export function digestDocument(
   digest: Digest,
-  { zone, signatures, journal }: Around,
-  most: typeof short,
+  verbatims: ReadonlyMap<number, string>,
+  around: Around & { readonly concertation: string; readonly edition: number; readonly at: Date },
   t: Text,
   lang: Lang,
-): Inner[] {
+): Document {
+  const { concertation, edition, at, zone } = around
+  const { number, title } = digest.session
+  const ideas = ideaLines(digest, verbatims, t)
+  return documentOf(
+    t.digests.documentName(number, edition),
+    t.digests.editionTitle(title, number),
+    quiet(t.digests.documentEdition(concertation, edition, formatDay(at, zone, lang))),
+    ...content(digest, zone, whole, t, lang),
+    ideas.length > 0 && card(t.digests.ideas, ...ideas),
+    card(t.digests.documentEnd, ...ending(digest, around, t, lang)),
+  )
+}
+
+function ideaLines({ ideas }: Digest, verbatims: ReadonlyMap<number, string>, t: Text): Inner[] {
+  const idea = (n: number): Rich => {
+    const said = verbatims.get(n)
+    return said === undefined ? t.digests.ideaGone(n) : t.digests.line(n, said)
+  }
+  const unsorted = { title: t.digests.unsortedTitle, ideas: ideas.unsorted }
+  return [...ideas.themes, ...(ideas.unsorted.length > 0 ? [unsorted] : [])].flatMap((group) => [
+    text({ strong: t.digests.theme(group.title, group.ideas.length) }),
+    list(...group.ideas.map(idea)),
+  ])
+}
+
+function parts(digest: Digest, around: Around, most: typeof short, t: Text, lang: Lang): Inner[] {
+  return [...content(digest, around.zone, most, t, lang), ...ending(digest, around, t, lang)]
+}
+
+function content(digest: Digest, zone: string, most: typeof short, t: Text, lang: Lang): Inner[] {
   return [
     head(digest, zone, most, t, lang),
     list(...themeLines(digest, most, t)),
@@ -82,6 +115,11 @@ function parts(
       most.actions,
       t,
     ),
+  ]
+}
+
+function ending(digest: Digest, { zone, signatures, journal }: Around, t: Text, lang: Lang): Inner[] {
+  return [
     facts(digest.next !== null && [t.digests.next, sayNext(digest.next, zone, t, lang)]),
     ...digest.corrections.map(({ at, note }) => quiet(t.digests.corrected(formatDay(new Date(at), zone, lang), note))),
     ...signedBy(digest.organisers, signatures, zone, t, lang),

@@ -19,6 +19,13 @@ export function hasThreads({ platform }: Pick<Place, 'platform'>): boolean {
   return withThreads.includes(platform)
 }
 
+/** Where a file can be sent. */
+const withFiles: readonly string[] = ['slack', 'discord', 'matrix'] satisfies readonly Platform[]
+
+export function takesFiles(platform: string): boolean {
+  return withFiles.includes(platform)
+}
+
 /** The language of cards shown there. */
 export function langAt(place: Pick<Place, 'language'>, fallback: Lang): Lang {
   return langOf(place.language) ?? fallback

@@ -34,7 +34,8 @@ export const digestRelease = defineIntent({
     const own = actor.organisation?.name
     const isKnown = own === undefined || given.some((signature) => signature.organisation === own)
     const signatures = isKnown ? given : [...given, { name: actor.name, organisation: own, at: now }]
-    const shown = await showDigest(contentOf(row), places, postsOf(before), signatures, context)
+    const appears = { sessionId: session.id, edition: row.edition }
+    const shown = await showDigest(contentOf(row), places, postsOf(before), signatures, context, appears)
     const names = joinList(
       places.map((place) => place.name),
       lang,

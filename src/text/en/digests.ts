@@ -176,6 +176,13 @@ export const words: typeof source.words = {
     nextSaid: (title, moment) => `${title}, ${moment}`,
     corrected: (day, note) => `Corrected on ${day}: ${note}`,
     journal: (seq, hash) => `Register of the consultation: line ${seq}, fingerprint ${hash}.`,
+    documentName: (session, edition) => `digest-session-${session}-edition-${edition}`,
+    documentEdition: (concertation, edition, day) => `${concertation}. Edition no. ${edition}, published on ${day}.`,
+    documentEnd: 'What follows, and signatures',
+    documentSaid: (title, edition) =>
+      edition > 1
+        ? `The digest of “${title}”, edition no. ${edition}, to keep or to print: it replaces the one before.`
+        : `The digest of “${title}”, to keep or to print.`,
     previewIntro: (places, count) =>
       `This is the digest as it will appear in ${count > 1 ? 'the channels' : 'the channel'} ${places}. The people there will see it; nobody is notified in private.`,
     previewOpen: 'This is the digest, provisional: the session is still open. Close it to publish.',

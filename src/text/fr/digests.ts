@@ -182,6 +182,14 @@ export const words = {
     nextSaid: (title: string, moment: string) => `${title}, ${moment}`,
     corrected: (day: string, note: string) => `Rectifié le ${day} : ${note}`,
     journal: (seq: number, hash: string) => `Registre de la concertation : ligne ${seq}, empreinte ${hash}.`,
+    documentName: (session: number, edition: number) => `resume-seance-${session}-edition-${edition}`,
+    documentEdition: (concertation: string, edition: number, day: string) =>
+      `${concertation}. Édition n° ${edition}, publiée le ${day}.`,
+    documentEnd: 'Suite et signatures',
+    documentSaid: (title: string, edition: number) =>
+      edition > 1
+        ? `Le résumé de « ${title} », édition n° ${edition}, à garder ou à imprimer : il remplace le précédent.`
+        : `Le résumé de « ${title} », à garder ou à imprimer.`,
     previewIntro: (places: string, count: number) =>
       `Voici le résumé tel qu’il paraîtra dans ${count > 1 ? 'les salons' : 'le salon'} ${places}. Les personnes qui s’y trouvent le verront ; personne n’est notifié en privé.`,
     previewOpen: 'Voici le résumé, provisoire : la séance est encore ouverte. Il se publie une fois la séance close.',

@@ -60,7 +60,9 @@ const questions: Readonly<Record<string, string>> = {
   requests: `SELECT id, intent, at, "undoneAt", undo IS NOT NULL AS undo FROM "Inbox" WHERE id LIKE 'console|%' ORDER BY seq`,
   journal: `SELECT c.title, j.seq, j.kind, j.at, p.payload->>'request' AS request FROM "Journal" j JOIN "JournalPayload" p USING (id)
     LEFT JOIN "Concertation" c ON c.id = j."concertationId" ORDER BY c.title, j.seq`,
-  posts: `SELECT lane, kind, count(*)::int AS posts FROM "Outbox" GROUP BY 1, 2 ORDER BY 1, 2`,
+  // Documents are shared only where a platform takes files.
+  posts: `SELECT lane, kind, count(*)::int AS posts FROM "Outbox"
+    WHERE NOT body @? '$.nodes[*] ? (@.kind == "document")' GROUP BY 1, 2 ORDER BY 1, 2`,
   due: `SELECT schedule, nominal, call, late, state, "doneAt" FROM "Due"`,
 }
 const engine = ['Counter', 'Setting', 'Inbox', 'Outbox', 'Waiting', 'Due', 'Journal', 'JournalPayload', 'JournalHead']

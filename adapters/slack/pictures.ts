@@ -4,7 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { SendFailure } from '../../src/port.ts'
+import { drawDocument } from '../../src/views/document.ts'
 import { drawPng } from '../../src/views/draw.ts'
+import type { DrawnDocument } from '../../src/views/drawn.ts'
 import { shorten } from '../../src/views/rich.ts'
 import type { Lang } from '../../src/views/view.ts'
 import type { Client, Result } from './client.ts'
@@ -18,6 +21,8 @@ type Call = (method: string, args: Readonly<Record<string, unknown>>) => Promise
 export type Pictures = {
   /** Uploads what is new. A picture that cannot be had is told in words: the message does not wait for it. */
   ready(pictures: readonly Picture[], lang: Lang, call: Call): Promise<Uploaded>
+  /** Uploads it without showing it anywhere yet; undefined when it cannot be made. Throws `SendFailure`. */
+  document(document: DrawnDocument, lang: Lang, call: Call): Promise<string | undefined>
 }
 
 const Ticket = z.object({ upload_url: z.url(), file_id: z.string().min(1) })
@@ -51,6 +56,20 @@ export function createPictures(client: Pick<Client, 'upload'>, log: SlackLog): P
   }
 
   return {
+    async document(document, lang, call) {
+      const bytes = await drawDocument(document, lang).catch((error: unknown) => {
+        log.warn({ err: error }, 'a document is told in words')
+        return undefined
+      })
+      if (!bytes) return undefined
+      const ticket = Ticket.parse(
+        await call('files.getUploadURLExternal', { filename: document.name, length: bytes.length }),
+      )
+      await client.upload(ticket.upload_url, bytes).catch((error: unknown) => {
+        throw new SendFailure('the document was not taken', { cause: error })
+      })
+      return ticket.file_id
+    },
     async ready(pictures, lang, call) {
       const found = new Map<Picture, string>()
       for (const picture of pictures) {

@@ -4,7 +4,8 @@
  */
 import type { Button, ImageBlock, KnownBlock, TableBlock } from '@slack/types'
 import type { Form, View } from '../../src/port.ts'
-import type { Drawn, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
+import { degrade } from '../../src/views/degrade.ts'
+import type { Drawn, DrawnDocument, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
 import { drawPage } from '../../src/views/paginate.ts'
 import { plain } from '../../src/views/plain.ts'
 import { tableLines } from '../../src/views/plain-table.ts'
@@ -14,7 +15,7 @@ import type { Capabilities, Rich, Table } from '../../src/views/view.ts'
 import { wordsIn } from '../../src/views/words.ts'
 import { drawActions, drawBallot } from './actions.ts'
 import { plainText } from './inputs.ts'
-import { kit } from './limits.ts'
+import { kit, limits } from './limits.ts'
 import { escaped, factElements, linesElement, listElements, richBlock, sentence, shown, textElements } from './rich.ts'
 import { type Picture, put, type Sheet, type Surface, type Thrift, thrifts, turn, type Uploaded } from './sheet.ts'
 import { words } from './words.ts'
@@ -66,6 +67,11 @@ export function picturesOf(view: View, key: string, can: Capabilities): readonly
   const { drawn } = drawPage(view, key, can)
   const nodes = drawn.nodes.flatMap((node): readonly DrawnInner[] => (node.kind === 'card' ? node.nodes : [node]))
   return nodes.filter((node) => node.kind === 'chart' || node.kind === 'image').slice(0, mostPictures)
+}
+
+/** The document that a message brings; its file is shared with the words beside it. */
+export function documentIn(view: View): DrawnDocument | undefined {
+  return degrade(view, limits.slack).nodes.find((node) => node.kind === 'document')
 }
 
 /** A form that could not be opened at once: what it is, and the button that opens it. */
@@ -151,6 +157,9 @@ function drawInner(node: DrawnInner, d: Sheet, dense: boolean): void {
       break
     case 'actions':
       drawActions(node, d)
+      break
+    case 'document':
+      d.rich.push(...sentence([{ strong: `${d.words.document}${d.words.colon}` }, node.label]))
       break
     case 'ballot':
       drawBallot(node, d)

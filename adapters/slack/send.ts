@@ -4,13 +4,16 @@
  */
 import { z } from 'zod'
 import { type Address, type Form, type MessageRef, SendFailure, type View } from '../../src/port.ts'
+import type { DrawnDocument } from '../../src/views/drawn.ts'
 import type { Client, Result } from './client.ts'
 import { ApiFailure, type Failure } from './failure.ts'
 import { limits } from './limits.ts'
 import type { SlackLog } from './log.ts'
+import { findPosted, metadataOf } from './lookup.ts'
 import type { Pace } from './pace.ts'
 import type { Pictures } from './pictures.ts'
-import { type Message, picturesOf, renderInvitation, renderPage } from './render.ts'
+import { documentIn, type Message, picturesOf, renderInvitation, renderPage } from './render.ts'
+import { shown } from './rich.ts'
 
 export type Sender = {
   send(to: Address, body: View | Form, key: string): Promise<MessageRef>
@@ -29,32 +32,11 @@ export type SendOptions = {
   readonly startedAt: number
 }
 
-const eventType = 'concertess_post'
 /** Milliseconds until an earlier try is looked up: Slack may still be at a call that took too long. */
 const lookUpAfter = { late: 5000, cut: 1000 }
-/** Pages of a conversation that are read to find one message. */
-const mostPages = 10
 
 const Posted = z.object({ ts: z.string(), channel: z.string() })
 const Opened = z.object({ channel: z.object({ id: z.string() }) })
-const Messages = z.object({
-  messages: z
-    .array(
-      z.looseObject({
-        ts: z.string(),
-        thread_ts: z.string().optional(),
-        metadata: z
-          .looseObject({
-            event_type: z.string().optional(),
-            event_payload: z.record(z.string(), z.unknown()).optional(),
-          })
-          .optional(),
-      }),
-    )
-    .default([]),
-  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
-})
-
 export function createSender(o: SendOptions): Sender {
   /** Keys of messages of which nobody knows whether they arrived. */
   const unsure = new Set<string>()
@@ -75,15 +57,17 @@ export function createSender(o: SendOptions): Sender {
     body: View | Form,
     key: string,
   ): Promise<MessageRef> {
+    const document = 'nodes' in body ? documentIn(body) : undefined
     if (unsure.has(key) || keptAt(key) < o.startedAt) {
-      const found = await lookUp(channel, thread, key)
+      const found = await lookUp(channel, thread, key, document?.name)
       if (found) return refOf(channel, found.ts, found.thread_ts)
     }
+    if (document && 'nodes' in body && (await shared(channel, thread, body, document, key))) return { channel }
     const message = await drawn(body, key, channel)
     const args = {
       channel,
       ...(thread !== undefined && { thread_ts: thread }),
-      metadata: { event_type: eventType, event_payload: { id: key } },
+      metadata: metadataOf(key),
       unfurl_links: false,
       unfurl_media: false,
       link_names: false,
@@ -94,6 +78,32 @@ export function createSender(o: SendOptions): Sender {
       const posted = Posted.parse(await withoutPicture(message, body, key, channel, made))
       unsure.delete(key)
       return refOf(posted.channel, posted.ts, thread)
+    } catch (error) {
+      if (isUnsure(error)) unsure.add(key)
+      throw error
+    }
+  }
+
+  /** The file, with the words beside it; false when it cannot be made: the message then names it. */
+  async function shared(
+    channel: string,
+    thread: string | undefined,
+    body: View,
+    document: DrawnDocument,
+    key: string,
+  ): Promise<boolean> {
+    const file = await o.pictures.document(document, body.lang, call)
+    if (file === undefined) return false
+    const words = { ...body, nodes: body.nodes.filter(({ kind }) => kind !== 'document') }
+    const args = {
+      files: [{ id: file, title: shown(document.title) }],
+      channel_id: channel,
+      ...(thread !== undefined && { thread_ts: thread }),
+      initial_comment: renderPage(words, key, limits.slack).text,
+    }
+    try {
+      await joining(channel, () => call('files.completeUploadExternal', args))
+      return true
     } catch (error) {
       if (isUnsure(error)) unsure.add(key)
       throw error
@@ -180,29 +190,24 @@ export function createSender(o: SendOptions): Sender {
   }
 
   /** Our message of this key, when it is there. Where the conversation cannot be read nobody will ever know. */
-  async function lookUp(channel: string, thread: string | undefined, key: string) {
+  async function lookUp(channel: string, thread: string | undefined, key: string, file?: string) {
     const oldest = String(Math.max(0, Math.floor(Math.min(keptAt(key), o.now()) / 1000) - 120))
-    let cursor = ''
-    for (let page = 0; page < mostPages; page++) {
-      const range = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor !== '' && { cursor }) }
-      const result = await (thread === undefined
-        ? call('conversations.history', range)
-        : call('conversations.replies', { ...range, ts: thread })
-      ).catch((error: unknown) => {
-        if (refusalOf(error) === 'not_in_channel' || refusalOf(error) === 'thread_not_found') return undefined
-        if (refusalOf(error) === undefined) throw error
-        throw new SendFailure('unsure whether it was sent', { final: true, cause: error })
-      })
-      if (!result) return undefined
-      const read = Messages.parse(result)
-      const found = read.messages.find(
-        (m) => m.metadata?.event_type === eventType && m.metadata.event_payload?.id === key,
+    const range = { channel, oldest, limit: 200, include_all_metadata: true }
+    try {
+      return await findPosted(
+        (cursor) =>
+          thread === undefined
+            ? call('conversations.history', { ...range, ...cursor })
+            : call('conversations.replies', { ...range, ...cursor, ts: thread }),
+        key,
+        file,
       )
-      if (found) return found
-      cursor = read.response_metadata?.next_cursor ?? ''
-      if (cursor === '') return undefined
+    } catch (error) {
+      const why = refusalOf(error)
+      if (why === undefined) throw error
+      if (why === 'not_in_channel' || why === 'thread_not_found') return undefined
+      throw new SendFailure('unsure whether it was sent', { final: true, cause: error })
     }
-    return undefined
   }
 
   async function call(method: string, args: Readonly<Record<string, unknown>>, channel?: string): Promise<Result> {

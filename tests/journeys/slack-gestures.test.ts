@@ -306,6 +306,25 @@ describe('what Slack people expect', () => {
     ).toEqual([])
   })
 
+  test('the document of a digest is shared below its card, and once although Slack’s answer was lost', async () => {
+    await command('ana', '#pleniere', '/concert reunion 1 mars 11h ; titre : Plénière')
+    await press('ana', '#pleniere', 'Convoquer')
+    await press('ana', '#pleniere', 'Envoyer la convocation')
+    await command('ana', '#pleniere', '/concert ouvrir')
+    await command('ana', '#pleniere', '/concert decision Deux ateliers en avril')
+    await command('ana', '#pleniere', '/concert clore')
+    await command('ana', '#pleniere', '/concert resume')
+    slack.loseReplies(1, 'files.completeUploadExternal')
+    await press('ana', '#pleniere', 'Publier')
+    await bot.clock.advance(new Date(bot.clock.now().getTime() + 60_000), () => bot.engine.settle())
+    await bot.settle()
+    const shared = slack.messages('#pleniere').filter(({ files }) => files.length > 0)
+    expect(shared).toHaveLength(1)
+    expect(slack.file(shared[0]!.files[0]!)?.title).toContain('Plénière')
+    const card = slack.messages('#pleniere').find(({ ts }) => ts === shared[0]!.thread)
+    expect(spaces(JSON.stringify(card?.blocks))).toContain('Deux ateliers en avril')
+  })
+
   test('every picture has its words', async () => {
     await command(
       'ana',

@@ -69,6 +69,17 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     }
   })
 
+  test('each edition of a digest is a document in the thread of its card, once', () => {
+    const shared = bot.slack.everyMessage().filter(({ files }) => files.length > 0)
+    const named = shared.map(({ files, channel }) => `${channel} ${bot.slack.file(files[0]!)?.filename}`)
+    expect(named.length).toBeGreaterThanOrEqual(4)
+    expect(new Set(named).size).toBe(named.length)
+    for (const { files, thread } of shared) {
+      expect(bot.slack.file(files[0]!)?.filename).toMatch(/^resume-seance-\d+-edition-\d+\.docx$/)
+      expect(bot.slack.everyMessage().some(({ ts }) => ts === thread)).toBe(true)
+    }
+  })
+
   test('no message is there twice', () => {
     const keys = bot.slack.everyMessage().flatMap(({ metadata }) => {
       const payload = metadata?.event_payload as { id?: string } | undefined

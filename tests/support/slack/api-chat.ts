@@ -145,7 +145,15 @@ export function messageOut(world: World, message: Message, more: { readonly meta
     ...(message.bot ? { bot_id: world.bot.botId, app_id: world.app } : {}),
     ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
     ...(message.attachments.length === 0 ? {} : { attachments: message.attachments }),
-    ...(message.files.length === 0 ? {} : { files: message.files.map((id) => ({ id })) }),
+    ...(message.files.length === 0
+      ? {}
+      : {
+          files: message.files.map((id) => ({
+            id,
+            name: world.files.get(id)?.filename,
+            title: world.files.get(id)?.title,
+          })),
+        }),
     ...(message.edits === 0 ? {} : { edited: { user: message.user, ts: message.ts } }),
     ...(message.thread === undefined ? {} : { thread_ts: message.thread }),
     ...(replies.length === 0

@@ -13,7 +13,7 @@ export type Platform = (typeof platforms)[number]
 export type Speaker = {
   readonly workspace: string
   readonly account: string
-  /** display name, for greeting only */
+  /** display name, for greeting only; '' when the platform has not told it yet */
   readonly name: string
   /** BCP 47 tag of the platform's user, when it tells */
   readonly locale?: string
@@ -25,7 +25,7 @@ export type Where = {
   readonly workspace: string
   readonly channel: string
   readonly kind: 'room' | 'dm'
-  /** the channel's name as people see it, without `#` */
+  /** the channel's name as people see it, without `#`; '' when it is not known */
   readonly name: string
   readonly thread?: string
 }
@@ -49,6 +49,8 @@ export type Incoming = {
   readonly who: Speaker
   readonly where: Where
   readonly says: string | Call | Press
+  /** when the platform says it was done, milliseconds since 1970; deliveries may come in another order */
+  readonly at?: number
   /** the text of the message that this one answers, when the platform gives it */
   readonly about?: string
   /** the answer is the person's own page, on a platform that gives each one: nothing is said, the page is drawn again */

@@ -2,7 +2,7 @@
 import type { Idea } from '../generated/prisma/client.ts'
 import type { Text } from '../text/index.ts'
 import { actions, button, card, chart, em, facts, list, pick, quiet, quote, text, view } from '../views/build.ts'
-import { joinList } from '../views/format.ts'
+import { roomNames } from '../views/rooms.ts'
 import type { Call, Chart, ChartNode, Lang, Rich, View } from '../views/view.ts'
 import { typeOf } from './rules.ts'
 
@@ -35,7 +35,7 @@ export function receiptView(receipt: Receipt, t: Text, lang: Lang): View {
         [
           t.ideas.visibility,
           receipt.places
-            ? t.ideas.audience(joinList(receipt.places, lang), receipt.places.length)
+            ? t.ideas.audience(roomNames(receipt.places, t, lang), receipt.places.length)
             : t.ideas.audienceTeam,
         ],
         [t.ideas.next, t.ideas.nextWhat],
@@ -205,7 +205,7 @@ export function audienceView(
       actions(button(t.buttons.restore, { intent: 'idea restore', args }, 'primary')),
     )
   }
-  const said = places ? t.ideas.audienceSaid(joinList(places, lang), places.length) : t.ideas.audienceTeamSaid
+  const said = places ? t.ideas.audienceSaid(roomNames(places, t, lang), places.length) : t.ideas.audienceTeamSaid
   return view(
     lang,
     card(t.ideas.audienceTitle(number), text(said)),

@@ -10,6 +10,7 @@ import { organiserRows } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
 import { button } from '../views/build.ts'
 import { joinList } from '../views/format.ts'
+import { roomNames } from '../views/rooms.ts'
 import type { Call } from '../views/view.ts'
 import { computeDigest } from './compute.ts'
 import type { Correction, Digest } from './rules/digest.ts'
@@ -56,8 +57,9 @@ export async function preview(
 ): Promise<Outcome> {
   const { read, concertation, t, lang } = context
   const required = mustSign(concertation, await organiserRows(read, concertation.id))
-  const names = joinList(
+  const names = roomNames(
     places.map((place) => place.name),
+    t,
     lang,
   )
   const isOpen = session.state === 'open'
@@ -111,8 +113,9 @@ export async function publish(context: Here, { digest, places, session, editions
   const before = published(editions)
   const appears = { sessionId: session.id, edition: row.edition }
   const shown = await showDigest(digest, places, postsOf(before), signatures, context, appears)
-  const names = joinList(
+  const names = roomNames(
     places.map((place) => place.name),
+    t,
     lang,
   )
   const say = before ? t.digests.correctedIn : t.digests.publishedIn

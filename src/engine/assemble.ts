@@ -1,5 +1,5 @@
 /** From what an intent wants to what the flush is given: rows of the engine's own tables, with one journal line. */
-import type { Account, Person } from '../generated/prisma/client.ts'
+import type { Account, Person, Place } from '../generated/prisma/client.ts'
 import type { Address, Platform } from '../port.ts'
 import type { Call, Form, View } from '../views/view.ts'
 import type { FlushItem } from './flush.ts'
@@ -20,10 +20,15 @@ export type Request = {
 
 export type ReplyTo = { readonly to: Address; readonly body: View | Form } | null
 
-/** A person and an account heard for the first time, or what the engine itself changes on a person. */
+/**
+ * A person and an account heard for the first time, or what the engine itself changes on a person as it was read; `named`:
+ * the place where it was said, as it was read, with the name that the platform had not told before.
+ */
 export type PersonChange =
-  | { readonly kind: 'new'; readonly person: Person; readonly account: Account; readonly change: Partial<Person> }
-  | { readonly kind: 'touch'; readonly person: Person; readonly change: Partial<Person> }
+  | ((
+      | { readonly kind: 'new'; readonly person: Person; readonly account: Account; readonly change: Partial<Person> }
+      | { readonly kind: 'touch'; readonly person: Person; readonly change: Partial<Person> }
+    ) & { readonly named?: Place })
   | undefined
 
 export type Assembled = {
@@ -73,10 +78,12 @@ export function assemble(
         attempts: 0,
       })
   }
-  applyPerson(who, insert, update)
-  const state = [insert, update, keep].flatMap((tables) => Object.keys(tables).filter((t) => t !== 'Due'))
+  const written = () => [insert, update, keep].flatMap((tables) => Object.keys(tables).filter((t) => t !== 'Due'))
+  // What the engine itself learns of people and places is no act of anybody.
   const journal =
-    state.some((t) => t !== 'Person' && t !== 'Account') || (performed.intent?.name === 'name' && writes.length > 0)
+    written().some((t) => t !== 'Person' && t !== 'Account') || (performed.intent?.name === 'name' && writes.length > 0)
+  applyPerson(who, insert, update)
+  applyName(who?.named, update)
   const reply: OutboxRow | null = replyTo && {
     id: ids.next(),
     address: replyTo.to,
@@ -107,7 +114,7 @@ export function assemble(
     },
     reply,
     posts,
-    tables: [...new Set(state)],
+    tables: [...new Set(written())],
     hasDue: 'Due' in insert,
     hasJournal: journal,
   }
@@ -124,7 +131,7 @@ function applyPerson(who: PersonChange, insert: Tables, update: Tables): void {
   const written = update.Person?.find((row) => row.id === who.person.id)
   if (who.kind === 'touch') {
     if (written) Object.assign(written, { ...who.change, ...changed(written, who.person) })
-    else add(update, 'Person', { ...who.person, ...who.change })
+    else if (Object.keys(who.change).length > 0) add(update, 'Person', { ...who.person, ...who.change })
     return
   }
   // Not stored yet: what the intent changes on the person is stored with the person.
@@ -133,6 +140,13 @@ function applyPerson(who: PersonChange, insert: Tables, update: Tables): void {
   else delete update.Person
   add(insert, 'Person', { ...who.person, ...who.change, ...(written && changed(written, who.person)) })
   add(insert, 'Account', who.account)
+}
+
+function applyName(place: Place | undefined, update: Tables): void {
+  if (place === undefined) return
+  const written = update.Place?.find((row) => row.id === place.id)
+  if (written) written.name ||= place.name
+  else add(update, 'Place', place)
 }
 
 function changed(row: Row, read: Person): Row {

@@ -124,8 +124,10 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
     const id = row.call.args.concertation
     const concertation = typeof id === 'string' ? await o.who.concertation(id) : undefined
     const t = textOf(o.language)
+    const now = o.clock.now()
     return {
-      now: o.clock.now(),
+      now,
+      said: now,
       actor: {
         id: 'clock',
         name: '',

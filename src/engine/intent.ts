@@ -28,6 +28,7 @@ export type Spot = {
   readonly platform: Platform
   readonly workspace: string
   readonly channel: string
+  /** '' when it is not known */
   readonly name: string
   readonly kind: 'room' | 'dm'
   readonly place: Place | undefined
@@ -39,6 +40,8 @@ export type Spot = {
 
 export type Context<C> = {
   readonly now: Date
+  /** when it was done, as its platform tells: never after `now`, and before it by minutes at most */
+  readonly said: Date
   readonly actor: Actor
   readonly spot: Spot
   readonly concertation: C

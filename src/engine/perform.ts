@@ -13,6 +13,7 @@ import { isAllowed } from './roles.ts'
 
 export type Situation = {
   readonly now: Date
+  readonly said: Date
   readonly actor: Actor
   readonly spot: Spot
   readonly concertation: Concertation | undefined

@@ -1,7 +1,7 @@
 /** Who speaks, and where: what an intent is told of its surroundings. A newcomer's rows are kept with the first request. */
-import type { Account, Person } from '../generated/prisma/client.ts'
+import type { Account, Person, Place } from '../generated/prisma/client.ts'
 import type { Address, Form, Incoming, View } from '../port.ts'
-import { langOf, textOf } from '../text/index.ts'
+import { langOf, languages, textOf } from '../text/index.ts'
 import type { Lang } from '../views/view.ts'
 import type { PersonChange } from './assemble.ts'
 import type { Clock } from './clock.ts'
@@ -27,18 +27,20 @@ export type Situated = { readonly situation: Situation; readonly change: PersonC
 export async function situate(incoming: Incoming, request: string, o: Surroundings): Promise<Situated> {
   const { platform, who, where } = incoming
   const now = o.clock.now()
-  const [known, place, post] = await Promise.all([
+  const [known, stored, post] = await Promise.all([
     o.who.known(platform, who.workspace, who.account),
     o.who.place(platform, where.workspace, where.channel),
     isPress(incoming.says) ? o.posts.find(clean(incoming.says.post)) : undefined,
   ])
-  const fresh = known ? undefined : newcomer(incoming, now, o.ids)
-  const person = known?.person ?? fresh!.person
+  const place = stored && named(stored, where.name)
+  const placeLang = langOf(place?.language) ?? o.language
+  const fresh = known ? undefined : newcomer(incoming, now, o.ids, langOf(who.locale) ?? placeLang)
+  const renamed = known && nameFor(known.person, who)
+  const person = known ? { ...known.person, ...renamed } : fresh!.person
   const concertationId =
     post?.concertationId ?? place?.concertationId ?? (where.kind === 'dm' ? person.lastConcertationId : null)
   const concertation = concertationId ? await o.who.concertation(concertationId) : undefined
-  const lang = langOf(person.language) ?? langOf(who.locale) ?? langOf(place?.language) ?? o.language
-  const placeLang = langOf(place?.language) ?? o.language
+  const lang = langOf(person.language) ?? langOf(who.locale) ?? placeLang
   const actor: Actor = {
     id: person.id,
     name: person.name,
@@ -56,7 +58,7 @@ export async function situate(incoming: Incoming, request: string, o: Surroundin
     platform,
     workspace: where.workspace,
     channel: where.channel,
-    name: where.name,
+    name: where.name || (place?.name ?? ''),
     kind: where.kind,
     place,
     address: roomAddress(incoming),
@@ -64,6 +66,7 @@ export async function situate(incoming: Incoming, request: string, o: Surroundin
   }
   const situation: Situation = {
     now,
+    said: saidAt(incoming.at, now),
     actor,
     spot,
     concertation,
@@ -75,13 +78,44 @@ export async function situate(incoming: Incoming, request: string, o: Surroundin
     request,
     clock: false,
   }
-  const change: PersonChange = fresh ? { kind: 'new', ...fresh, change: {} } : { kind: 'touch', person, change: {} }
+  const change: PersonChange = {
+    ...(known
+      ? { kind: 'touch', person: known.person, change: renamed ?? {} }
+      : { kind: 'new', ...fresh!, change: {} }),
+    ...(place && place !== stored && { named: place }),
+  }
   return { situation, change, personId: person.id }
 }
 
-function newcomer(incoming: Incoming, now: Date, ids: Ids): { person: Person; account: Account } {
+/** How long before it is heard, in milliseconds, something may have been done; what is older is a clock that is wrong. */
+const heardWithin = 10 * 60_000
+
+/** When it was done, as the platform tells; `now` when it does not, or tells what cannot be. */
+function saidAt(at: number | undefined, now: Date): Date {
+  if (at === undefined || !(at < now.getTime() && at >= now.getTime() - heardWithin)) return now
+  return new Date(at)
+}
+
+function shown(name: string): string {
+  return [...clean(name)].slice(0, 80).join('')
+}
+
+/** With the name that was not known when it was bound; the same when there is nothing to add. */
+function named(place: Place, name: string): Place {
+  return place.name === '' && shown(name) !== '' ? { ...place, name: shown(name) } : place
+}
+
+/** The name that the platform tells at last of somebody who has none of their own yet. */
+function nameFor(person: Person, who: Incoming['who']): Pick<Person, 'name' | 'folded'> | undefined {
+  const name = shown(who.name)
+  const stands = [...languages.map((lang) => textOf(lang).people.unnamed), who.account]
+  if (name === '' || name === person.name || !stands.includes(person.name)) return undefined
+  return { name, folded: fold(name) }
+}
+
+function newcomer(incoming: Incoming, now: Date, ids: Ids, lang: Lang): { person: Person; account: Account } {
   const { platform, who } = incoming
-  const name = [...clean(who.name)].slice(0, 80).join('') || who.account
+  const name = shown(who.name) || textOf(lang).people.unnamed
   const person: Person = {
     id: ids.next(),
     name,
@@ -109,10 +143,12 @@ function newcomer(incoming: Incoming, now: Date, ids: Ids): { person: Person; ac
 
 /** A person stays, in private, with the concertation last used. */
 export function touch(change: PersonChange, s: Situation, chosen: string | undefined): PersonChange {
+  if (change === undefined) return undefined
   const last = chosen ?? s.concertation?.id
-  if (change === undefined || last === undefined) return change?.kind === 'new' ? change : undefined
-  if (change.kind === 'touch' && change.person.lastConcertationId === last) return undefined
-  return { ...change, change: { lastConcertationId: last } }
+  const moves = last !== undefined && change.person.lastConcertationId !== last
+  const all = { ...change.change, ...(moves && { lastConcertationId: last }) }
+  const isNothing = change.kind === 'touch' && Object.keys(all).length === 0 && change.named === undefined
+  return isNothing ? undefined : { ...change, change: all }
 }
 
 function roomAddress({ platform, where, who }: Incoming): Address {

@@ -2,9 +2,9 @@
 import type { Session } from '../generated/prisma/client.ts'
 import type { Text } from '../text/index.ts'
 import { actions, button, card, facts, list, type Maybe, quiet, text, view, warning } from '../views/build.ts'
-import { joinList } from '../views/format.ts'
 import { sayInstants } from '../views/instant.ts'
 import { spansOf } from '../views/rich.ts'
+import { roomNames } from '../views/rooms.ts'
 import type { Button, Lang, Rich, View } from '../views/view.ts'
 import { usualNotice } from './rules/sessions.ts'
 
@@ -132,7 +132,7 @@ export function conveneView(
     card(
       t.meetings.convenePreview(session.title),
       sessionFacts(session, zone, t, lang),
-      text(t.meetings.conveneWhere(joinList(places, lang), places.length)),
+      text(t.meetings.conveneWhere(roomNames(places, t, lang), places.length)),
       text(t.meetings.conveneDays(days)),
     ),
     days < usualNotice && warning(t.meetings.shortNotice(usualNotice)),

@@ -128,6 +128,7 @@ export function outcome(shown: Shown, t: Text, lang: Lang): string {
   const { poll, result } = shown
   const named = (positions: readonly number[]) => names(shown, positions, t, lang)
   if (poll.state === 'cancelled') return t.votes.cancelled(poll.reason ?? '')
+  if (result?.ballots === 0) return t.votes.nobodyAnswered
   if (!result || result.winners.length + result.tied.length === 0) return t.votes.noResult
   if (poll.state === 'tied') return t.votes.tied(named(result.tied))
   return t.votes.won(named(result.winners), result.winners.length)
@@ -150,7 +151,7 @@ export function resultNodes(shown: Shown, t: Text, lang: Lang): Exclude<Node, { 
     isTied && text(t.votes.tiedNext),
     poll.state === 'closed' && poll.reason !== null && text(t.votes.settledBecause(poll.reason)),
     text(weight(shown, t, lang)),
-    result && text(t.votes.figures(result.ballots, result.blank)),
+    result && result.ballots > 0 && text(t.votes.figures(result.ballots, result.blank)),
     drawn && chart(drawn),
     voters && facts(...votersLines(shown, t, lang)),
     quiet(rule(shown, t)),

@@ -214,7 +214,10 @@ test('closed by hand before its time, it is not closed again then', async () => 
 test('nobody voted: there is no result, and nobody wins', async () => {
   const w = await founded()
   await opened(w, 'On continue ?')
-  expect((await w.says('ana', '#pleniere', '/concert fermer')).text).toContain('Sans résultat : aucune voix exprimée.')
+  expect((await w.says('ana', '#pleniere', '/concert fermer')).text).toContain('Personne n’a répondu.')
+  const card = (await w.sees('flo', '#pleniere')).findLast((text) => text.startsWith('Résultat du vote'))!
+  expect(card).not.toMatch(/0 personne|Sans résultat/)
+  expect(card.match(/Personne n’a répondu/g)).toHaveLength(1)
   expect(await poll(w)).toMatchObject({ state: 'closed', result: { winners: [], tied: [], ballots: 0 } })
 })
 
@@ -264,7 +267,7 @@ test('votes are listed, those that wait for me first, and the others on their pa
   expect(text.indexOf('3. Trois ?')).toBeLessThan(text.indexOf('2. Deux ?'))
   expect(text).toMatch(/3\. Trois \? — .*À vous de voter\./)
   expect(text).toMatch(/2\. Deux \? — .*Vous avez voté\./)
-  expect(text).toContain('1. Un ? — Sans résultat')
+  expect(text).toContain('1. Un ? — Personne n’a répondu.')
   expect(buttons).not.toContain('Nouveau vote')
   expect((await w.says('ana', '#pleniere', '/concert votes 2')).buttons).toContain('Fermer le vote')
   expect((await w.says('bo', '#pleniere', '/concert votes 2')).buttons).not.toContain('Fermer le vote')

@@ -5,6 +5,7 @@ import { organisersOf } from '../../process/store.ts'
 import { card, chart, facts, strong, text, view } from '../../views/build.ts'
 import { formatMoment, joinList } from '../../views/format.ts'
 import { plain } from '../../views/plain.ts'
+import { roomNames } from '../../views/rooms.ts'
 import type { Chart } from '../../views/view.ts'
 import type { Admin } from '../command.ts'
 import type { Head } from '../journal-file.ts'
@@ -31,7 +32,7 @@ export async function summary(
       title,
       facts(
         organisers.length > 0 && [t.panel.organisers, joinList(organisers, lang)],
-        places.length > 0 && [t.panel.place, joinList(places, lang)],
+        places.length > 0 && [t.panel.place, roomNames(places, t, lang) || t.workshops.somePlaces(places.length)],
         horizon !== null && [words.horizon, String(horizon)],
         [words.created, moment(createdAt)],
         [t.panel.intakeUntil, intakeUntil ? moment(intakeUntil) : t.panel.intakeOpen],

@@ -11,6 +11,7 @@ import { submitPublication } from '../../process/acts.ts'
 import { mustSign } from '../../process/rules/publication.ts'
 import { editionsOf, organiserRows, phasesOf } from '../../process/store.ts'
 import { joinList } from '../../views/format.ts'
+import { roomNames } from '../../views/rooms.ts'
 import { pooled } from '../pooled.ts'
 import { showRestitution, telling } from '../published.ts'
 import { minutesComplete, openOnly, worthTelling } from '../rules/restitution.ts'
@@ -44,8 +45,9 @@ export const restitutionPublish = defineIntent({
       signals,
     }
     const places = await telling(read, concertation.id)
-    const names = joinList(
+    const names = roomNames(
       places.map((place) => place.name),
+      t,
       lang,
     )
     // Only what was read is published: an axis may have changed since.

@@ -7,7 +7,7 @@ import type { Publication } from '../../generated/prisma/client.ts'
 import { signaturesNow } from '../../process/acts.ts'
 import { editionsOf, publicationOf } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
-import { joinList } from '../../views/format.ts'
+import { roomNames } from '../../views/rooms.ts'
 import { contentOf, showRestitution, telling } from '../published.ts'
 import { restitutionDoneView } from '../views/restitution.ts'
 
@@ -26,8 +26,9 @@ export const restitutionRelease = defineIntent({
     const editions = await editionsOf(read, 'restitution', row.subjectId)
     const signatures = await signaturesNow(row.id, context)
     const shown = showRestitution(contentOf(row), places, editions, signatures, context)
-    const names = joinList(
+    const names = roomNames(
       places.map((place) => place.name),
+      t,
       lang,
     )
     return answer(

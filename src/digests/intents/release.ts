@@ -9,7 +9,7 @@ import { sessionById } from '../../meetings/store.ts'
 import { editionsOf, placesOf, publicationOf, signaturesOf } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
-import { joinList } from '../../views/format.ts'
+import { roomNames } from '../../views/rooms.ts'
 import { published } from '../rules/edition.ts'
 import { showDigest } from '../show.ts'
 import { contentOf, postsOf } from '../store.ts'
@@ -36,8 +36,9 @@ export const digestRelease = defineIntent({
     const signatures = isKnown ? given : [...given, { name: actor.name, organisation: own, at: now }]
     const appears = { sessionId: session.id, edition: row.edition }
     const shown = await showDigest(contentOf(row), places, postsOf(before), signatures, context, appears)
-    const names = joinList(
+    const names = roomNames(
       places.map((place) => place.name),
+      t,
       lang,
     )
     return answer(

@@ -16,15 +16,15 @@ export const answerWithdraw = defineIntent({
   hidden: true,
   args: z.object({ session: Line(1, 40), answer: Line(1, 10) }),
   async run(args, context) {
-    const { actor, concertation, now, read, t, lang } = context
+    const { actor, concertation, now, said, read, t, lang } = context
     const session = await sessionById(read, args.session)
     const mine = session && (await answerOf(read, session.id, actor.id))
-    if (session?.concertationId !== concertation.id || session.state !== 'convened' || !mine)
+    if (session?.concertationId !== concertation.id || session.state !== 'convened' || !mine || mine.at > said)
       throw new Refusal('undoImpossible')
     const others = (await answersTo(read, session.id)).filter((a) => a.personId !== actor.id)
     return answer(
       view(lang, text(t.meetings.answerTakenBack)),
-      update('Answer', mine, { answer: args.answer, at: now }),
+      update('Answer', mine, { answer: args.answer, at: said }),
       await editNotice(session, context, countsOf([...others, args])),
       refreshSoon(session, now),
     )

@@ -18,7 +18,7 @@ export const attend = defineIntent({
   seen: 'private',
   args: z.object({ session: ShownNumber.optional() }),
   async run(args, context) {
-    const { actor, concertation, now, newId, read, t, lang } = context
+    const { actor, concertation, now, said, newId, read, t, lang } = context
     const session = await sessionMeant(context, {
       number: args.session,
       states: ['open'],
@@ -31,13 +31,22 @@ export const attend = defineIntent({
     const known = rows.find((row) => row.key === actor.id) ?? rows.find((row) => row.key === actor.person.folded)
     if (known?.state === 'present' && known.key === actor.id)
       throw new Refusal('alreadyHere', { number: session.number, title: session.title })
+    const isOlder = known !== undefined && known.at > said
+    if (isOlder && known.state !== 'present')
+      return answer(
+        view(
+          lang,
+          text(t.meetings.notedSince(session.number, session.title)),
+          actions(button(t.buttons.here, { intent: 'attend', args: { session: session.number } }, 'primary')),
+        ),
+      )
     const change = {
       key: actor.id,
       personId: actor.id,
       name: actor.name,
       organisationId: actor.person.organisationId ?? known?.organisationId ?? null,
       state: 'present',
-      at: now,
+      at: isOlder ? known.at : said,
     }
     const row = {
       id: newId(),
@@ -65,8 +74,8 @@ export const attend = defineIntent({
       ),
       undo: call(attendanceRestore, {
         session: session.id,
-        at: now.toISOString(),
-        rows: [`${known?.id ?? row.id}:${known?.state ?? 'withdrawn'}:${(known?.at ?? now).getTime()}`],
+        at: change.at.toISOString(),
+        rows: [`${known?.id ?? row.id}:${known?.state ?? 'withdrawn'}:${(known?.at ?? said).getTime()}`],
       }),
     }
   },

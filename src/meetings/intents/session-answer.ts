@@ -1,9 +1,12 @@
 /** « Je viens », « je ne pourrai pas »: changed as often as one likes until the meeting begins. */
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
-import { answer, call, defineIntent } from '../../engine/intent.ts'
+import { answer, type Context, call, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
+import type { Answer, Concertation, Session } from '../../generated/prisma/client.ts'
+import type { Text } from '../../text/index.ts'
 import { button } from '../../views/build.ts'
+import type { Button, View } from '../../views/view.ts'
 import { countsOf, editNotice, refreshSoon } from '../cards.ts'
 import { sessionMeant } from '../here.ts'
 import { inState } from '../rules/sessions.ts'
@@ -18,7 +21,7 @@ export const sessionAnswer = defineIntent({
   seen: 'private',
   args: z.object({ answer: z.enum(['yes', 'no']), session: ShownNumber.optional() }),
   async run(args, context) {
-    const { actor, now, newId, read, t, lang, zone } = context
+    const { actor, now, said, newId, read, t, lang, zone } = context
     const session = await sessionMeant(context, {
       number: args.session,
       states: ['convened'],
@@ -27,21 +30,15 @@ export const sessionAnswer = defineIntent({
     })
     inState(session, ['convened'])
     const before = await answerOf(read, session.id, actor.id)
+    if (before && before.at > said) return answer(asItIs(before, session, context))
     const others = (await answersTo(read, session.id)).filter((a) => a.personId !== actor.id)
-    const change = { answer: args.answer, at: now }
-    const other = args.answer === 'yes' ? 'no' : 'yes'
+    const change = { answer: args.answer, at: said }
     return {
       ...answer(
         sessionView(
           args.answer === 'yes' ? t.meetings.answeredYes : t.meetings.answeredNo,
           session,
-          [
-            button(other === 'yes' ? t.buttons.come : t.buttons.cannotCome, {
-              intent: 'session answer',
-              args: { answer: other, session: session.number },
-            }),
-            button(t.buttons.agenda, { intent: 'agenda', args: {} }),
-          ],
+          [otherwise(args.answer, session, t), button(t.buttons.agenda, { intent: 'agenda', args: {} })],
           zone,
           t,
           lang,
@@ -57,3 +54,16 @@ export const sessionAnswer = defineIntent({
     }
   },
 })
+
+function otherwise(given: string, { number }: Session, t: Text): Button {
+  const other = given === 'yes' ? 'no' : 'yes'
+  const label = other === 'yes' ? t.buttons.come : t.buttons.cannotCome
+  return button(label, { intent: 'session answer', args: { answer: other, session: number } })
+}
+
+/** Said before the answer that stands, and heard after it. */
+function asItIs({ answer: given }: Answer, session: Session, { t, lang, zone }: Context<Concertation>): View {
+  const stands =
+    given === 'yes' || given === 'no' ? t.meetings.answeredSince[given] : t.meetings.answeredSince.withdrawn
+  return sessionView(stands, session, [otherwise(given, session, t)], zone, t, lang, t.meetings.answerSeen)
+}

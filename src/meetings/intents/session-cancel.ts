@@ -6,7 +6,8 @@ import { announce } from '../../engine/places.ts'
 import { cancel, update } from '../../engine/writes.ts'
 import { tell } from '../../people/acts.ts'
 import { button, text, view } from '../../views/build.ts'
-import { formatMoment, joinList } from '../../views/format.ts'
+import { formatMoment } from '../../views/format.ts'
+import { roomNames } from '../../views/rooms.ts'
 import { editNotice, placesShowing, remindSchedule } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
 import { coming, inState } from '../rules/sessions.ts'
@@ -46,8 +47,9 @@ export const sessionCancel = defineIntent({
             t.meetings.reason(args.reason),
             isTold
               ? t.meetings.tellsPlaces(
-                  joinList(
-                    places.map((p) => p.name),
+                  roomNames(
+                    places.map((place) => place.name),
+                    t,
                     lang,
                   ),
                   places.length,

@@ -7,7 +7,8 @@ import { unlocked } from '../../process/rules/phases.ts'
 import { phasesOf } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
-import { formatMoment, joinList } from '../../views/format.ts'
+import { formatMoment } from '../../views/format.ts'
+import { roomNames } from '../../views/rooms.ts'
 import { countsOf, placesShowing, remindCalls, showCards } from '../cards.ts'
 import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
 import { mayConvene, noticeDays } from '../rules/sessions.ts'
@@ -47,7 +48,7 @@ export const sessionConvene = defineIntent({
     return {
       ...answer(
         sessionView(
-          t.meetings.convened(joinList(names, lang)),
+          t.meetings.convened(roomNames(names, t, lang)),
           convened,
           [
             button(t.buttons.agenda, { intent: 'agenda', args: {} }),

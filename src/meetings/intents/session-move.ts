@@ -10,8 +10,9 @@ import { insidePhase, unlocked } from '../../process/rules/phases.ts'
 import { phasesOf } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
-import { formatMoment, formatWindow, joinList } from '../../views/format.ts'
+import { formatMoment, formatWindow } from '../../views/format.ts'
 import { sayInstant } from '../../views/instant.ts'
+import { roomNames } from '../../views/rooms.ts'
 import { editNotice, placesShowing, remindCalls, remindSchedule } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
 import { coming, inState, startOf, toCome } from '../rules/sessions.ts'
@@ -60,8 +61,9 @@ export const sessionMove = defineIntent({
           [
             t.meetings.movePreview(session.number, session.title, moment),
             t.meetings.tellsPlaces(
-              joinList(
-                places.map((p) => p.name),
+              roomNames(
+                places.map((place) => place.name),
+                t,
                 lang,
               ),
               places.length,

@@ -1,7 +1,7 @@
 /** What people see of the bodies of a concertation: what each may do. */
 import type { Text } from '../../text/index.ts'
 import { actions, button, card, list, rich, text, view } from '../../views/build.ts'
-import { joinList } from '../../views/format.ts'
+import { roomNames } from '../../views/rooms.ts'
 import type { Lang, View } from '../../views/view.ts'
 import type { BodyKind, Power } from '../rules/bodies.ts'
 
@@ -27,7 +27,7 @@ export function bodiesView(title: string, lines: readonly BodyLine[], may: May, 
 function bodyLine(line: BodyLine, t: Text, lang: Lang) {
   const said = [
     `${t.bodies.powers[line.power as Power]}.`,
-    line.places.length > 0 && t.bodies.places(joinList(line.places, lang), line.places.length),
+    line.places.length > 0 && t.bodies.places(roomNames(line.places, t, lang), line.places.length),
     line.next !== undefined && t.bodies.next(line.next),
   ].filter((part) => part !== false)
   const kind = t.bodies.kinds[line.kind as BodyKind]

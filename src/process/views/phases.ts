@@ -2,7 +2,8 @@
 import type { Phase } from '../../generated/prisma/client.ts'
 import type { Text } from '../../text/index.ts'
 import { actions, button, card, list, quiet, quote, rich, text, view } from '../../views/build.ts'
-import { formatWindow, joinList } from '../../views/format.ts'
+import { formatWindow } from '../../views/format.ts'
+import { roomNames } from '../../views/rooms.ts'
 import type { Lang, View } from '../../views/view.ts'
 import type { PhaseWindow } from '../rules/phases.ts'
 
@@ -81,7 +82,7 @@ export function phaseOpenPreview(
     text(t.phases.willOpen(phase.title, formatWindow(phase.startsOn, phase.endsOn, lang))),
     text(t.phases.method(method.number)),
     quote(method.text),
-    quiet(places.length > 0 ? t.phases.toldIn(joinList(places, lang), places.length) : t.phases.toldNowhere),
+    quiet(places.length > 0 ? t.phases.toldIn(roomNames(places, t, lang), places.length) : t.phases.toldNowhere),
     actions(
       button(t.buttons.openPhase, { intent: 'phase open', args: { number: phase.number, confirmed: true } }, 'primary'),
     ),

@@ -3,6 +3,7 @@ import type { Phase, Poll, StrongAxis, Workshop } from '../../generated/prisma/c
 import type { Text } from '../../text/index.ts'
 import { actions, button, card, facts, list, pick, quiet, rich, text, view } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
+import { roomNames } from '../../views/rooms.ts'
 import type { Call, Lang, View } from '../../views/view.ts'
 
 export type WorkshopLine = {
@@ -68,7 +69,12 @@ export function workshopView(page: WorkshopPage, may: May, t: Text, lang: Lang):
           t.workshops.animation,
           page.animators.length > 0 ? joinList(page.animators, lang) : t.workshops.animationWhole,
         ],
-        [t.workshops.place, page.places.length > 0 ? joinList(page.places, lang) : t.workshops.noPlace(number)],
+        [
+          t.workshops.place,
+          page.places.length > 0
+            ? roomNames(page.places, t, lang) || t.workshops.somePlaces(page.places.length)
+            : t.workshops.noPlace(number),
+        ],
         [t.workshops.sessionsLabel, t.workshops.sessions(page.held, page.sessions)],
         page.next !== undefined && [t.workshops.nextLabel, page.next],
         [t.workshops.ideasLabel, t.workshops.ideas(page.ideas)],

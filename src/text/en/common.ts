@@ -1,6 +1,7 @@
 /** What every room says: buttons, refusals, answers of the door, in English. */
 import { plural } from '../../views/format.ts'
 import type * as source from '../fr/common.ts'
+import { atStart, room } from './rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 export const words: typeof source.words = {
@@ -56,9 +57,9 @@ export const words: typeof source.words = {
     notAllowed: (v: { verb: string; role: string }) =>
       `“${v.verb}” is reserved for ${v.role}. Ask them: “/concert members” says who they are.`,
     noConcertation: (v: { place: string }) =>
-      `The channel ${v.place} is not linked to any consultation. Ask the facilitation team to link it with “/concert link”.`,
+      `${atStart(room(v.place))} is not linked to any consultation. Ask the facilitation team to link it with “/concert link”.`,
     noConcertationKept: (v: { place: string }) =>
-      `The channel ${v.place} is not linked to any consultation: nothing is lost, your text is below. Send it in a channel of the consultation, or ask the team to link this one.`,
+      `${atStart(room(v.place))} is not linked to any consultation: nothing is lost, your text is below. Send it in a channel of the consultation, or ask the team to link this one.`,
     noConcertationInDm: () =>
       'I do not know yet which consultation you mean. Choose it below, or write to me first in one of its channels.',
     badArgument: (v: { label: string }) => `I did not understand “${v.label}”. Please write it another way.`,
@@ -115,9 +116,9 @@ export const words: typeof source.words = {
     onlyInRoom: () => 'A channel is linked from that channel: open it and send “/concert link” there.',
     onlyInDm: () => 'This is chosen in private: send me the same command in a private message.',
     alreadyLinked: (v: { place: string; title: string }) =>
-      `The channel ${v.place} is already linked to “${v.title}”. Give it another use with “/concert link workshop: 2”, or unlink it with “/concert unlink”.`,
+      `${atStart(room(v.place))} is already linked to “${v.title}”. Give it another use with “/concert link workshop: 2”, or unlink it with “/concert unlink”.`,
     notLinked: (v: { place: string }) =>
-      `The channel ${v.place} is not linked to any consultation: there is nothing to unlink.`,
+      `${atStart(room(v.place))} is not linked to any consultation: there is nothing to unlink.`,
     noSuchPerson: (v: { person: string }) =>
       `I do not know anybody called “${v.person}” here. They must have written to the bot first; check their name too.`,
     severalPersons: (v: { person: string; names: string }) =>
@@ -153,8 +154,10 @@ export const words: typeof source.words = {
 
   sandbox: 'Trial: none of this is real.',
 
+  otherRooms: (count: number) => (count > 1 ? `${count} others` : 'another'),
+
   unsent: (place: string) =>
-    `I can no longer write in the channel ${place}: check that I am still invited there. This message was not sent:`,
+    `I can no longer write in ${place === '' ? 'a channel whose name I do not know' : room(place)}: check that I am still invited there. This message was not sent:`,
 
   clock: { away: 'Late messages: I was not running when they were due.' },
 }

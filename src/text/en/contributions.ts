@@ -3,6 +3,7 @@ import { plural } from '../../views/format.ts'
 import type * as source from '../fr/contributions.ts'
 import * as sorting from './contributions/sorting.ts'
 import * as synthesis from './contributions/synthesis.ts'
+import { room } from './rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 /** What a contribution says. */
@@ -125,7 +126,8 @@ export const words: typeof source.words = {
     organisation: 'Organisation',
     noOrganisation: 'not given yet',
     visibility: 'Visible to',
-    audience: (places: string, _count: number) => `the people of ${places} and the facilitation team`,
+    audience: (places: string, count: number) =>
+      `the people of ${places === '' ? room(places, count) : places} and the facilitation team`,
     audienceTeam: 'the facilitation team only',
     workshop: 'Workshop',
     type: 'Type',
@@ -158,8 +160,8 @@ export const words: typeof source.words = {
     otherOrganisations: 'Other organisations',
     choose: 'Edit or withdraw',
     audienceTitle: (number: number) => `Who sees idea ${number}?`,
-    audienceSaid: (places: string, _count: number) =>
-      `It is visible to the people of ${places}, and to the facilitation team. Your name and your organisation go with it.`,
+    audienceSaid: (places: string, count: number) =>
+      `It is visible to the people of ${places === '' ? room(places, count) : places}, and to the facilitation team. Your name and your organisation go with it.`,
     audienceTeamSaid:
       'It is visible to the facilitation team only: it was shared in private. Your name and your organisation go with it.',
     audienceWithdrawn: 'You alone: you withdrew it. Its words stay in the history of the consultation.',

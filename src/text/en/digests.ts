@@ -1,6 +1,7 @@
 /** What is said of digests, in English. */
 import { plural } from '../../views/format.ts'
 import type * as source from '../fr/digests.ts'
+import { room } from './rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 const session = { label: 'Session', help: 'Optional: the number of the session', names: ['number'] }
@@ -184,20 +185,19 @@ export const words: typeof source.words = {
         ? `The digest of “${title}”, edition no. ${edition}, to keep or to print: it replaces the one before.`
         : `The digest of “${title}”, to keep or to print.`,
     previewIntro: (places, count) =>
-      `This is the digest as it will appear in ${count > 1 ? 'the channels' : 'the channel'} ${places}. The people there will see it; nobody is notified in private.`,
+      `This is the digest as it will appear in ${room(places, count)}. The people there will see it; nobody is notified in private.`,
     previewOpen: 'This is the digest, provisional: the session is still open. Close it to publish.',
     previewSigners: (names) =>
       `Before it appears, it goes to ${names} to be signed: their signatories receive a request in private.`,
     previewMinutes: 'Read it through: once published, it can be taken back for ten minutes, then corrected.',
     previewChanged: 'The session has changed since your preview: read this new version before you publish it.',
     publishedIn: (places, count) =>
-      `The digest is published in ${count > 1 ? 'the channels' : 'the channel'} ${places}. You can take it back for ten minutes.`,
+      `The digest is published in ${room(places, count)}. You can take it back for ten minutes.`,
     correctedIn: (places, count) =>
-      `The correction is published in ${count > 1 ? 'the channels' : 'the channel'} ${places}: it replaces the digest before it.`,
+      `The correction is published in ${room(places, count)}: it replaces the digest before it.`,
     submitted: (names) =>
       `The digest awaits the signature of ${names}. It will appear by itself as soon as the last one is given.`,
-    released: (places, count) =>
-      `All signatures are there: the digest is published in ${count > 1 ? 'the channels' : 'the channel'} ${places}.`,
+    released: (places, count) => `All signatures are there: the digest is published in ${room(places, count)}.`,
     already: (moment) => `This digest has been published since ${moment}.`,
     waiting: (names) => `This digest awaits the signature of ${names}.`,
     retracted: (number) => `The digest of session no. ${number} was taken back by the team. A new version will follow.`,

@@ -1,6 +1,7 @@
 /** What the guide says: panel, help, undo, and the list of everything else, in English. */
 import { plural } from '../../views/format.ts'
 import type * as source from '../fr/guide.ts'
+import { atStart, room } from './rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 
@@ -102,7 +103,7 @@ export const refusals: typeof source.refusals = {}
 
 export const words: typeof source.words = {
   panel: {
-    unbound: (place: string) => `The channel ${place} is not linked to any consultation.`,
+    unbound: (place: string) => `${atStart(room(place))} is not linked to any consultation.`,
     dmUnbound: 'I help you take part in the consultations of your region: ideas, votes, actions, minutes of meetings.',
     noAdministrator:
       'This bot has no administrator yet. The person who installed it writes here “/concert admin” followed by the code shown when it started.',
@@ -191,7 +192,7 @@ export const words: typeof source.words = {
   },
 
   help: {
-    title: (place: string) => `Here, in ${place}, you can:`,
+    title: (place: string) => `Here, in ${place === '' ? room(place) : place}, you can:`,
     titleDm: 'Here, in private, you can:',
     example: (example: string) => `for example “${example}”`,
     typed: 'Everything can be written in French too, with or without accents.',

@@ -131,6 +131,7 @@ export const refusals: typeof source.refusals = {
 
 export const words: typeof source.words = {
   people: {
+    unnamed: 'Unnamed person',
     claimed: (name: string) =>
       `Hello ${name}, you are now an administrator of this bot. Next step: create a consultation and its organisers.`,
     claimConfirm:

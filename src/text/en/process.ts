@@ -4,6 +4,7 @@ import type * as source from '../fr/process.ts'
 import * as phases from './process/phases.ts'
 import * as publication from './process/publication.ts'
 import * as workshops from './process/workshops.ts'
+import { atStart, room } from './rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 export const intents: typeof source.intents = {
@@ -132,7 +133,7 @@ export const refusals: typeof source.refusals = {
   ...publication.refusals,
   oneUse: () =>
     'A channel has one use at a time: a workshop, a body or the team. Keep one of them, such as “/concert link workshop: 2”.',
-  sameUse: (v: { place: string }) => `The channel ${v.place} is used for this already: there is nothing to change.`,
+  sameUse: (v: { place: string }) => `${atStart(room(v.place))} is used for this already: there is nothing to change.`,
 }
 
 export const words: typeof source.words = {
@@ -143,8 +144,8 @@ export const words: typeof source.words = {
     created: (title: string) =>
       `The consultation “${title}” is created. Next step: open the channel where it takes place and send “/concert link” there.`,
     createdHere: (title: string, place: string) =>
-      `The consultation “${title}” is created. Link the channel ${place} to it to gather ideas.`,
-    linked: (place: string, title: string) => `The channel ${place} is linked to “${title}”.`,
+      `The consultation “${title}” is created. Link ${room(place)} to it to gather ideas.`,
+    linked: (place: string, title: string) => `${atStart(room(place))} is linked to “${title}”.`,
     linkedAll: (title: string) => `This channel is home to the consultation “${title}”.`,
     linkedWorkshop: (number: number, title: string) => `This channel is home to workshop no. ${number}, “${title}”`,
     linkedBody: (name: string) => `This channel is home to the body “${name}”`,
@@ -163,7 +164,7 @@ export const words: typeof source.words = {
       { code: '/concert' },
       '.',
     ],
-    unlinked: (place: string) => `The channel ${place} is no longer linked. The ideas already received are kept.`,
+    unlinked: (place: string) => `${atStart(room(place))} is no longer linked. The ideas already received are kept.`,
     chooseTitle: 'Which consultation?',
     chosen: (title: string) => `All right: in private, you are now talking to me about “${title}”.`,
     intakeSet: (moment: string, places: number) =>

@@ -1,5 +1,6 @@
 /** What every room says: buttons, refusals, answers of the door, in French. */
 import { plural } from '../../views/format.ts'
+import { atStart, room } from './rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 export const words = {
@@ -57,9 +58,9 @@ export const words = {
     notAllowed: (v: { verb: string; role: string }) =>
       `« ${v.verb} » est réservé à ${v.role}. Demandez-le à cette équipe : « /concert membres » dit qui elle est.`,
     noConcertation: (v: { place: string }) =>
-      `Le salon ${v.place} n’est rattaché à aucune concertation. Demandez à l’équipe d’animation de le rattacher avec « /concert salon ».`,
+      `${atStart(room(v.place))} n’est rattaché à aucune concertation. Demandez à l’équipe d’animation de le rattacher avec « /concert salon ».`,
     noConcertationKept: (v: { place: string }) =>
-      `Le salon ${v.place} n’est rattaché à aucune concertation : rien n’est perdu, votre texte est ci-dessous. Envoyez-le dans un salon de la concertation, ou demandez à l’équipe de rattacher celui-ci.`,
+      `${atStart(room(v.place))} n’est rattaché à aucune concertation : rien n’est perdu, votre texte est ci-dessous. Envoyez-le dans un salon de la concertation, ou demandez à l’équipe de rattacher celui-ci.`,
     noConcertationInDm: () =>
       'Je ne sais pas encore de quelle concertation vous parlez. Choisissez-la ci-dessous, ou écrivez-moi d’abord dans un de ses salons.',
     badArgument: (v: { label: string }) => `Je n’ai pas compris « ${v.label} ». Écrivez-le autrement.`,
@@ -121,9 +122,9 @@ export const words = {
     onlyInRoom: () => 'Un salon se rattache depuis ce salon : ouvrez-le et envoyez-y « /concert salon ».',
     onlyInDm: () => 'Cela se choisit en privé : envoyez-moi la même commande en message privé.',
     alreadyLinked: (v: { place: string; title: string }) =>
-      `Le salon ${v.place} est déjà rattaché à « ${v.title} ». Donnez-lui un autre usage avec « /concert salon atelier : 2 », ou détachez-le avec « /concert detacher ».`,
+      `${atStart(room(v.place))} est déjà rattaché à « ${v.title} ». Donnez-lui un autre usage avec « /concert salon atelier : 2 », ou détachez-le avec « /concert detacher ».`,
     notLinked: (v: { place: string }) =>
-      `Le salon ${v.place} n’est rattaché à aucune concertation : il n’y a rien à détacher.`,
+      `${atStart(room(v.place))} n’est rattaché à aucune concertation : il n’y a rien à détacher.`,
     noSuchPerson: (v: { person: string }) =>
       `Je ne connais personne du nom de « ${v.person} » ici. La personne doit d’abord avoir écrit au bot ; vérifiez aussi son nom.`,
     severalPersons: (v: { person: string; names: string }) =>
@@ -161,8 +162,10 @@ export const words = {
 
   sandbox: 'Essai : rien de ceci n’est réel.',
 
+  otherRooms: (count: number) => (count > 1 ? `${count} autres` : 'un autre'),
+
   unsent: (place: string) =>
-    `Je n’arrive plus à écrire dans le salon ${place} : vérifiez que j’y suis encore invité. Le message n’est pas parti :`,
+    `Je n’arrive plus à écrire dans ${place === '' ? 'un salon dont je ne connais pas le nom' : room(place)} : vérifiez que j’y suis encore invité. Le message n’est pas parti :`,
 
   clock: { away: 'Messages en retard : j’étais à l’arrêt à leur heure.' },
 }

@@ -3,6 +3,7 @@ import { plural } from '../../views/format.ts'
 import type { IntentWords } from '../words.ts'
 import * as sorting from './contributions/sorting.ts'
 import * as synthesis from './contributions/synthesis.ts'
+import { ofRoom } from './rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 /** What a contribution says. */
@@ -126,8 +127,7 @@ export const words = {
     organisation: 'Structure',
     noOrganisation: 'à préciser',
     visibility: 'Visible par',
-    audience: (places: string, count: number) =>
-      `les personnes ${count > 1 ? 'des salons' : 'du salon'} ${places} et l’équipe d’animation`,
+    audience: (places: string, count: number) => `les personnes ${ofRoom(places, count)} et l’équipe d’animation`,
     audienceTeam: 'l’équipe d’animation seulement',
     workshop: 'Atelier',
     type: 'Type',
@@ -161,7 +161,7 @@ export const words = {
     choose: 'Modifier ou retirer',
     audienceTitle: (number: number) => `Qui voit l’idée n° ${number} ?`,
     audienceSaid: (places: string, count: number) =>
-      `Elle est visible par les personnes ${count > 1 ? 'des salons' : 'du salon'} ${places}, et par l’équipe d’animation. Votre nom et votre structure l’accompagnent.`,
+      `Elle est visible par les personnes ${ofRoom(places, count)}, et par l’équipe d’animation. Votre nom et votre structure l’accompagnent.`,
     audienceTeamSaid:
       'Elle n’est visible que par l’équipe d’animation : elle a été déposée en privé. Votre nom et votre structure l’accompagnent.',
     audienceWithdrawn: 'Vous seulement : vous l’avez retirée. Son texte reste dans l’historique de la concertation.',

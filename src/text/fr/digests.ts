@@ -1,6 +1,7 @@
 /** What is said of digests, in French. */
 import { plural } from '../../views/format.ts'
 import type { IntentWords } from '../words.ts'
+import { room } from './rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 const session = {
@@ -191,20 +192,20 @@ export const words = {
         ? `Le résumé de « ${title} », édition n° ${edition}, à garder ou à imprimer : il remplace le précédent.`
         : `Le résumé de « ${title} », à garder ou à imprimer.`,
     previewIntro: (places: string, count: number) =>
-      `Voici le résumé tel qu’il paraîtra dans ${count > 1 ? 'les salons' : 'le salon'} ${places}. Les personnes qui s’y trouvent le verront ; personne n’est notifié en privé.`,
+      `Voici le résumé tel qu’il paraîtra dans ${room(places, count)}. Les personnes qui s’y trouvent le verront ; personne n’est notifié en privé.`,
     previewOpen: 'Voici le résumé, provisoire : la séance est encore ouverte. Il se publie une fois la séance close.',
     previewSigners: (names: string) =>
       `Avant de paraître, il sera soumis à la signature de ${names} : leurs signataires reçoivent une demande en privé.`,
     previewMinutes: 'Relisez-le : une fois publié, il se reprend pendant dix minutes, puis se rectifie.',
     previewChanged: 'La séance a changé depuis votre aperçu : relisez cette nouvelle version avant de la publier.',
     publishedIn: (places: string, count: number) =>
-      `Le résumé est publié dans ${count > 1 ? 'les salons' : 'le salon'} ${places}. Vous pouvez le reprendre pendant dix minutes.`,
+      `Le résumé est publié dans ${room(places, count)}. Vous pouvez le reprendre pendant dix minutes.`,
     correctedIn: (places: string, count: number) =>
-      `La rectification est publiée dans ${count > 1 ? 'les salons' : 'le salon'} ${places} : elle y remplace le résumé d’avant.`,
+      `La rectification est publiée dans ${room(places, count)} : elle y remplace le résumé d’avant.`,
     submitted: (names: string) =>
       `Le résumé attend la signature de ${names}. Il paraîtra tout seul dès que la dernière sera donnée.`,
     released: (places: string, count: number) =>
-      `Toutes les signatures sont là : le résumé est publié dans ${count > 1 ? 'les salons' : 'le salon'} ${places}.`,
+      `Toutes les signatures sont là : le résumé est publié dans ${room(places, count)}.`,
     already: (moment: string) => `Ce résumé est publié depuis le ${moment}.`,
     waiting: (names: string) => `Ce résumé attend la signature de ${names}.`,
     retracted: (number: number) =>

@@ -1,6 +1,7 @@
 /** What the guide says: panel, help, undo, and the list of everything else, in French. */
 import { plural } from '../../views/format.ts'
 import type { IntentWords } from '../words.ts'
+import { atStart, room } from './rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 
@@ -102,7 +103,7 @@ export const refusals = {}
 
 export const words = {
   panel: {
-    unbound: (place: string) => `Le salon ${place} n’est rattaché à aucune concertation.`,
+    unbound: (place: string) => `${atStart(room(place))} n’est rattaché à aucune concertation.`,
     dmUnbound: 'Je vous aide à participer aux concertations de votre région : idées, votes, actions, comptes rendus.',
     noAdministrator:
       'Ce bot n’a pas encore d’administration. La personne qui l’a installé écrit ici « /concert admin » suivi du code affiché au démarrage.',
@@ -192,7 +193,7 @@ export const words = {
   },
 
   help: {
-    title: (place: string) => `Ici, dans le salon ${place}, vous pouvez :`,
+    title: (place: string) => `Ici, dans ${room(place)}, vous pouvez :`,
     titleDm: 'Ici, en privé, vous pouvez :',
     example: (example: string) => `par exemple « ${example} »`,
     typed: 'Tout s’écrit aussi en anglais, avec ou sans accents.',

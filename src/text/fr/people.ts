@@ -141,6 +141,7 @@ export const refusals = {
 
 export const words = {
   people: {
+    unnamed: 'Personne sans nom',
     claimed: (name: string) =>
       `Bonjour ${name}, vous administrez maintenant ce bot. Prochaine étape : créer une concertation et ses organisateurs.`,
     claimConfirm:

@@ -5,6 +5,7 @@ import type { IntentWords } from '../words.ts'
 import * as phases from './process/phases.ts'
 import * as publication from './process/publication.ts'
 import * as workshops from './process/workshops.ts'
+import { atStart, room } from './rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 export const intents = {
@@ -129,7 +130,7 @@ export const refusals = {
   ...publication.refusals,
   oneUse: () =>
     'Un salon sert à une seule chose à la fois : un atelier, une instance ou l’équipe. Gardez-en une, par exemple « /concert salon atelier : 2 ».',
-  sameUse: (v: { place: string }) => `Le salon ${v.place} sert déjà à cela : il n’y a rien à changer.`,
+  sameUse: (v: { place: string }) => `${atStart(room(v.place))} sert déjà à cela : il n’y a rien à changer.`,
 }
 
 export const words = {
@@ -140,8 +141,8 @@ export const words = {
     created: (title: string) =>
       `La concertation « ${title} » est créée. Prochaine étape : ouvrez le salon où elle se tient et envoyez-y « /concert salon ».`,
     createdHere: (title: string, place: string) =>
-      `La concertation « ${title} » est créée. Rattachez-lui le salon ${place} pour recueillir les idées.`,
-    linked: (place: string, title: string) => `Le salon ${place} est rattaché à « ${title} ».`,
+      `La concertation « ${title} » est créée. Rattachez-lui ${room(place)} pour recueillir les idées.`,
+    linked: (place: string, title: string) => `${atStart(room(place))} est rattaché à « ${title} ».`,
     linkedAll: (title: string) => `Ce salon accueille la concertation « ${title} ».`,
     linkedWorkshop: (number: number, title: string) => `Ce salon accueille l’atelier n° ${number}, « ${title} »`,
     linkedBody: (name: string) => `Ce salon accueille l’instance « ${name} »`,
@@ -160,7 +161,7 @@ export const words = {
       { code: '/concert' },
       '.',
     ],
-    unlinked: (place: string) => `Le salon ${place} n’est plus rattaché. Les idées déjà reçues sont gardées.`,
+    unlinked: (place: string) => `${atStart(room(place))} n’est plus rattaché. Les idées déjà reçues sont gardées.`,
     chooseTitle: 'Quelle concertation ?',
     chosen: (title: string) => `D’accord : en privé, vous me parlez maintenant de « ${title} ».`,
     intakeSet: (moment: string, places: number) =>

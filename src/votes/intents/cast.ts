@@ -12,7 +12,7 @@ import type { Call } from '../../views/view.ts'
 import { choicesOf, isGuest, type Named, readChoices, stillOpen } from '../rules/ballot.ts'
 import { redraw, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
-import { ballotView, receiptView } from '../views/private.ts'
+import { answeredSinceView, ballotView, receiptView } from '../views/private.ts'
 import type { Shown } from '../views.ts'
 import { answerableHere, isView, pollMeant } from '../which.ts'
 
@@ -24,7 +24,7 @@ export const cast = defineIntent({
   untold: ['choices'],
   args: z.object({ choices: Line(1, 3000).optional(), poll: ShownNumber.optional() }),
   async run(args, context) {
-    const { actor, concertation, now, newId, number, read, t, lang, zone } = context
+    const { actor, concertation, now, said, newId, number, read, t, lang, zone } = context
     const make = (poll: number): Call => ({
       intent: 'ballot cast',
       args: args.choices === undefined ? { poll } : { choices: args.choices, poll },
@@ -42,8 +42,15 @@ export const cast = defineIntent({
     const shown = await shownPoll(read, poll, zone, box)
     if (args.choices === undefined) return answer(ballotView(shown, earlier, t, lang))
     const choices = readChoices(args.choices, namedOptions(shown), poll.mostChoices, { fold, blanks: blanks(shown) })
-    if (earlier && String(earlier) === String(choices)) return answer(receiptView(shown, choices, 'same', t, lang))
-    const change = { choices, state: 'counted', number: number(`ballot:${poll.id}`), at: now }
+    const isSame = earlier !== undefined && String(earlier) === String(choices)
+    // Said once more, it is the last word since then.
+    if (before && isSame)
+      return answer(
+        receiptView(shown, choices, 'same', t, lang),
+        before.at < said && update('Ballot', before, { at: said }),
+      )
+    if (before && before.at > said) return answer(answeredSinceView(shown, earlier, t, lang))
+    const change = { choices, state: 'counted', number: number(`ballot:${poll.id}`), at: said }
     const row: Ballot = { id: newId(), pollId: poll.id, personId: actor.id, version: 1, ...before, ...change }
     const next = await shownPoll(read, poll, zone, [...box.filter((ballot) => ballot !== before), row])
     const undo: Call = earlier

@@ -8,7 +8,7 @@ import { formatMoment } from '../../views/format.ts'
 import { choicesOf, stillOpen } from '../rules/ballot.ts'
 import { redraw, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
-import { withdrawnView } from '../views/private.ts'
+import { answeredSinceView, withdrawnView } from '../views/private.ts'
 import { answerableHere, isView, pollMeant } from '../which.ts'
 import { typedAgain } from './cast.ts'
 
@@ -19,7 +19,7 @@ export const withdraw = defineIntent({
   seen: 'private',
   args: z.object({ poll: ShownNumber.optional() }),
   async run(args, context) {
-    const { actor, now, number, read, t, lang, zone } = context
+    const { actor, now, said, number, read, t, lang, zone } = context
     const meant = await pollMeant(
       args.poll,
       ['open'],
@@ -34,7 +34,9 @@ export const withdraw = defineIntent({
     const box = await boxOf(read, poll.id)
     const mine = box.find((ballot) => ballot.personId === actor.id && ballot.state === 'counted')
     if (!mine) throw new Refusal('noBallot', { number: poll.number })
-    const change = { choices: [], state: 'withdrawn', number: number(`ballot:${poll.id}`), at: now }
+    if (mine.at > said)
+      return answer(answeredSinceView(await shownPoll(read, poll, zone, box), choicesOf(mine), t, lang))
+    const change = { choices: [], state: 'withdrawn', number: number(`ballot:${poll.id}`), at: said }
     const rest = box.filter((ballot) => ballot !== mine)
     const shown = await shownPoll(read, poll, zone, rest)
     return {

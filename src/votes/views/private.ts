@@ -111,6 +111,13 @@ export function receiptView(
   )
 }
 
+/** Said before what is in the box, and heard after it: what counts stays. */
+export function answeredSinceView(shown: Shown, mine: readonly number[] | undefined, t: Text, lang: Lang): View {
+  const { number } = shown.poll
+  const said = mine ? t.votes.answeredSince(number, chosen(shown, mine, t, lang)) : t.votes.withdrawnSince(number)
+  return view(lang, text(said), actions(button(t.buttons.changeBallot, call('ballot cast', { poll: number }))))
+}
+
 export function withdrawnView({ poll }: Shown, t: Text, lang: Lang): View {
   return view(
     lang,

@@ -1,6 +1,7 @@
 /** What is said of the restitution, of axes and signals, and of the thread, in English. */
 import { plural } from '../../../views/format.ts'
 import type * as source from '../../fr/contributions/synthesis.ts'
+import { room } from '../rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 
@@ -230,7 +231,7 @@ export const words: typeof source.words = {
     quoted: (number: number, said: string) => `Idea ${number}: “${said}”`,
     edition: (edition: number) => `Edition ${edition}, which replaces the one before.`,
     preview: (places: string, count: number) =>
-      `This is what will be published in the ${Number(count) > 1 ? 'channels' : 'channel'} ${places}. All the people there will see it.`,
+      `This is what will be published in ${room(places, Number(count))}. All the people there will see it.`,
     previewChanged: 'it has changed since your preview: read this new version before you publish it.',
     previewNowhere:
       'No channel is linked: the feedback will be kept and can be seen with “/concert axes”, without being announced.',
@@ -238,7 +239,7 @@ export const words: typeof source.words = {
     published: (places: string, count: number) =>
       Number(count) === 0
         ? 'The feedback is published; no channel is linked to announce it.'
-        : `The feedback is published in the ${Number(count) > 1 ? 'channels' : 'channel'} ${places}.`,
+        : `The feedback is published in ${room(places, Number(count))}.`,
     submitted: (names: string) =>
       `The feedback waits for the signature of ${names}. It will appear by itself with the last signature.`,
   },

@@ -1,6 +1,7 @@
 /** Sentences about sessions, in English. */
 import { plural } from '../../../views/format.ts'
 import type * as source from '../../fr/meetings/said.ts'
+import { atStart, room } from '../rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 const endings = new Map([
@@ -67,6 +68,8 @@ export const meetingWords: typeof source.meetingWords = {
   openedNext: 'At the end, “/concert close”: I prepare the digest with you.',
   unopened: (number, title) => `${capital(number, title)} is not open any more: it is still to come.`,
   youAreHere: (number, title) => `Noted: you are on the list of ${session(number, title)}. Have a good session!`,
+  notedSince: (number, title) =>
+    `Your attendance at ${session(number, title)} was noted otherwise since then: the list stays as it is.`,
   closed: (present, decisions) =>
     `The session is closed: ${n(present, 'person noted as present', 'people noted as present')}${decisions === 0 ? '' : `, ${n(decisions, 'decision or opinion noted', 'decisions or opinions noted')}`}. Next: the digest, which you read before you publish it.`,
   pollsStillOpen: (count) =>
@@ -79,16 +82,21 @@ export const meetingWords: typeof source.meetingWords = {
     count > 1 ? `These ${count} meetings are off the agenda.` : `${count} meeting is off the agenda.`,
   convenePreview: (title) => `Before it is sent: ${title}`,
   conveneWhere: (places, count) =>
-    `The notice will be posted in the ${count > 1 ? 'channels' : 'channel'} ${places}: the people there will be notified, with a reminder at 9:00 on the last working day before.`,
+    `The notice will be posted in ${room(places, count)}: the people there will be notified, with a reminder at 9:00 on the last working day before.`,
   conveneDays: (days) => (days === 0 ? 'The meeting is today.' : `The meeting is in ${n(days, 'day', 'days')}.`),
   shortNotice: (usual) =>
     `That is less than the usual ${usual} days: not everybody will be free. You may convene all the same, or move the meeting.`,
-  convened: (places) => `The notice is sent: ${places}.`,
+  convened: (places) => `The notice is sent${places === '' ? '' : `: ${places}`}.`,
   convenedNext: 'Answers are counted on the notice; a reminder goes out at 9:00 on the last working day before.',
   unconvened: (number, title) => `The notice of ${session(number, title)} is taken back: it stays on the agenda.`,
   answeredYes: 'Noted: you come.',
   answeredNo: 'Noted: you cannot come. Your absence will be excused.',
   answerSeen: 'The facilitation team sees your answer; the channel only sees how many.',
+  answeredSince: {
+    yes: 'You have answered otherwise since then: “I come” still counts.',
+    no: 'You have answered otherwise since then: “I cannot come” still counts.',
+    withdrawn: 'You have taken your answer back since then: this one is not counted.',
+  },
   answerTakenBack: 'Your answer is what it was before.',
 
   moved: 'The meeting is moved.',
@@ -101,8 +109,7 @@ export const meetingWords: typeof source.meetingWords = {
   revived: 'Contrary to what was just said, this meeting does take place.',
   revivedHere: (number, title) => `${capital(number, title)} takes place after all.`,
   reason: (reason) => `Reason: ${reason}`,
-  tellsPlaces: (places, count) =>
-    `The ${count > 1 ? 'channels' : 'channel'} ${places}: the people there will be notified.`,
+  tellsPlaces: (places, count) => `${atStart(room(places, count))}: the people there will be notified.`,
   tellsAnswered: (count) =>
     `${n(count, 'person answered and will be told', 'people answered and will be told')} in private.`,
   tellsNobody: 'The meeting is not convened: nobody will be notified.',

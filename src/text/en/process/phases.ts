@@ -1,6 +1,7 @@
 /** What is said of phases and bodies, in English. */
 import { plural } from '../../../views/format.ts'
 import type * as source from '../../fr/process/phases.ts'
+import { room } from '../rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 export const intents: typeof source.intents = {
@@ -160,7 +161,7 @@ export const refusals: typeof source.refusals = {
   bodyInUse: (v: { name: string }) =>
     `“${v.name}” has meetings planned or held: it cannot be removed. Cancel those that are to come first.`,
   bodyHasPlace: (v: { name: string; place: string }) =>
-    `“${v.name}” meets in the channel ${v.place}. Give it another use first: send “/concert link team: no” in that channel.`,
+    `“${v.name}” meets in ${v.place === '' ? 'a channel' : room(v.place)}. Give it another use first: send “/concert link team: no” in that channel.`,
 }
 
 export const words: typeof source.words = {
@@ -181,7 +182,7 @@ export const words: typeof source.words = {
     willOpen: (title: string, window: string) => `You are about to open the phase “${title}”, ${window}.`,
     method: (number: number) => `How we work, as the plenary decided (decision no. ${number}):`,
     toldIn: (names: string, count: number) =>
-      `This will be announced, with that decision, in ${n(count, 'channel', 'channels')}: ${names}.`,
+      `This will be announced, with that decision, in ${n(count, 'channel', 'channels')}${names === '' ? '' : `: ${names}`}.`,
     toldNowhere: 'No channel is linked: nobody will be notified.',
     opened: (title: string, places: number) =>
       `The phase “${title}” is open. Announced in ${n(places, 'channel', 'channels')}.`,
@@ -194,7 +195,10 @@ export const words: typeof source.words = {
     none: (title: string) => `“${title}” has no body yet: neither plenary nor committee.`,
     kinds: { plenary: 'plenary', steering: 'steering', technical: 'technical', other: 'other' },
     powers: { decides: 'it decides', advises: 'it advises', carriesOut: 'it carries out' },
-    places: (names: string, count: number) => `${count > 1 ? 'Channels' : 'Channel'}: ${names}.`,
+    places: (names: string, count: number) =>
+      names === ''
+        ? `It meets in ${n(count, 'channel', 'channels')}.`
+        : `${count > 1 ? 'Channels' : 'Channel'}: ${names}.`,
     next: (moment: string) => `Next meeting: ${moment}.`,
     added: (name: string, power: string) => `The body “${name}” is added: ${power}.`,
     withdrawn: (name: string) => `The body “${name}” is removed.`,

@@ -155,6 +155,7 @@ export const words: typeof source.words = {
     animation: 'Facilitation',
     animationWhole: 'the whole facilitation team',
     place: 'Channel',
+    somePlaces: (count: number) => n(count, 'channel', 'channels'),
     noPlace: (number: number) => `none yet: in the channel that you want, send “/concert link workshop: ${number}”`,
     sessionsLabel: 'Sessions',
     nextLabel: 'Next session',

@@ -1,6 +1,7 @@
 /** What is answered about votes, and why something is refused, in English. */
 import { plural } from '../../../views/format.ts'
 import type * as source from '../../fr/votes/answers.ts'
+import { room } from '../rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 
@@ -54,7 +55,7 @@ export const refusals: typeof source.refusals = {
   guestsDoNotVote: () =>
     'Guests follow polls without voting in them. If this is a mistake, ask the coordination: “/concert members” says who it is.',
   pollElsewhere: (v: { number: number; place: string }) =>
-    `Poll no. ${v.number} takes place in the channel ${v.place}. Vote in that channel, or in a private message.`,
+    `Poll no. ${v.number} takes place in ${v.place === '' ? 'another channel' : room(v.place)}. Vote in that channel, or in a private message.`,
   noSuchChoice: (v: { choice: string }) =>
     `“${v.choice}” is not one of the options. Give their numbers, for example “1” or “1, 3”.`,
   tooManyChoices: (v: { count: number; max: number }) =>
@@ -110,9 +111,9 @@ export const votes: typeof source.votes = {
   yourAnswer: 'Your answer:',
   turnout: (count: number) => `${n(count, 'answer', 'answers')}.`,
   preview: (place: string) =>
-    `Opens as soon as you confirm, for everybody in the channel ${place}. Nobody is notified in particular. Once open, it does not change.`,
+    `Opens as soon as you confirm, for everybody in ${room(place)}. Nobody is notified in particular. Once open, it does not change.`,
   opened: (number: number, place: string) =>
-    `Poll no. ${number} is open in the channel ${place}. Answers are counted there as they come.`,
+    `Poll no. ${number} is open in ${room(place)}. Answers are counted there as they come.`,
   openedByMistake: 'opened by mistake',
   currentChoice: (choice: string) => `Your choice now: ${choice}. A new answer takes its place.`,
   received: {
@@ -120,6 +121,10 @@ export const votes: typeof source.votes = {
     changed: (number: number) => `Poll no. ${number}: your new choice takes the place of the old one`,
     same: (number: number) => `Poll no. ${number}: this is your choice already`,
   },
+  answeredSince: (number: number, choice: string) =>
+    `You have answered otherwise since then in poll no. ${number}: “${choice}” still counts.`,
+  withdrawnSince: (number: number) =>
+    `You have withdrawn your vote in poll no. ${number} since then: this answer is not counted.`,
   yourChoice: 'Your choice',
   canChange: 'You may change it',
   ballotWithdrawn: (number: number) =>
@@ -144,6 +149,7 @@ export const votes: typeof source.votes = {
   closed: (number: number) => `Poll no. ${number} is closed. The result is shown in its channel.`,
   chartTitle: (number: number) => `Poll no. ${number}`,
   chartUnit: 'votes',
+  nobodyAnswered: 'Nobody answered.',
   figures: (ballots: number, blank: number) =>
     `${n(ballots, 'person answered', 'people answered')}${blank > 0 ? `, with ${n(blank, 'blank vote', 'blank votes')}` : ''}.`,
   won: (names: string, count: number) => (count > 1 ? `Winners: ${names}.` : `Winner: ${names}.`),

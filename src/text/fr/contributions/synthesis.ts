@@ -1,6 +1,7 @@
 /** What is said of the restitution, of axes and signals, and of the thread, in French. */
 import { plural } from '../../../views/format.ts'
 import type { IntentWords } from '../../words.ts'
+import { room } from '../rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 
@@ -231,7 +232,7 @@ export const words = {
     quoted: (number: number, said: string) => `Idée n° ${number} : « ${said} »`,
     edition: (edition: number) => `Édition ${edition}, qui remplace la précédente.`,
     preview: (places: string, count: number) =>
-      `Voici ce qui sera publié dans ${Number(count) > 1 ? 'les salons' : 'le salon'} ${places}. Toutes les personnes qui y sont le verront.`,
+      `Voici ce qui sera publié dans ${room(places, Number(count))}. Toutes les personnes qui y sont le verront.`,
     previewChanged: 'elle a changé depuis votre aperçu : relisez cette nouvelle version avant de la publier.',
     previewNowhere:
       'Aucun salon n’est rattaché : la restitution sera gardée et visible avec « /concert axes », sans être annoncée.',
@@ -239,7 +240,7 @@ export const words = {
     published: (places: string, count: number) =>
       Number(count) === 0
         ? 'La restitution est publiée ; aucun salon n’est rattaché pour l’annoncer.'
-        : `La restitution est publiée dans ${Number(count) > 1 ? 'les salons' : 'le salon'} ${places}.`,
+        : `La restitution est publiée dans ${room(places, Number(count))}.`,
     submitted: (names: string) =>
       `La restitution attend la signature de ${names}. Elle paraîtra d’elle-même à la dernière signature.`,
   },

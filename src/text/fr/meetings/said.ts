@@ -1,5 +1,6 @@
 /** Sentences about sessions, in French. */
 import { plural } from '../../../views/format.ts'
+import { atStart, room } from '../rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 const ordinal = (rank: number) => `${rank}${rank === 1 ? 're' : 'e'}`
@@ -62,6 +63,8 @@ export const meetingWords = {
   unopened: (number: number, title: string) => `La ${session(number, title)} n’est plus ouverte : elle reste à venir.`,
   youAreHere: (number: number, title: string) =>
     `C’est noté : vous êtes sur la liste de la ${session(number, title)}. Bonne séance !`,
+  notedSince: (number: number, title: string) =>
+    `Votre présence à la ${session(number, title)} a été notée autrement depuis : la liste reste comme elle est.`,
   closed: (present: number, decisions: number) =>
     `La séance est close : ${n(present, 'personne notée présente', 'personnes notées présentes')}${decisions === 0 ? '' : `, ${n(decisions, 'décision ou avis noté', 'décisions ou avis notés')}`}. Prochaine étape : le résumé, que vous relisez avant de le publier.`,
   pollsStillOpen: (count: number) =>
@@ -74,18 +77,23 @@ export const meetingWords = {
     count > 1 ? `Ces ${count} réunions ne sont plus à l’agenda.` : `${count} réunion n’est plus à l’agenda.`,
   convenePreview: (title: string) => `Avant d’envoyer : ${title}`,
   conveneWhere: (places: string, count: number) =>
-    `La convocation sera publiée dans ${count > 1 ? 'les salons' : 'le salon'} ${places} : les personnes qui y sont seront notifiées, avec un rappel à 9 h le dernier jour ouvré d’avant.`,
+    `La convocation sera publiée dans ${room(places, count)} : les personnes qui y sont seront notifiées, avec un rappel à 9 h le dernier jour ouvré d’avant.`,
   conveneDays: (days: number) =>
     days === 0 ? 'La réunion est aujourd’hui.' : `La réunion est dans ${n(days, 'jour', 'jours')}.`,
   shortNotice: (usual: number) =>
     `C’est moins que les ${usual} jours d’usage : tout le monde ne pourra pas se libérer. Vous pouvez convoquer quand même, ou déplacer la réunion.`,
-  convened: (places: string) => `La convocation est partie : ${places}.`,
+  convened: (places: string) => `La convocation est partie${places === '' ? '' : ` : ${places}`}.`,
   convenedNext: 'Les réponses se comptent sur la convocation ; un rappel part à 9 h le dernier jour ouvré d’avant.',
   unconvened: (number: number, title: string) =>
     `La convocation de la ${session(number, title)} est reprise : elle reste à l’agenda.`,
   answeredYes: 'C’est noté : vous venez.',
   answeredNo: 'C’est noté : vous ne pourrez pas venir. Votre absence sera excusée.',
   answerSeen: 'L’équipe d’animation voit votre réponse ; le salon n’en voit que le nombre.',
+  answeredSince: {
+    yes: 'Vous avez répondu autrement depuis : « je viens » reste compté.',
+    no: 'Vous avez répondu autrement depuis : « je ne pourrai pas venir » reste compté.',
+    withdrawn: 'Vous avez repris votre réponse depuis : celle-ci n’est pas comptée.',
+  },
   answerTakenBack: 'Votre réponse est revenue à ce qu’elle était.',
 
   moved: 'La réunion est déplacée.',
@@ -101,7 +109,7 @@ export const meetingWords = {
   revivedHere: (number: number, title: string) => `La ${session(number, title)} est maintenue.`,
   reason: (reason: string) => `Motif : ${reason}`,
   tellsPlaces: (places: string, count: number) =>
-    `${count > 1 ? 'Les salons' : 'Le salon'} ${places} : les personnes qui y sont seront notifiées.`,
+    `${atStart(room(places, count))} : les personnes qui y sont seront notifiées.`,
   tellsAnswered: (count: number) =>
     `${n(count, 'personne a répondu et sera prévenue', 'personnes ont répondu et seront prévenues')} en privé.`,
   tellsNobody: 'La réunion n’est pas convoquée : personne ne sera notifié.',

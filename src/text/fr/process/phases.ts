@@ -1,6 +1,7 @@
 /** What is said of phases and bodies, in French. */
 import { plural } from '../../../views/format.ts'
 import type { IntentWords } from '../../words.ts'
+import { room } from '../rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 export const intents = {
@@ -166,7 +167,7 @@ export const refusals = {
   bodyInUse: (v: { name: string }) =>
     `L’instance « ${v.name} » a des réunions prévues ou tenues : elle ne peut pas être retirée. Annulez d’abord celles qui sont à venir.`,
   bodyHasPlace: (v: { name: string; place: string }) =>
-    `« ${v.name} » se réunit dans le salon ${v.place}. Donnez-lui d’abord un autre usage : dans ce salon, envoyez « /concert salon équipe : non ».`,
+    `« ${v.name} » se réunit dans ${v.place === '' ? 'un salon' : room(v.place)}. Donnez-lui d’abord un autre usage : dans ce salon, envoyez « /concert salon équipe : non ».`,
 }
 
 export const words = {
@@ -188,7 +189,7 @@ export const words = {
     willOpen: (title: string, window: string) => `Vous allez ouvrir la phase « ${title} », ${window}.`,
     method: (number: number) => `Méthode de travail décidée par la plénière (décision n° ${number}) :`,
     toldIn: (names: string, count: number) =>
-      `Ce sera annoncé, avec cette décision, dans ${n(count, 'salon', 'salons')} : ${names}.`,
+      `Ce sera annoncé, avec cette décision, dans ${n(count, 'salon', 'salons')}${names === '' ? '' : ` : ${names}`}.`,
     toldNowhere: 'Aucun salon n’est rattaché : personne ne sera notifié.',
     opened: (title: string, places: number) =>
       `La phase « ${title} » est ouverte. Annoncé dans ${n(places, 'salon', 'salons')}.`,
@@ -201,7 +202,10 @@ export const words = {
     none: (title: string) => `« ${title} » n’a pas encore d’instance : ni plénière, ni comité.`,
     kinds: { plenary: 'plénière', steering: 'pilotage', technical: 'technique', other: 'autre' },
     powers: { decides: 'elle décide', advises: 'elle donne un avis', carriesOut: 'elle met en œuvre' },
-    places: (names: string, count: number) => `${count > 1 ? 'Salons' : 'Salon'} : ${names}.`,
+    places: (names: string, count: number) =>
+      names === ''
+        ? `Elle se réunit dans ${n(count, 'salon', 'salons')}.`
+        : `${count > 1 ? 'Salons' : 'Salon'} : ${names}.`,
     next: (moment: string) => `Prochaine réunion : ${moment}.`,
     added: (name: string, power: string) => `L’instance « ${name} » est ajoutée : ${power}.`,
     withdrawn: (name: string) => `L’instance « ${name} » est retirée.`,

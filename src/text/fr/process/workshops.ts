@@ -155,6 +155,7 @@ export const words = {
     animation: 'Animation',
     animationWhole: 'toute l’équipe d’animation',
     place: 'Salon',
+    somePlaces: (count: number) => n(count, 'salon', 'salons'),
     noPlace: (number: number) =>
       `aucun pour l’instant : dans le salon voulu, envoyez « /concert salon atelier : ${number} »`,
     sessionsLabel: 'Séances',

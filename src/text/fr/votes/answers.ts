@@ -1,5 +1,6 @@
 /** What is answered about votes, and why something is refused, in French. */
 import { plural } from '../../../views/format.ts'
+import { ofRoom, room } from '../rooms.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 
@@ -54,7 +55,7 @@ export const refusals = {
   guestsDoNotVote: () =>
     'Les personnes invitées suivent les votes sans y participer. Si c’est une erreur, demandez à la coordination : « /concert membres » dit qui elle est.',
   pollElsewhere: (v: { number: number; place: string }) =>
-    `Le vote n° ${v.number} se tient dans le salon ${v.place}. Votez dans ce salon, ou en message privé.`,
+    `Le vote n° ${v.number} se tient dans ${v.place === '' ? 'un autre salon' : room(v.place)}. Votez dans ce salon${v.place === '' ? '-là' : ''}, ou en message privé.`,
   noSuchChoice: (v: { choice: string }) =>
     `« ${v.choice} » n’est pas une des options. Donnez leurs numéros, par exemple « 1 » ou « 1, 3 ».`,
   tooManyChoices: (v: { count: number; max: number }) =>
@@ -110,9 +111,9 @@ export const votes = {
   yourAnswer: 'Votre réponse :',
   turnout: (count: number) => `${n(count, 'réponse', 'réponses')}.`,
   preview: (place: string) =>
-    `Ouvert dès que vous confirmez, pour toutes les personnes du salon ${place}. Personne n’est notifié en particulier. Une fois ouvert, il ne change plus.`,
+    `Ouvert dès que vous confirmez, pour toutes les personnes ${ofRoom(place)}. Personne n’est notifié en particulier. Une fois ouvert, il ne change plus.`,
   opened: (number: number, place: string) =>
-    `Le vote n° ${number} est ouvert dans le salon ${place}. Les réponses s’y comptent au fur et à mesure.`,
+    `Le vote n° ${number} est ouvert dans ${room(place)}. Les réponses s’y comptent au fur et à mesure.`,
   openedByMistake: 'ouvert par erreur',
   currentChoice: (choice: string) => `Votre choix actuel : ${choice}. Une nouvelle réponse le remplace.`,
   received: {
@@ -120,6 +121,10 @@ export const votes = {
     changed: (number: number) => `Vote n° ${number} : votre nouveau choix remplace l’ancien`,
     same: (number: number) => `Vote n° ${number} : c’est déjà votre choix`,
   },
+  answeredSince: (number: number, choice: string) =>
+    `Vous avez répondu autrement depuis au vote n° ${number} : « ${choice} » reste compté.`,
+  withdrawnSince: (number: number) =>
+    `Vous avez retiré votre vote au n° ${number} depuis : cette réponse n’est pas comptée.`,
   yourChoice: 'Votre choix',
   canChange: 'Vous pouvez en changer',
   ballotWithdrawn: (number: number) =>
@@ -145,6 +150,7 @@ export const votes = {
   closed: (number: number) => `Le vote n° ${number} est fermé. Le résultat est affiché dans son salon.`,
   chartTitle: (number: number) => `Vote n° ${number}`,
   chartUnit: 'voix',
+  nobodyAnswered: 'Personne n’a répondu.',
   figures: (ballots: number, blank: number) =>
     `${n(ballots, 'personne a répondu', 'personnes ont répondu')}${blank > 0 ? `, dont ${n(blank, 'vote blanc', 'votes blancs')}` : ''}.`,
   won: (names: string, count: number) => (count > 1 ? `L’emportent : ${names}.` : `L’emporte : ${names}.`),

@@ -31,7 +31,7 @@ test('given nothing to do, each part says so in a sentence', async () => {
   await w.says('dan', '#pleniere', '/concert')
   const told = await page(w, 'dan')
   expect(told.text).toMatch(/^ESS à 10 ans\n/)
-  expect(told.text).toContain('Ce qui vous attend\nRien ne vous attend pour le moment. Merci !')
+  expect(told.text).not.toContain('Ce qui vous attend')
   expect(told.text).toContain('Vos votes\nAucun vote n’attend votre réponse.')
   expect(told.text).toContain('Vos actions\nAucune action n’attend de nouvelles de vous.')
   expect(told.text).toContain('Prochaines réunions\nAucune réunion n’est prévue pour le moment.')
@@ -51,6 +51,50 @@ test('votes to cast are there until they are cast', async () => {
   await w.says('dan', '#pleniere', { intent: 'ballot cast', args: { poll: 1, choices: 'oui' } })
   expect((await page(w, 'dan')).text).toContain('Aucun vote n’attend votre réponse.')
   expect((await page(w, 'eve')).text).toContain('[Voter (n° 1)]')
+})
+
+test('what waits is said once: what has a part of its own is not in the list before it', async () => {
+  const w = await convened()
+  await w.says('ana', '#pleniere', { intent: 'poll open', args: { question: 'Faut-il continuer ?', confirmed: true } })
+  await w.says('ana', '#pleniere', '/concert action Tenir un guide ; référent : dan ; échéance : 5 mars 2027')
+  await w.until('8 mars 2027')
+  await w.says('dan', '#pleniere', '/concert')
+  const told = await page(w, 'dan')
+  expect(told.text).not.toContain('Ce qui vous attend')
+  for (const said of ['Faut-il continuer ?', '1. Tenir un guide', '1. Emploi, 1re séance'])
+    expect(told.text.split('\n').filter((line) => line.startsWith('•') && line.includes(said))).toHaveLength(1)
+  await w.says('dan', '#pleniere', '/idee Mutualiser un poste')
+  const after = await page(w, 'dan')
+  expect(after.text).toContain(
+    'Ce qui vous attend\n• dire au nom de quelle structure vous parlez\n[Dire ma structure]\n',
+  )
+})
+
+test('the list of answers says that one voted, on what, and never how', async () => {
+  const w = await convened()
+  const poll = { question: 'Par quoi commencer ?', options: 'Arbres, Bancs, Cafés', confirmed: true }
+  await w.says('ana', '#pleniere', { intent: 'poll open', args: poll })
+  const acts = [
+    '/concert voter Bancs',
+    '/concert voter Cafés',
+    '/concert annuler',
+    '/concert voter Bancs',
+    '/concert voter',
+    '/concert voter Banccs',
+    '/concert voter Bancs ; vote : 9',
+    '/concert retirer-vote',
+    '/concert annuler',
+  ]
+  for (const said of acts) await w.says('dan', '#pleniere', said)
+  await w.says('dan', 'dm', 'Je vote pour les Bancs')
+  await w.says('ana', '#pleniere', '/concert fermer')
+  await w.says('dan', '#pleniere', { intent: 'ballot cast', args: { poll: 1, choices: '2' } })
+  const { text, buttons } = await page(w, 'dan')
+  expect(text).not.toMatch(/Arbres|Banc|Cafés|votre choix/)
+  const labels = buttons.filter((label) => label.startsWith('10 h —'))
+  expect(labels.filter((label) => label === '10 h — Votre vote — Par quoi commencer ?')).toHaveLength(6)
+  const again = await w.pressesExactly('dan', 'dm', answerOn(await page(w, 'dan'), '10 h — Votre vote').press)
+  expect(again.text).toMatch(/^Le vote n° 1 est fermé/)
 })
 
 test('meetings wait for an answer, and say which one was given', async () => {

@@ -8,6 +8,7 @@ import { accountsOf, administrator } from '../../people/store.ts'
 import { intakeIsOpen } from '../../process/rules.ts'
 import { concertationsOf } from '../../process/store.ts'
 import { answeredForBy, lateFirst, workerOf } from '../../roadmap/rules/action.ts'
+import { votesIn } from '../ballots.ts'
 import { stepsHere } from '../rules/buttons.ts'
 import { situationOf } from '../situation.ts'
 import { standpoint } from '../standpoint.ts'
@@ -27,8 +28,11 @@ export const home = defineIntent({
   async run(_, context) {
     const { concertation, actor, now, read, zone, t, lang } = context
     const clock = { today: dayOf(zone, now), zone }
-    const answers = (await lastAnswers(context)).map((given) => ({
+    const given = await lastAnswers(context)
+    const votes = await votesIn(given, context)
+    const answers = given.map((given) => ({
       ...given,
+      vote: votes.get(given.post),
       isToday: dayOf(zone, given.at) === clock.today,
     }))
     if (!concertation) {

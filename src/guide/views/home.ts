@@ -14,7 +14,11 @@ import type { Given } from '../store.ts'
 import { stepButton, waitingLine } from '../views.ts'
 
 type Clock = { readonly zone: string; readonly today: string }
-type Answers = readonly (Given & { readonly isToday: boolean })[]
+type Answers = readonly (Given & {
+  readonly isToday: boolean
+  /** it is about their ballot: the question, '' when it is not known */
+  readonly vote: string | undefined
+})[]
 type Inner = Card['nodes']
 type Meeting = Pick<Session, 'number' | 'title' | 'startsAt' | 'location' | 'state'> & {
   readonly answer: string | undefined
@@ -75,15 +79,18 @@ export function welcomeHomeView(
   )
 }
 
-/** Everything is named here; what has a card of its own has its buttons there. */
-function waitingCard({ waiting, zone, may }: Home, t: Text, lang: Lang): Card {
-  const shown = waiting.slice(0, most.waiting)
-  const elsewhere = ['vote', 'late', 'accept', 'answer', 'link']
-  const steps = shown.filter(({ kind }) => !elsewhere.includes(kind)).map(stepFor)
-  const more = waiting.length - shown.length
+/** Votes, actions and meetings have a card of their own. */
+const ownCard: readonly Waiting['kind'][] = ['vote', 'late', 'accept', 'answer']
+
+function waitingCard({ waiting, zone, may }: Home, t: Text, lang: Lang): Card | false {
+  const rest = waiting.filter(({ kind }) => !ownCard.includes(kind))
+  if (rest.length === 0) return false
+  const shown = rest.slice(0, most.waiting)
+  // A channel is bound from the channel itself.
+  const steps = shown.filter(({ kind }) => kind !== 'link').map(stepFor)
+  const more = rest.length - shown.length
   return card(
     t.panel.waiting,
-    waiting.length === 0 && text(t.todo.nothing),
     list(...shown.map((w) => waitingLine(w, zone, t, lang)), more > 0 && t.todo.more(more)),
     actions(...steps.filter((step) => may(step.intent)).map((step) => stepButton(step, t))),
   )
@@ -207,10 +214,12 @@ function answersCard(answers: Answers, zone: string, t: Text, lang: Lang): Card 
     actions(
       pick(
         t.buttons.answerAgain,
-        answers.map(({ post, body, at, isToday }) => {
+        answers.map(({ post, body, intent, at, isToday, vote }) => {
           const hour = formatTime(at, zone, lang)
           const moment = isToday ? hour : t.home.onDay(formatDay(at, zone, lang), hour)
-          return option(t.home.answered(moment, beginning(body)), {
+          // The page is shown to others more often than one thinks: a choice is read in the answer alone.
+          const words = vote === undefined ? beginning(body, intent === null ? 1 : 2) : voteWords(vote, t)
+          return option(t.home.answered(moment, words), {
             intent: 'answer again',
             args: { post },
           })
@@ -221,9 +230,13 @@ function answersCard(answers: Answers, zone: string, t: Text, lang: Lang): Card 
   return card(t.home.lastAnswers, ...nodes)
 }
 
-/** Its first two lines, without what is pressed. */
-function beginning({ lang, nodes }: View): string {
+function voteWords(question: string, t: Text): string {
+  return shorten(question === '' ? t.home.yourVote : `${t.home.yourVote} — ${question}`, firstWords)
+}
+
+/** Its first lines, without what is pressed. Of a refusal the first alone: what was typed is below it. */
+function beginning({ lang, nodes }: View, most: number): string {
   const said = plain({ lang, nodes: nodes.filter((node) => node.kind !== 'actions') })
   const lines = said.split('\n').filter((line) => line.trim() !== '')
-  return shorten(lines.slice(0, 2).join(' — '), firstWords)
+  return shorten(lines.slice(0, most).join(' — '), firstWords)
 }

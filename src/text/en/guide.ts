@@ -188,6 +188,7 @@ export const words: typeof source.words = {
     lastAnswers: 'Your last answers',
     lastAnswersHow: 'What I answered you in private: nobody else reads it here.',
     answered: (moment, words) => `${moment} — ${words}`,
+    yourVote: 'Your vote',
     onDay: (day, hour) => `${day}, ${hour}`,
   },
 

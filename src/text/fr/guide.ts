@@ -189,6 +189,7 @@ export const words = {
     lastAnswers: 'Vos dernières réponses',
     lastAnswersHow: 'Ce que je vous ai répondu en privé : personne d’autre ne le lit ici.',
     answered: (moment: string, words: string) => `${moment} — ${words}`,
+    yourVote: 'Votre vote',
     onDay: (day: string, hour: string) => `${day}, ${hour}`,
   },
 

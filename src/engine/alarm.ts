@@ -1,7 +1,10 @@
-/** When a message for a channel cannot be sent any more, its administrators are told elsewhere, once a day per channel. */
+/**
+ * When a message cannot be sent any more, somebody is told elsewhere, once a day: of a channel its administrators, with the
+ * message; of one person those who animate, without a word of it.
+ */
 
-import type { Platform } from '../port.ts'
-import { langOf, textOf } from '../text/index.ts'
+import type { Address, Platform } from '../port.ts'
+import { langOf, type Text, textOf } from '../text/index.ts'
 import { quote, text, view } from '../views/build.ts'
 import { plain } from '../views/plain.ts'
 import type { Form, Lang, View } from '../views/view.ts'
@@ -26,49 +29,119 @@ export type AlarmOptions = {
 
 const within = 10_000
 
+/** A reply that is older, in milliseconds, was for a moment that has passed. */
+const stale = 86_400_000
+
+type Told = { readonly personId: string; readonly say: (t: Text, lang: Lang) => View }
+type Alarm = { readonly about: string; readonly concertationId: string | null; readonly told: readonly Told[] }
+
 /** Never rejects: a message that could not be sent must not stop the others. */
 export function createAlarm(o: AlarmOptions): (row: OutboxRow) => Promise<void> {
   return async function parked(row) {
-    const to = row.address
-    // A private message that does not arrive is nobody else's business.
-    if (to.to !== 'room') return
     try {
-      const place = await o.read.place.findUnique({
-        where: {
-          platform_workspace_external: { platform: to.platform, workspace: to.workspace, external: to.channel },
-        },
-      })
-      const now = o.clock.now()
-      const id = `parked|${to.platform}|${to.workspace}|${to.channel}|${now.toISOString().slice(0, 10)}`
-      const writes = await tell(place?.name ?? to.channel, to.platform, row.body)
-      const request = { id, hash: '', now, personId: null, spotKey: null, concertationId: null }
-      const performed = { intent: undefined, args: {}, counters: [], outcome: { writes } }
-      const { item, posts } = assemble(request, performed, null, undefined, o.ids)
-      const flushed = await o.flusher.flush(item, o.clock.elapsed() + within)
-      if (flushed.ok) o.accept(posts)
+      const alarm = row.address.to === 'room' ? await ofRoom(row, row.address) : await ofPerson(row, row.address)
+      if (alarm) await raise(alarm, row.address.platform)
     } catch (error) {
       o.log.error({ err: error, post: row.id }, 'nobody could be told of a parked message')
     }
   }
 
-  /** To each administrator, on the first of their accounts; another platform than the one that fails comes first. */
-  async function tell(place: string, platform: Platform, body: View | Form): Promise<Write[]> {
-    const roles = await o.read.role.findMany({ where: { kind: 'administrator', concertationId: '', endedAt: null } })
-    const people = await o.read.person.findMany({ where: { id: { in: roles.map((role) => role.personId) } } })
-    const accounts = await o.read.account.findMany({ where: { personId: { in: people.map((person) => person.id) } } })
-    return people.flatMap((person) => {
-      const theirs = accounts.filter((account) => account.personId === person.id)
+  /** The id of the request says that it is done: told once a day, however many messages are parked. */
+  async function raise({ about, concertationId, told }: Alarm, platform: Platform): Promise<void> {
+    const now = o.clock.now()
+    const id = `parked|${about}|${now.toISOString().slice(0, 10)}`
+    const writes = await tell(told, platform)
+    if (writes.length === 0) return
+    const request = { id, hash: '', now, personId: null, spotKey: null, concertationId }
+    const performed = { intent: undefined, args: {}, counters: [], outcome: { writes } }
+    const { item, posts } = assemble(request, performed, null, undefined, o.ids)
+    const flushed = await o.flusher.flush(item, o.clock.elapsed() + within)
+    if (flushed.ok) o.accept(posts)
+  }
+
+  async function ofRoom(row: OutboxRow, to: Extract<Address, { to: 'room' }>): Promise<Alarm> {
+    const place = await o.read.place.findUnique({
+      where: {
+        platform_workspace_external: { platform: to.platform, workspace: to.workspace, external: to.channel },
+      },
+    })
+    const name = place?.name ?? to.channel
+    const say = (t: Text, lang: Lang) => view(lang, text(t.unsent(name)), quote(plain(unpressed(row.body))))
+    const told = (await holding('administrator', '')).map((personId) => ({ personId, say }))
+    return { about: `${to.platform}|${to.workspace}|${to.channel}`, concertationId: null, told }
+  }
+
+  /** What was said in private is theirs: only that they cannot be reached is told. */
+  async function ofPerson(row: OutboxRow, to: Exclude<Address, { to: 'room' }>): Promise<Alarm | undefined> {
+    if (to.to === 'dm' && to.home) return undefined
+    const stored = await o.read.outbox.findUnique({ where: { id: row.id } })
+    const age = stored ? o.clock.now().getTime() - stored.createdAt.getTime() : 0
+    if (row.lane === 'reply' && age > stale) return undefined
+    const { platform, workspace, account: external } = to
+    const account = await o.read.account.findUnique({
+      where: { platform_workspace_external: { platform, workspace, external } },
+    })
+    const person = account && (await o.read.person.findUnique({ where: { id: account.personId } }))
+    if (!person) return undefined
+    const concertationId = stored?.concertationId ?? null
+    const say = (t: Text, lang: Lang) => view(lang, text(t.unreached(person.name)))
+    const told = (await animating(concertationId, person.id)).map((personId) => ({ personId, say }))
+    return { about: `person|${person.id}`, concertationId, told }
+  }
+
+  /** Who animates; where nobody does but the person who is not reached, whoever coordinates, then whoever administers. */
+  async function animating(concertationId: string | null, but: string): Promise<readonly string[]> {
+    const steps = [
+      ...(concertationId === null
+        ? []
+        : [
+            ['facilitator', concertationId],
+            ['coordinator', concertationId],
+          ]),
+      ['administrator', ''],
+    ] as const
+    for (const [kind, about] of steps) {
+      const found = (await holding(kind!, about!)).filter((personId) => personId !== but)
+      if (found.length > 0) return found
+    }
+    return []
+  }
+
+  async function holding(kind: string, concertationId: string): Promise<readonly string[]> {
+    const roles = await o.read.role.findMany({ where: { kind, concertationId, endedAt: null } })
+    return roles.map((role) => role.personId)
+  }
+
+  /** To each of them, on the first of their accounts; another platform than the one that fails comes first. */
+  async function tell(told: readonly Told[], platform: Platform): Promise<Write[]> {
+    const ids = told.map(({ personId }) => personId)
+    const people = await o.read.person.findMany({ where: { id: { in: ids } } })
+    const accounts = await o.read.account.findMany({ where: { personId: { in: ids } } })
+    return told.flatMap(({ personId, say }) => {
+      const theirs = accounts.filter((account) => account.personId === personId)
       const account = theirs.find((a) => a.platform !== platform) ?? theirs[0]
       if (!account) return []
-      const lang = langOf(person.language) ?? o.language
-      const said = view(lang, text(textOf(lang).unsent(place)), quote(plain(body)))
+      const lang = langOf(people.find(({ id }) => id === personId)?.language) ?? o.language
       const address = {
         platform: account.platform as Platform,
         workspace: account.workspace,
         to: 'dm',
         account: account.external,
       } as const
-      return [post(o.ids.next(), address, said)]
+      return [post(o.ids.next(), address, say(textOf(lang), lang))]
     })
   }
+}
+
+const pressed = ['actions', 'ballot']
+
+/** What is read of it, without what was to be pressed. */
+function unpressed(body: View | Form): View | Form {
+  if ('fields' in body) return body
+  const nodes = body.nodes
+    .filter(({ kind }) => !pressed.includes(kind))
+    .map((node) =>
+      node.kind === 'card' ? { ...node, nodes: node.nodes.filter(({ kind }) => !pressed.includes(kind)) } : node,
+    )
+  return { ...body, nodes }
 }

@@ -159,5 +159,8 @@ export const words: typeof source.words = {
   unsent: (place: string) =>
     `I can no longer write in ${place === '' ? 'a channel whose name I do not know' : room(place)}: check that I am still invited there. This message was not sent:`,
 
+  unreached: (name: string) =>
+    `I can no longer write to ${name} in private: what I had to tell them was not sent. Please tell them in another way, and see with them whether they still accept my messages.`,
+
   clock: { away: 'Late messages: I was not running when they were due.' },
 }

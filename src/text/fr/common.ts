@@ -167,5 +167,8 @@ export const words = {
   unsent: (place: string) =>
     `Je n’arrive plus à écrire dans ${place === '' ? 'un salon dont je ne connais pas le nom' : room(place)} : vérifiez que j’y suis encore invité. Le message n’est pas parti :`,
 
+  unreached: (name: string) =>
+    `Je n’arrive plus à écrire en privé à ${name} : ce que j’avais à lui dire n’est pas parti. Prévenez cette personne autrement, et voyez avec elle si elle accepte encore mes messages.`,
+
   clock: { away: 'Messages en retard : j’étais à l’arrêt à leur heure.' },
 }

@@ -12,7 +12,7 @@ import { createEngine, type Engine } from '../src/engine/engine.ts'
 import { createIds } from '../src/engine/ids.ts'
 import { newAdminCode } from '../src/engine/installation.ts'
 import { createLog } from '../src/engine/log.ts'
-import { cpuOf, memoryOf, onStore, ownCpu, type Spread, type Store, serverPids, spread } from './measure.ts'
+import { cpuSince, memoryOf, onStore, ownCpu, type Spread, type Store, serverPids, spread } from './measure.ts'
 import { acceptingPlatform, type Platform, people, request, settleIn } from './platform.ts'
 
 /** One round of one kind of work: CPU in microseconds per operation, by process, and operations per second. */
@@ -117,7 +117,7 @@ async function timed(
   after: () => Promise<void>,
 ): Promise<Round> {
   const pids = await serverPids(db)
-  const before = { own: ownCpu(), server: cpuOf(pids), at: performance.now() }
+  const before = { own: ownCpu(), server: cpuSince(pids), at: performance.now() }
   let left = number
   async function worker(): Promise<void> {
     while (left > 0) {
@@ -129,7 +129,7 @@ async function timed(
   await after()
   return {
     own: (ownCpu() - before.own) / number,
-    server: (cpuOf(pids) - before.server) / number,
+    server: before.server() / number,
     perSecond: (number / (performance.now() - before.at)) * 1000,
   }
 }

@@ -54,9 +54,10 @@ export function ownCpu(): number {
   return user + system
 }
 
-/** CPU that the processes `pids` used so far, in microseconds; one that is gone counts for nothing. */
-export function cpuOf(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + threadsCpu(pid), 0)
+/** Tells the CPU that the processes `pids` used since now, in microseconds; one that is gone by then counts for nothing. */
+export function cpuSince(pids: readonly number[]): () => number {
+  const before = pids.map((pid) => ({ pid, used: threadsCpu(pid) }))
+  return () => before.reduce((sum, { pid, used }) => sum + Math.max(0, threadsCpu(pid) - used), 0)
 }
 
 function threadsCpu(pid: number): number {

@@ -18,7 +18,7 @@ import { createIds } from '../src/engine/ids.ts'
 import { newAdminCode } from '../src/engine/installation.ts'
 import { createLog } from '../src/engine/log.ts'
 import { creator, type Round, type Side, settled, side, words } from './idea.ts'
-import { cpuOf, memoryOf, onStore, ownCpu, type Spread, type Store, serverPids, sleep, spread } from './measure.ts'
+import { cpuSince, memoryOf, onStore, ownCpu, type Spread, type Store, serverPids, sleep, spread } from './measure.ts'
 import { people, settleIn } from './platform.ts'
 import { type Acknowledged, type Outside, startOutside, team } from './slack-outside.ts'
 
@@ -204,12 +204,12 @@ async function timed(
   const pids = await serverPids(db)
   subject.begin(number)
   subject.asked += number
-  const before = { own: ownCpu(), server: cpuOf(pids), at: performance.now() }
+  const before = { own: ownCpu(), server: cpuSince(pids), at: performance.now() }
   const acknowledged = await outside.run({ port, secret, number, atOnce, text: words, load, says })
   await subject.after()
   return {
     own: (ownCpu() - before.own) / number,
-    server: (cpuOf(pids) - before.server) / number,
+    server: before.server() / number,
     perSecond: (number / (performance.now() - before.at)) * 1000,
     ...acknowledged,
   }

@@ -81,8 +81,11 @@ export type Reply = {
   readonly key: string
   readonly to: Address
   readonly body: View | Form
-  /** nothing was done, and why; `field`: the blank that is to be filled otherwise. A form that is open stays open. */
-  readonly refused?: { readonly said: string; readonly field?: string }
+  /**
+   * Nothing was done, and why; `field`: the blank that is to be filled otherwise. A form that is open stays open. `kept`:
+   * the refusal is this request's answer for good; otherwise the same request is heard again.
+   */
+  readonly refused?: { readonly said: string; readonly kept: boolean; readonly field?: string }
 } | null
 
 /** What an answer to these words will be, known without any I/O: is a form due, and who sees the answer? */

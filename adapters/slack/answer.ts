@@ -58,14 +58,14 @@ export function createAnswers({ client, sender, door, log }: AnswerOptions): Ans
   /** Sent from a window: it stays open when something is to be filled otherwise, or when there is a next step. */
   async function giveToWindow({ incoming, way }: Said, reply: Given, ack: Ack): Promise<void> {
     const { window, memory } = way
-    const { refused, body } = reply
+    const { refused } = reply
     if (refused && window && memory) {
       const sent = window as unknown as SentWindow
       const block = refused.field === undefined ? undefined : blockOfField(sent, refused.field)
       return settle(
         reply,
         block === undefined
-          ? ack({ response_action: 'update', view: refusedWindow(sent, refused.said, body.lang, memory) })
+          ? ack({ response_action: 'update', view: refusedWindow(sent, { ...reply, refused }, memory) })
           : ack({ response_action: 'errors', errors: { [block]: refused.said } }),
       )
     }
@@ -88,11 +88,10 @@ export function createAnswers({ client, sender, door, log }: AnswerOptions): Ans
     return undefined
   }
 
-  /** On top of the window where it was pressed, or in its place when there is no room for one more. */
+  /** In the place of the window where it was pressed: what lay below it would be about a state that is past. */
   async function show(view: Window, { window, trigger }: Way): Promise<void> {
-    if (!window) await sender.call('views.open', { trigger_id: trigger, view })
-    else if (window.previous_view_id) await sender.call('views.update', { view_id: window.id, view })
-    else await sender.call('views.push', { trigger_id: trigger, view })
+    if (window) await sender.call('views.update', { view_id: window.id, view })
+    else await sender.call('views.open', { trigger_id: trigger, view })
   }
 
   async function respond(url: string, { replaces }: Pick<Way, 'replaces'>, reply: Given): Promise<void> {

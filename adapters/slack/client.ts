@@ -29,6 +29,8 @@ export type ClientOptions = {
   readonly apiUrl?: string | undefined
   readonly now: () => number
   readonly log: SlackLog
+  /** milliseconds without a pong after which a connection of Socket Mode is dead */
+  readonly pongWithin?: number | undefined
 }
 
 /** Says « received », with an answer where Slack takes one. Rejects when it could not be said. */
@@ -93,7 +95,11 @@ export function openClient(o: ClientOptions): Client {
     heard = hears
     const { appToken, signingSecret } = o
     if (appToken !== undefined)
-      stopReceiving = keepConnected({ open: (told) => connection(appToken, told), log: o.log })
+      stopReceiving = keepConnected({
+        open: (told) => connection(appToken, told),
+        log: o.log,
+        pongWithin: o.pongWithin,
+      })
     else if (signingSecret !== undefined) await listen(signingSecret)
   }
 
@@ -103,7 +109,7 @@ export function openClient(o: ClientOptions): Client {
       appToken,
       logger,
       autoReconnectEnabled: false,
-      clientPingTimeout: pongWithin,
+      clientPingTimeout: o.pongWithin ?? pongWithin,
       installerOptions: { clientOptions },
     })
     listenTo(receiver)

@@ -1,21 +1,23 @@
 /** What Slack tells without being asked: words with our name before them, a page that is opened, an invitation. Pure. */
+
+import { unescaped } from './heard.ts'
 import { EventCallback, HomeOpened, Joined, SaidEvent } from './payloads.ts'
-import { unescaped } from './rich.ts'
 import { type Heard, ignored, type Known, request, speaker, whereOf } from './whereabouts.ts'
 
 export function readEvent(payload: unknown, known: Known): Heard {
   const { data: callback } = EventCallback.safeParse(payload)
   if (!callback) return ignored('an event that is none')
-  const { event, event_id } = callback
-  const team = known.team ?? callback.team_id
+  const { event, event_id, authorizations: [ours] = [] } = callback
+  const team = known.team ?? ours?.team_id ?? callback.team_id
+  const us = withSelf(known, ours?.user_id ?? undefined)
   switch (event.type) {
     case 'app_mention':
     case 'message':
-      return readSaid(event, `event:${event_id}`, team, known)
+      return readSaid(event, `event:${event_id}`, team, us)
     case 'app_home_opened':
-      return readHome(event, `event:${event_id}`, team, known)
+      return readHome(event, `event:${event_id}`, team, us)
     case 'member_joined_channel':
-      return readJoined(event, `event:${event_id}`, team, known)
+      return readJoined(event, `event:${event_id}`, team, us)
     case 'tokens_revoked':
     case 'app_uninstalled':
       return { kind: 'gone', why: event.type }
@@ -24,24 +26,40 @@ export function readEvent(payload: unknown, known: Known): Heard {
   }
 }
 
+/** Slack says with each event for whom it is. */
+function withSelf(known: Known, self: string | undefined): Known {
+  const { team, person, channel } = known
+  return { team, person, channel, self: known.self ?? self }
+}
+
+/** How people write to us: with a picture, from a thread to the channel, as « /me ». Other kinds are not words. */
+const spoken = ['file_share', 'thread_broadcast', 'me_message']
+
 /** Words with our name before them, or said in private. What other programs say, and we ourselves, is not for us. */
 function readSaid(event: unknown, id: string, team: string, known: Known): Heard {
   const { data: said } = SaidEvent.safeParse(event)
   if (!said) return ignored('a message of nobody')
-  if (said.bot_id !== undefined || said.subtype !== undefined || said.user === known.self)
-    return ignored('a message of a program')
+  const isWords = said.subtype === undefined || spoken.includes(said.subtype)
+  if (said.bot_id !== undefined || !isWords || said.user === known.self) return ignored('a message of a program')
   const isMention = said.type === 'app_mention'
   if (!isMention && said.channel_type !== 'im') return ignored('a message that is not for us')
   const where = whereOf(team, said.channel, '', said.user, known, said.thread_ts)
-  const names = (user: string) => known.person(user)?.name
-  const named = /^\s*<@[^>]+>[\s,:]*/.test(said.text)
-  const bare = unescaped(said.text.replace(/^\s*<@[^>]+>[\s,:]*/, ''), names).trim()
-  const words = isMention || named ? (/^[/!]/.test(bare) ? bare : `/concert ${bare}`.trim()) : bare
+  const words = wordsOf(said.text, isMention, known)
   return {
     kind: 'hear',
-    incoming: request(id, speaker(said.user, '', where, known), where, words),
+    // A picture alone says nothing that we could keep: we show what we can do.
+    incoming: request(id, speaker(said.user, '', where, known), where, words === '' ? '/concert' : words, said.ts),
     way: { by: 'event' },
   }
+}
+
+/** With our name first it is a command; in the middle of words that are for others it only calls us. */
+function wordsOf(text: string, isMention: boolean, known: Known): string {
+  const read = (part: string) => unescaped(part, (user) => known.person(user)?.name, known.channel).trim()
+  const first = /^\s*<@([^>|]+)(?:\|[^>]*)?>[\s,:]*/.exec(text)
+  if (!first || first[1] !== known.self) return isMention ? '/concert' : read(text)
+  const rest = read(text.slice(first[0].length))
+  return /^[/!]/.test(rest) ? rest : `/concert ${rest}`.trim()
 }
 
 function readHome(event: unknown, id: string, team: string, known: Known): Heard {

@@ -42,9 +42,12 @@ export function refusedFor(why: string, details: readonly string[] = []): Failur
   return details.length > 0 ? { kind: 'refused', why, details } : { kind: 'refused', why }
 }
 
-/** 5xx: Slack may have done it; another status: it did not read it. */
+/** Said by whatever stands between us and Slack, or by a Slack that is in trouble: it may have done it. */
+const passing = [408, 425]
+
 export function statusFailure(status: number): Failure {
-  return status >= 500 ? { kind: 'unsure', why: `http ${status}` } : { kind: 'refused', why: `http ${status}` }
+  const isPassing = status >= 500 || passing.includes(status)
+  return isPassing ? { kind: 'unsure', why: `http ${status}` } : { kind: 'refused', why: `http ${status}` }
 }
 
 export function networkFailure(error: unknown): Failure {

@@ -21,8 +21,11 @@ export function readPick(actionId: string, value: string): (Pressed & { readonly
 export const linkId = (index: number): string => `link|${index}`
 export const isLink = (actionId: string): boolean => /^link\|\d+$/.test(actionId)
 
-/** The block of one input of a form: the field, and which part of its text. */
-export const fieldBlock = (name: string, part = 0): string => `f|${name}|${part}`
+/** What stood between a part of a long text and the next: a line's end, a space, nothing. */
+export type Between = 'n' | 's' | ''
+
+/** The block of one input of a form: the field, which part of its text, what follows it. */
+export const fieldBlock = (name: string, part = 0, between: Between = ''): string => `f|${name}|${part}${between}`
 /** The block of one input of a ballot: its number in the view, the argument it fills, how it is written, which input. */
 export const ballotBlock = (n: number, field: string, kind: string, input: number): string =>
   `v|${n}|${kind}|${input}|${field}`
@@ -40,9 +43,11 @@ export function readChoice(
   return post === undefined || !ballot ? undefined : { post, n: ballot.n, values: { [ballot.field]: value } }
 }
 
-export function readFieldBlock(id: string): { readonly name: string; readonly part: number } | undefined {
-  const found = /^f\|([^|]+)\|(\d+)$/.exec(id)
-  return found ? { name: found[1]!, part: Number(found[2]) } : undefined
+export function readFieldBlock(
+  id: string,
+): { readonly name: string; readonly part: number; readonly between: Between } | undefined {
+  const found = /^f\|([^|]+)\|(\d+)([ns]?)$/.exec(id)
+  return found ? { name: found[1]!, part: Number(found[2]), between: found[3] as Between } : undefined
 }
 
 export function readBallotBlock(

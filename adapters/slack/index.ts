@@ -14,6 +14,7 @@ import { createPictures } from './pictures.ts'
 import { read } from './read.ts'
 import { createSender } from './send.ts'
 import type { Heard } from './whereabouts.ts'
+import { words } from './words.ts'
 
 export type SlackOptions = {
   readonly botToken: string
@@ -28,6 +29,8 @@ export type SlackOptions = {
   /** told when Slack took us out of the workspace */
   readonly gone?: (why: string) => void
   readonly pace?: Pace
+  /** milliseconds without a pong after which a connection is dead */
+  readonly pongWithin?: number
   /** what was kept before may have been sent by an earlier life of ours; by the clock that dates what is kept */
   readonly began?: number
 }
@@ -38,6 +41,11 @@ export type Slack = Adapter & {
   idle(): Promise<void>
 }
 
+/** Milliseconds in which a second click is the first one's. */
+const doubleClick = 1500
+const mostClicks = 2000
+/** Milliseconds that a stop waits for answers that are on their way. */
+const stopWithin = 3000
 /** Drawn again so long after the last gesture of its person, in milliseconds. */
 const homeAfter = 1500
 
@@ -52,6 +60,9 @@ export function createSlack(o: SlackOptions): Slack {
   const answering = new Set<Promise<void>>()
   let door: Door | undefined
   let answers: Answers | undefined
+  let stopping = false
+  const clicks = new Map<string, { readonly id: string; readonly at: number }>()
+  const invited = new Set<string>()
 
   function heard(payload: unknown, ack: Ack): Promise<void> {
     const work = take(payload, ack).finally(() => answering.delete(work))
@@ -63,9 +74,12 @@ export function createSlack(o: SlackOptions): Slack {
     while (answering.size > 0) await Promise.allSettled(answering)
   }
 
+  /** What is not acknowledged is told as failed, or sent again: better than lost, or kept under another name. */
   async function take(payload: unknown, ack: Ack): Promise<void> {
+    if (stopping) throw new Error('stopping')
     const said = read(payload, directory)
-    if (said.kind === 'hear') return answer(said, ack)
+    if (said.kind === 'early') throw new Error(said.why)
+    if (said.kind === 'hear') return answer(twice(said), ack)
     if (said.kind === 'gone') {
       log.error({ why: said.why }, 'Slack took the bot out of the workspace')
       o.gone?.(said.why)
@@ -79,9 +93,31 @@ export function createSlack(o: SlackOptions): Slack {
     await answers.give(said, reply, ack)
     const { who, where, home } = said.incoming
     directory.meet(who.account)
-    if (where.kind === 'room') directory.visit(where.channel)
+    if (where.kind === 'room') void directory.visit(where.channel)
+    if (said.way.by === 'command' && where.name === '') void invite(where.channel, who.locale, said.way.url)
     if (home) homes.set(who.account, { drawn: 0, ...homes.get(who.account) })
     else drawHomeSoon(who.account, said.incoming.id, where.workspace)
+  }
+
+  /** Two clicks on one button, before its answer is there, are one gesture. */
+  function twice(said: Extract<Heard, { kind: 'hear' }>): Extract<Heard, { kind: 'hear' }> {
+    const { says, who, id } = said.incoming
+    if (typeof says !== 'object' || !('post' in says) || said.way.by !== 'click') return said
+    const gesture = `${who.account} ${JSON.stringify(says)}`
+    const before = clicks.get(gesture)
+    const isSame = before !== undefined && now() - before.at < doubleClick
+    clicks.delete(gesture)
+    clicks.set(gesture, { id: isSame ? before.id : id, at: now() })
+    if (clicks.size > mostClicks) clicks.delete(clicks.keys().next().value!)
+    return isSame ? { ...said, incoming: { ...said.incoming, id: before.id } } : said
+  }
+
+  /** A private channel whose name Slack does not tell us is one where we are not. */
+  async function invite(channel: string, locale: string | undefined, url: string | undefined): Promise<void> {
+    if (url === undefined || invited.has(channel) || (await directory.visit(channel))) return
+    invited.add(channel)
+    const { inviteMe } = words[locale?.startsWith('en') ? 'en' : 'fr']
+    await client.respond(url, { response_type: 'ephemeral', text: inviteMe }).catch(() => invited.delete(channel))
   }
 
   /** Somebody who opened their page once finds on it what they did since. */
@@ -107,6 +143,9 @@ export function createSlack(o: SlackOptions): Slack {
     async stop() {
       for (const { timer } of homes.values()) clearTimeout(timer)
       directory.stop()
+      // What was heard is answered over the connection by which it came, before that is closed.
+      stopping = true
+      await Promise.race([idle(), new Promise((resolve) => setTimeout(resolve, stopWithin).unref())])
       await client.stop()
       await idle()
     },

@@ -1,16 +1,20 @@
 /** The blanks of forms and ballots as Slack's inputs, and what was put in them as the words that the engine reads. */
 import type { InputBlock, PlainTextOption } from '@slack/types'
 import type { DrawnBallot } from '../../src/views/drawn.ts'
+import { fold } from '../../src/views/fold.ts'
 import { shorten } from '../../src/views/rich.ts'
 import type { Field, Lang } from '../../src/views/view.ts'
 import { ballotBlock, fieldBlock, readBallotBlock, readFieldBlock } from './ids.ts'
 import { kit } from './limits.ts'
+import { joined, type Part, textParts, whole } from './parts.ts'
 import { shown } from './rich.ts'
 import { words } from './words.ts'
 
 type Element = InputBlock['element']
 /** Each input has the one action of its block. */
 const action = 'a'
+/** The value of « — ». */
+const noChoice = '—'
 /** A ballot of more options than this is a window that nobody reads to its end. */
 const mostInputs = 40
 
@@ -20,51 +24,38 @@ export function plainText(said: string, length: number): { type: 'plain_text'; t
 
 // ---- fields ----
 
-/** Longer texts than one input holds are cut at lines, and put together again when they come back. */
+/**
+ * A text that may be longer than one input holds has several: what it begins with is cut where words end, each part says in
+ * the name of its block what stood between it and the next, and they are put together again when they come back.
+ */
 export function fieldInputs(field: Field, lang: Lang): readonly InputBlock[] {
   const value = field.value ?? ''
-  const chosen = chosenElement(field, value)
-  const parts = chosen ? [value] : textParts(value)
+  const chosen = chosenElement(field, value, lang)
+  const parts = chosen ? [whole(value)] : textParts(shown(value), field)
   const own = words[lang]
-  return parts.map((part, index) => ({
+  return parts.map(({ text, between }, index) => ({
     type: 'input',
-    block_id: fieldBlock(field.name, index),
+    block_id: fieldBlock(field.name, index, between),
     label: plainText(parts.length > 1 ? own.part(field.label, index + 1, parts.length) : field.label, kit.inputLabel),
-    ...(field.help !== '' && index === 0 && !isPicked(chosen) && { hint: plainText(field.help, kit.inputHint) }),
+    ...(index === 0 && !saysNothing(field, chosen) && { hint: plainText(field.help, kit.inputHint) }),
     optional: !field.required || index > 0,
-    element: chosen ?? typed(field, part),
+    element: chosen ?? typed(field, text),
   }))
 }
 
-/** What helps to type a date says nothing to who picks it from a calendar. */
-function isPicked(element: Element | undefined): boolean {
-  return element?.type === 'datepicker' || element?.type === 'datetimepicker'
-}
-
-function textParts(text: string): string[] {
-  const parts: string[] = []
-  let rest = shown(text)
-  while (rest.length > kit.typed) {
-    const line = rest.lastIndexOf('\n', kit.typed - 1)
-    const space = rest.lastIndexOf(' ', kit.typed - 1)
-    const at = line > 0 ? line : space > 0 ? space : wholeAt(rest, kit.typed - 1)
-    parts.push(rest.slice(0, at))
-    rest = rest.slice(line > 0 || space > 0 ? at + 1 : at)
-  }
-  return [...parts, rest]
-}
-
-function wholeAt(text: string, at: number): number {
-  const code = text.charCodeAt(at - 1)
-  return code >= 0xd800 && code <= 0xdbff ? at - 1 : at
+/** What helps to type says nothing to who picks from a calendar, or sees the choices themselves. */
+function saysNothing({ help, options = [] }: Field, element: Element | undefined): boolean {
+  if (help === '' || element?.type === 'datepicker' || element?.type === 'datetimepicker') return true
+  const named = options.filter(({ label }) => fold(help).includes(fold(label)))
+  return element !== undefined && options.length > 1 && named.length === options.length
 }
 
 /** Undefined for what is typed. */
-function chosenElement(field: Field, value: string): Element | undefined {
+function chosenElement(field: Field, value: string, lang: Lang): Element | undefined {
   const { kind, options = [] } = field
-  if (kind === 'choice' && fitsOptions(options.map((o) => o.value))) return choice(field, value)
+  if (kind === 'choice' && fitsOptions(options.map((o) => o.value))) return choice(field, value, lang)
   if (kind === 'many' && fitsOptions(options.map((o) => o.value))) return several(field, value)
-  if (kind === 'yesno') return yesNo(field, value)
+  if (kind === 'yesno') return yesNo(field, value, lang)
   if (kind === 'day' && (value === '' || isDay(value)))
     return { type: 'datepicker', action_id: action, ...(value !== '' && { initial_date: value }) }
   if (kind === 'moment' && (value === '' || isInstant(value)))
@@ -87,11 +78,13 @@ function typed({ kind }: Field, value: string): Element {
   }
 }
 
-function choice({ options = [] }: Field, value: string): Element {
-  const all = slackOptions(options.map((o) => ({ id: o.value, label: o.label })))
+/** One that may stay blank is a list with « — » in it: a radio button that was touched cannot be let go. */
+function choice({ options = [], required }: Field, value: string, lang: Lang): Element {
+  const none = required ? [] : [{ id: noChoice, label: words[lang].none }]
+  const all = slackOptions([...none, ...options.map((o) => ({ id: o.value, label: o.label }))].slice(0, kit.options))
   const initial = all.find((option) => option.value === value)
   const begun = initial && { initial_option: initial }
-  return options.length <= 5
+  return required && options.length <= 5
     ? { type: 'radio_buttons', action_id: action, options: all, ...begun }
     : { type: 'static_select', action_id: action, options: all, ...begun }
 }
@@ -106,15 +99,19 @@ function several({ options = [] }: Field, value: string): Element {
     : { type: 'multi_static_select', action_id: action, options: all, ...begun }
 }
 
-/** The words are those that the engine reads in both languages. */
-function yesNo(field: Field, value: string): Element {
+function yesNo({ required }: Field, value: string, lang: Lang): Element {
+  const { yes, no, none } = words[lang]
   const isYes = ['oui', 'yes', 'true', '1'].includes(value.toLowerCase())
   const options = slackOptions([
-    { id: 'true', label: field.options?.[0]?.label ?? 'Oui / Yes' },
-    { id: 'false', label: field.options?.[1]?.label ?? 'Non / No' },
+    ...(required ? [] : [{ id: noChoice, label: none }]),
+    { id: 'true', label: yes },
+    { id: 'false', label: no },
   ])
-  const initial = value === '' ? undefined : options[isYes ? 0 : 1]
-  return { type: 'radio_buttons', action_id: action, options, ...(initial && { initial_option: initial }) }
+  const initial = value === '' ? undefined : options.find((option) => option.value === String(isYes))
+  const begun = initial && { initial_option: initial }
+  return required
+    ? { type: 'radio_buttons', action_id: action, options, ...begun }
+    : { type: 'static_select', action_id: action, options, ...begun }
 }
 
 function isDay(value: string): boolean {
@@ -235,7 +232,7 @@ export type State = Readonly<Record<string, Readonly<Record<string, Given>>>>
 
 /** Each field by its name, each ballot by the argument that it fills; what was left blank is left out. */
 export function readState(state: State, only?: number): Record<string, string> {
-  const fields = new Map<string, string[]>()
+  const fields = new Map<string, Part[]>()
   const ballots = new Map<string, { kind: string; given: { option: string; value: string }[] }>()
   for (const [id, actions] of Object.entries(state)) {
     const [actionId, given] = Object.entries(actions)[0] ?? []
@@ -244,7 +241,7 @@ export function readState(state: State, only?: number): Record<string, string> {
     if (actionId === undefined || given === undefined) continue
     if (field) {
       const parts = fields.get(field.name) ?? []
-      parts[field.part] = typedIn(given)
+      parts[field.part] = { text: typedIn(given), between: field.between }
       fields.set(field.name, parts)
     } else if (vote && (only === undefined || vote.n === only)) {
       const ballot = ballots.get(vote.field) ?? { kind: vote.kind, given: [] }
@@ -252,7 +249,7 @@ export function readState(state: State, only?: number): Record<string, string> {
       ballots.set(vote.field, ballot)
     }
   }
-  const said = [...fields].map(([name, parts]) => [name, parts.filter((part) => part !== '').join('\n')] as const)
+  const said = [...fields].map(([name, parts]) => [name, joined(parts)] as const)
   return Object.fromEntries([...said, ...[...ballots].map(([field, ballot]) => [field, lineOf(ballot)] as const)])
 }
 
@@ -266,5 +263,6 @@ function lineOf({ kind, given }: { kind: string; given: readonly { option: strin
 function typedIn(given: Given): string {
   if (given.selected_options) return given.selected_options.map(({ value = '' }) => value).join(', ')
   if (given.selected_date_time) return new Date(given.selected_date_time * 1000).toISOString()
-  return given.value ?? given.selected_option?.value ?? given.selected_date ?? ''
+  const chosen = given.selected_option?.value
+  return given.value ?? (chosen === noChoice ? '' : chosen) ?? given.selected_date ?? ''
 }

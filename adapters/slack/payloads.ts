@@ -51,6 +51,7 @@ const Said = z.looseObject({
   ts: z.string().optional(),
   thread_ts: z.string().optional(),
   text: z.string().default(''),
+  blocks: z.array(z.looseObject({ type: z.string() })).optional(),
 })
 
 export const Click = Interaction.extend({
@@ -102,6 +103,7 @@ export const EventCallback = z.object({
   event_id: Id,
   team_id: Id,
   event: z.looseObject({ type: z.string() }),
+  authorizations: z.array(z.looseObject({ team_id: maybe(Id), user_id: maybe(Id) })).optional(),
 })
 export type EventCallback = z.infer<typeof EventCallback>
 
@@ -116,6 +118,7 @@ export const SaidEvent = z.object({
   channel_type: z.string().optional(),
   ts: z.string(),
   thread_ts: z.string().optional(),
+  files: z.array(z.unknown()).optional(),
 })
 export const HomeOpened = z.object({ type: z.literal('app_home_opened'), user: Id, tab: z.string().default('home') })
 export const Joined = z.object({

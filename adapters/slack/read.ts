@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto'
 import { readPressId } from '../../src/views/press.ts'
 import { readEvent } from './events.ts'
+import { messageWords, unescaped } from './heard.ts'
 import { isLink, readChoice, readMemory, readPick } from './ids.ts'
 import { readState } from './inputs.ts'
 import { callbacks } from './manifest.ts'
 import { Click, Command, MessageAction, Shortcut, Submission } from './payloads.ts'
-import { unescaped } from './rich.ts'
-import { type Heard, ignored, type Known, rememberedWhere, request, speaker, whereOf } from './whereabouts.ts'
+import { early, type Heard, ignored, type Known, rememberedWhere, request, speaker, whereOf } from './whereabouts.ts'
 
 /** Message shortcuts and what they mean: the words typed in their place. */
 const shortcuts: Readonly<Record<string, string>> = {
@@ -20,6 +20,10 @@ const shortcuts: Readonly<Record<string, string>> = {
   [callbacks.anywhere]: '/idee',
 }
 
+/**
+ * A command and an event name the workspace where we are; a press by somebody of another one (a shared channel) names theirs:
+ * it waits until we know our own, or it would be another person's.
+ */
 export function read(payload: unknown, known: Known): Heard {
   const type = typeof payload === 'object' && payload !== null && 'type' in payload ? payload.type : 'command'
   switch (type) {
@@ -43,7 +47,7 @@ function readCommand(payload: unknown, known: Known): Heard {
   const { data: said } = Command.safeParse(payload)
   if (!said) return ignored('a command that is none')
   const where = whereOf(known.team ?? said.team_id, said.channel_id, said.channel_name, said.user_id, known)
-  const words = `${said.command} ${unescaped(said.text)}`.trim()
+  const words = `${said.command} ${unescaped(said.text, (user) => known.person(user)?.name, known.channel)}`.trim()
   return {
     kind: 'hear',
     incoming: request(`command:${said.trigger_id}`, speaker(said.user_id, said.user_name, where, known), where, words),
@@ -58,18 +62,13 @@ function readClick(payload: unknown, known: Known): Heard {
   if (isLink(action.action_id)) return ignored('a link')
   const press = pressOf(action)
   if (!press) return ignored('a press on something that is not ours')
+  const { team } = known
+  if (team === undefined) return early
   const memory = click.view ? readMemory(click.view.private_metadata) : undefined
   const channel = click.channel?.id ?? click.container.channel_id
   const where = memory
-    ? rememberedWhere(memory, known.team ?? click.team?.id ?? '', click.user.id)
-    : whereOf(
-        known.team ?? click.team?.id ?? '',
-        channel,
-        click.channel?.name ?? '',
-        click.user.id,
-        known,
-        threadOf(click),
-      )
+    ? rememberedWhere(memory, team, click.user.id)
+    : whereOf(team, channel, click.channel?.name ?? '', click.user.id, known, threadOf(click))
   const state = click.view?.state?.values ?? click.state?.values
   const isBare = press.page === undefined && press.option === undefined && press.values === undefined
   const filled = state && isBare ? readState(state, press.n) : {}
@@ -83,6 +82,7 @@ function readClick(payload: unknown, known: Known): Heard {
       speaker(click.user.id, name, where, known),
       where,
       hasBallot ? { ...press, values: filled } : press,
+      action.action_ts,
     ),
     way: {
       by: 'click',
@@ -117,8 +117,10 @@ function readSubmission(payload: unknown, known: Known): Heard {
   const { data: sent } = Submission.safeParse(payload)
   const memory = sent && readMemory(sent.view.private_metadata)
   if (!sent || !memory) return ignored('a window that is not ours')
+  const { team } = known
+  if (team === undefined) return early
   const values = readState(sent.view.state?.values ?? {})
-  const where = rememberedWhere(memory, known.team ?? sent.team?.id ?? '', sent.user.id)
+  const where = rememberedWhere(memory, team, sent.user.id)
   const name = sent.user.username ?? sent.user.name ?? ''
   const filled = createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16)
   return {
@@ -146,7 +148,8 @@ function readShortcut(payload: unknown, known: Known): Heard {
   const done = local ?? global
   const says = done && Object.hasOwn(shortcuts, done.callback_id) ? shortcuts[done.callback_id] : undefined
   if (!done || says === undefined) return ignored('a shortcut that is not ours')
-  const team = known.team ?? done.team?.id ?? ''
+  const { team } = known
+  if (team === undefined) return early
   const where = whereOf(
     team,
     local?.channel.id,
@@ -156,7 +159,7 @@ function readShortcut(payload: unknown, known: Known): Heard {
     local?.message.thread_ts,
   )
   const name = done.user.username ?? done.user.name ?? ''
-  const about = local && unescaped(local.message.text, (id) => known.person(id)?.name)
+  const about = local && messageWords(local.message, (id) => known.person(id)?.name, known.channel)
   return {
     kind: 'hear',
     incoming: {

@@ -77,14 +77,16 @@ export function documentIn(view: View): DrawnDocument | undefined {
 /** A form that could not be opened at once: what it is, and the button that opens it. */
 export function renderInvitation(form: Form, key: string): Message {
   const own = words[form.lang]
-  const said = [form.title, flat(form.notice), own.formWaits].filter((line) => line !== '')
+  const isReady = form.fields.every(({ required, value = '' }) => !required || value !== '')
+  const next = isReady ? own.formReady : own.formWaits
+  const said = [form.title, flat(form.notice), next].filter((line) => line !== '')
   const button: Button = {
     type: 'button',
     action_id: pressId(key, 0),
     text: plainText(own.openForm, kit.buttonText),
     style: 'primary',
   }
-  const text = [...sentence([{ strong: form.title }]), ...sentence(form.notice), ...sentence(own.formWaits)]
+  const text = [...sentence([{ strong: form.title }]), ...sentence(form.notice), ...sentence(next)]
   return {
     text: shortenEscaped(escaped(said.join('\n')), kit.fallback) || '…',
     blocks: [richBlock(text), { type: 'actions', elements: [button] }],

@@ -23,21 +23,6 @@ export function escaped(said: string): string {
   return shown(said).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Undoes `escaped`, and reads Slack's own marks as the words that people saw: `name` knows persons. */
-export function unescaped(said: string, name: (user: string) => string | undefined = () => undefined): string {
-  return said
-    .replace(/<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g, (_, mark: string, what: string, label: string | undefined) => {
-      if (mark === '@') return `@${label ?? name(what) ?? what}`
-      if (mark === '#') return `#${label ?? what}`
-      if (mark === '!') return label ?? `@${what.replace(/^subteam\^/, '').replace(/^date\^.*/, '')}`
-      const address = what.replace(/^mailto:/, '')
-      return label === undefined || label === address ? address : `${label} (${address})`
-    })
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-}
-
 /** One block: sentences that follow each other stand on lines of their own. */
 export function richBlock(elements: readonly RichTextBlockElement[]): RichTextBlock {
   const joined: RichTextBlockElement[] = []

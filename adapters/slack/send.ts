@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type Address, type Form, type MessageRef, SendFailure, type View } from '../../src/port.ts'
 import type { DrawnDocument } from '../../src/views/drawn.ts'
 import type { Client, Result } from './client.ts'
-import { ApiFailure, type Failure } from './failure.ts'
+import { ApiFailure } from './failure.ts'
 import { limits } from './limits.ts'
 import type { SlackLog } from './log.ts'
 import { findPosted, metadataOf } from './lookup.ts'
@@ -14,6 +14,7 @@ import type { Pace } from './pace.ts'
 import type { Pictures } from './pictures.ts'
 import { documentIn, type Message, picturesOf, renderInvitation, renderPage } from './render.ts'
 import { shown } from './rich.ts'
+import { createFailures, isShutOut, isUnsure, refusalOf } from './send-failure.ts'
 
 export type Sender = {
   send(to: Address, body: View | Form, key: string): Promise<MessageRef>
@@ -32,15 +33,15 @@ export type SendOptions = {
   readonly startedAt: number
 }
 
-/** Milliseconds until an earlier try is looked up: Slack may still be at a call that took too long. */
-const lookUpAfter = { late: 5000, cut: 1000 }
-
 const Posted = z.object({ ts: z.string(), channel: z.string() })
 const Opened = z.object({ channel: z.object({ id: z.string() }) })
 export function createSender(o: SendOptions): Sender {
   /** Keys of messages of which nobody knows whether they arrived. */
   const unsure = new Set<string>()
+  const failures = createFailures(o)
   const conversations = new Map<string, string>()
+  /** Channels where we have written. */
+  const entered = new Set<string>()
 
   return { send, edit, call }
 
@@ -73,10 +74,13 @@ export function createSender(o: SendOptions): Sender {
       link_names: false,
     }
     try {
-      const made = (drawing: Message) =>
-        joining(channel, () => call('chat.postMessage', { ...args, ...drawing }, channel))
-      const posted = Posted.parse(await withoutPicture(message, body, key, channel, made))
+      const made = (where: object) => (drawing: Message) =>
+        joining(channel, () => call('chat.postMessage', { ...where, ...drawing }, channel))
+      const posted = Posted.parse(
+        await inThread(args, (where) => withoutPicture(message, body, key, channel, made(where))),
+      )
       unsure.delete(key)
+      entered.add(channel)
       return refOf(posted.channel, posted.ts, thread)
     } catch (error) {
       if (isUnsure(error)) unsure.add(key)
@@ -102,7 +106,7 @@ export function createSender(o: SendOptions): Sender {
       initial_comment: renderPage(words, key, limits.slack).text,
     }
     try {
-      await joining(channel, () => call('files.completeUploadExternal', args))
+      await inThread(args, (where) => joining(channel, () => call('files.completeUploadExternal', where)))
       return true
     } catch (error) {
       if (isUnsure(error)) unsure.add(key)
@@ -127,28 +131,44 @@ export function createSender(o: SendOptions): Sender {
     }
   }
 
-  /** In a public channel we let ourselves in; into a private one somebody must invite us. */
+  /** In a public channel we let ourselves in, once: who put us out meant it. Into a private one somebody must invite us. */
   async function joining<T>(channel: string, work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      if (refusalOf(error) !== 'not_in_channel' || !channel.startsWith('C')) throw error
+      if (refusalOf(error) !== 'not_in_channel' || !channel.startsWith('C') || entered.has(channel)) throw error
       await call('conversations.join', { channel }).catch(() => Promise.reject(error))
       return work()
     }
   }
 
-  /** Seen once at most: what is not sure is found again on the person's own page. */
+  /** Below a message that is gone, or in a thread that is closed, it is said in the channel. */
+  async function inThread<A extends { readonly thread_ts?: string }, T>(
+    args: A,
+    made: (args: A) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await made(args)
+    } catch (error) {
+      if (args.thread_ts === undefined || !threadless.includes(refusalOf(error) ?? '')) throw error
+      const { thread_ts: _, ...rest } = args
+      return made(rest as A)
+    }
+  }
+
+  /** Seen once at most: what is not sure is found again on the person's own page. What cannot be whispered is a message. */
   async function whisper(to: Extract<Address, { to: 'whisper' }>, body: View | Form, key: string): Promise<MessageRef> {
     const { channel, account, thread } = to
     const message = 'fields' in body ? renderInvitation(body, key) : renderPage(body, key, limits.whisper)
+    const args = { channel, user: account, ...message, ...(thread !== undefined && { thread_ts: thread }) }
     try {
-      await call('chat.postEphemeral', { channel, user: account, ...message, ...(thread && { thread_ts: thread }) })
+      await inThread(args, (where) => call('chat.postEphemeral', where))
       return { whisper: key }
     } catch (error) {
       if (isUnsure(error)) return { whisper: key }
-      if (!unreachable.includes(refusalOf(error) ?? '')) throw error
-      o.log.info({ post: key }, 'nothing can be whispered there: said in private')
+      const why = refusalOf(error)
+      if (why === undefined || isShutOut(why)) throw error
+      o.log.info({ post: key, why }, 'nothing can be whispered there: said in private')
       return post(await conversationWith(account), undefined, body, key)
     }
   }
@@ -219,59 +239,19 @@ export function createSender(o: SendOptions): Sender {
       return result
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error
-      throw sendFailure(method, error.failure, channel)
-    }
-  }
-
-  function sendFailure(method: string, failure: Failure, channel?: string): SendFailure {
-    const cause = { cause: new ApiFailure(method, failure) }
-    switch (failure.kind) {
-      case 'limited':
-        o.pace.answered()
-        o.pace.limited(method, failure.waitMs, channel)
-        return new SendFailure('Slack asks to wait', { retryAfter: failure.waitMs, ...cause })
-      case 'unsent':
-        o.pace.silent()
-        return new SendFailure(`Slack cannot be reached (${failure.why})`, { retryAfter: 1000, ...cause })
-      case 'unsure':
-        o.pace.silent()
-        return new SendFailure(`Slack did not answer (${failure.why})`, {
-          retryAfter: /timeout/i.test(failure.why) ? lookUpAfter.late : lookUpAfter.cut,
-          ...cause,
-        })
-      case 'refused': {
-        o.pace.answered()
-        if (locked.includes(failure.why)) {
-          o.log.error({ method, why: failure.why }, 'Slack does not let us in any more: nothing is sent meanwhile')
-          return new SendFailure(failure.why, { retryAfter: lockedFor, global: true, ...cause })
-        }
-        o.log.warn({ method, why: failure.why, details: failure.details }, 'refused by Slack')
-        return new SendFailure(failure.why, { final: true, ...cause })
-      }
+      throw failures.of(method, error.failure, channel)
     }
   }
 }
 
-/** The whole bot is shut out: what waits is kept until somebody gives it its token or its rights back. */
-const locked = ['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive', 'missing_scope']
-const lockedFor = 300_000
-
-/** A channel where nothing can be shown to this person alone. */
-const unreachable = ['user_not_in_channel', 'not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']
+/** A thread where nothing can be said any more. */
+const threadless = [
+  'thread_not_found',
+  'cannot_reply_to_message',
+  'restricted_action_thread_locked',
+  'restricted_action_thread_only_channel',
+]
 const gone = ['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found', 'is_archived']
-
-function failureOf(error: unknown): Failure | undefined {
-  return error instanceof SendFailure && error.cause instanceof ApiFailure ? error.cause.failure : undefined
-}
-
-function isUnsure(error: unknown): boolean {
-  return failureOf(error)?.kind === 'unsure'
-}
-
-function refusalOf(error: unknown): string | undefined {
-  const failure = failureOf(error)
-  return failure?.kind === 'refused' ? failure.why : undefined
-}
 
 function refOf(channel: string, ts: string, thread: string | undefined): MessageRef {
   return { channel, ts, thread: thread ?? ts }

@@ -25,6 +25,7 @@ export type Told = {
 export type SocketOptions = {
   readonly open: (told: Told) => Connection
   readonly log: SlackLog
+  readonly pongWithin?: number | undefined
 }
 
 /** Without a pong for so long, in milliseconds, a connection is dead; the SDK pings three times in it. */
@@ -34,7 +35,7 @@ const lookEvery = 1000
 const pauses = [0, 500, 1000, 2000, 5000, 10_000, 30_000]
 
 /** Starts at once and never gives up; returns how to stop. */
-export function keepConnected({ open, log }: SocketOptions): () => Promise<void> {
+export function keepConnected({ open, log, pongWithin: patience = pongWithin }: SocketOptions): () => Promise<void> {
   let stopped = false
   let failures = 0
   let timer: NodeJS.Timeout | undefined
@@ -57,7 +58,7 @@ export function keepConnected({ open, log }: SocketOptions): () => Promise<void>
       const pong = connection.pong()
       silent = pong === last ? silent + lookEvery : 0
       last = pong
-      if (silent > pongWithin + 2 * lookEvery) next('no pong')
+      if (silent > patience + 2 * lookEvery) next('no pong')
     }, lookEvery)
 
     /** Slack gives this connection up, or it is dead: another one, once. */

@@ -2,7 +2,6 @@
 import type { Incoming, Speaker, Where } from '../../src/port.ts'
 import type { Memory } from './ids.ts'
 import type { ShownView } from './payloads.ts'
-import { words } from './words.ts'
 
 /** What is known of people and channels without asking anybody now. */
 export type Known = {
@@ -34,9 +33,19 @@ export type Heard =
   | { readonly kind: 'hear'; readonly incoming: Incoming; readonly way: Way }
   | { readonly kind: 'gone'; readonly why: string }
   | { readonly kind: 'ignore'; readonly why: string }
+  /** not to be answered before we know who we are */
+  | { readonly kind: 'early'; readonly why: string }
 
-export function request(id: string, who: Speaker, where: Where, says: Incoming['says']): Incoming {
-  return { id, platform: 'slack', who, where, says }
+export const early: Heard = { kind: 'early', why: 'we do not know yet who we are' }
+
+/** Slack's moment, in seconds with a fraction, as milliseconds. */
+export function momentOf(ts: string | undefined): { readonly at?: number } {
+  const at = Math.floor(Number(ts) * 1000)
+  return ts !== undefined && Number.isSafeInteger(at) && at > 0 ? { at } : {}
+}
+
+export function request(id: string, who: Speaker, where: Where, says: Incoming['says'], ts?: string): Incoming {
+  return { id, platform: 'slack', who, where, says, ...momentOf(ts) }
 }
 
 export function speaker(account: string, named: string, where: Where, known: Known): Speaker {
@@ -44,7 +53,7 @@ export function speaker(account: string, named: string, where: Where, known: Kno
   return {
     workspace: where.workspace,
     account,
-    name: person?.name ?? (named === '' ? account : named),
+    name: person?.name ?? named,
     ...(person?.locale !== undefined && { locale: person.locale }),
     ...(person?.owner === true && { owner: true }),
   }
@@ -61,8 +70,8 @@ export function whereOf(
 ): Where {
   if (channel === undefined || channel.startsWith('D') || named === 'directmessage')
     return { workspace, channel: `@${user}`, kind: 'dm', name: '' }
-  const isName = named !== '' && named !== 'privategroup'
-  const name = isName ? named : (known.channel(channel) ?? words.fr.notPrivateChannel)
+  const isName = named !== '' && named !== 'privategroup' && !named.startsWith('mpdm-')
+  const name = isName ? named : (known.channel(channel) ?? '')
   return { workspace, channel, kind: 'room', name, ...(thread !== undefined && { thread }) }
 }
 

@@ -1,12 +1,12 @@
 /** Forms and ballots as windows (Slack: modals), and a window that comes back with a refusal; pure. */
 import type { KnownBlock, ModalView, RichTextBlockElement } from '@slack/types'
-import type { Form, View } from '../../src/port.ts'
+import type { Form, Reply, View } from '../../src/port.ts'
 import { degrade } from '../../src/views/degrade.ts'
 import type { DrawnBallot, DrawnInner } from '../../src/views/drawn.ts'
 import { drawPage } from '../../src/views/paginate.ts'
-import type { Lang } from '../../src/views/view.ts'
+import { presses, pressId } from '../../src/views/press.ts'
 import { wordsIn } from '../../src/views/words.ts'
-import { fieldBlock, type Memory, readFieldBlock, writeMemory } from './ids.ts'
+import { type Memory, readFieldBlock, writeMemory } from './ids.ts'
 import { drawsBallot, fieldInputs, plainText } from './inputs.ts'
 import { kit, limits } from './limits.ts'
 import { renderPage } from './render.ts'
@@ -66,27 +66,54 @@ export type SentWindow = {
   readonly blocks: readonly (KnownBlock & { readonly block_id?: string })[]
 }
 
-/** The same window, with the reason above; what was filled stays filled, since the inputs keep their names. */
-export function refusedWindow(sent: SentWindow, said: string, lang: Lang, before: Memory): Window {
-  const reason = richBlock(textElements({ kind: 'text', tone: 'warning', text: said }, wordsIn(lang)))
+/**
+ * The same window, with the reason above and the ways out that it offers; what was filled stays filled, since the inputs keep
+ * their names. Sent again it is another request, unless this one may still be heard (`kept`).
+ */
+export function refusedWindow(sent: SentWindow, reply: RefusedReply, before: Memory): Window {
+  const { said, kept } = reply.refused
+  const { body, key } = reply
+  const reason = richBlock(textElements({ kind: 'text', tone: 'warning', text: said }, wordsIn(body.lang)))
+  const ways = 'nodes' in body ? waysOut(body, key) : []
   return {
     type: 'modal',
     callback_id: callbackId,
     title: plainText(sent.title.text, kit.viewTitle),
     ...(sent.submit && { submit: plainText(sent.submit.text, kit.viewTitle) }),
     ...(sent.close && { close: plainText(sent.close.text, kit.viewTitle) }),
-    private_metadata: memory({ ...before, again: before.again + 1 }),
+    private_metadata: memory({ ...before, again: before.again + (kept ? 1 : 0) }),
     blocks: [
       { ...reason, block_id: refusedBlock },
-      ...sent.blocks.filter(({ block_id }) => block_id !== refusedBlock),
+      ...ways,
+      ...sent.blocks.filter(({ block_id = '' }) => !block_id.startsWith(refusedBlock)),
     ].slice(0, kit.viewBlocks),
   }
 }
 
+type RefusedReply = {
+  readonly key: string
+  readonly body: View | Form
+  readonly refused: NonNullable<NonNullable<Reply>['refused']>
+}
+
+/** What the refusal offers, but for taking up the words again: they are still there. The numbers are the whole view's. */
+function waysOut(view: View, key: string): KnownBlock[] {
+  const again = presses(view).flatMap(({ n, on }) =>
+    'kind' in on && on.kind === 'button' && on.call.intent === 'resume' ? [n] : [],
+  )
+  const blocks = renderPage(view, key, limits.window, { surface: 'window', fillable: false }).blocks
+  return blocks.flatMap((block, i): KnownBlock[] => {
+    if (block.type !== 'actions') return []
+    const elements = block.elements.filter(
+      (element) => !again.some((n) => 'action_id' in element && element.action_id === pressId(key, n)),
+    )
+    return elements.length === 0 ? [] : [{ ...block, elements, block_id: `${refusedBlock}.${i}` }]
+  })
+}
+
 /** The block under which Slack shows what is wrong with this field; undefined when the window does not ask it. */
 export function blockOfField(sent: SentWindow, field: string): string | undefined {
-  const found = sent.blocks.some(({ block_id = '' }) => readFieldBlock(block_id)?.name === field)
-  return found ? fieldBlock(field) : undefined
+  return sent.blocks.find(({ block_id = '' }) => readFieldBlock(block_id)?.name === field)?.block_id
 }
 
 function longTitle(title: string): RichTextBlockElement[] {

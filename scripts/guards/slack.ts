@@ -163,7 +163,7 @@ export const slackGuards: readonly Guard[] = [
   {
     name: 'Slack: a connection without pongs is left',
     file: 'adapters/slack/socket.ts',
-    find: `if (silent > pongWithin + 2 * lookEvery) next('no pong')`,
+    find: `if (silent > patience + 2 * lookEvery) next('no pong')`,
     replace: '',
     tests: ['tests/adapters/slack/alive.test.ts'],
   },

@@ -233,7 +233,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       key: o.ids.next(),
       to: replyAddress(incoming, 'private', body),
       body,
-      refused: { said: firstWords(body) },
+      refused: { said: firstWords(body), kept: false },
     }
     // Its buttons work all the same, as long as we remember it.
     o.posts.remember({ id: reply.key, address: reply.to, body }, null, null)

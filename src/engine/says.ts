@@ -34,7 +34,7 @@ export async function decide(incoming: Incoming, s: Situation, o: Interpreter): 
     const kept = keptText(incoming)
     const view = refusalView(error, s.t, s.lang, kept, kept === '' ? undefined : resumable(error, call))
     const said = refusalText(s.t, error.key, error.values)
-    return { ...told(view), refused: error.field === undefined ? { said } : { said, field: error.field } }
+    return { ...told(view), refused: { said, kept: true, ...(error.field !== undefined && { field: error.field }) } }
   }
 }
 
@@ -78,10 +78,20 @@ async function pressed(incoming: Incoming, press: Press, posts: Posts): Promise<
     if (!rest) throw new Refusal('stalePress')
     return rest
   }
+  // A form that is only opened is shown: nothing is made of it unseen, even when nothing in it is missing.
+  if ('fields' in post.body && press.values === undefined) return resumeCall(filledCall(post.body))
   const call = resolvePress(post.body, press.values ? { ...press, values: cleaned(press.values) } : press)
   if (!call) throw new Refusal('stalePress')
   // [Annuler] takes back the act under which it stands, not whatever was done last.
   return call.intent === 'undo' && post.inboxId !== null ? { intent: 'undo act', args: { act: post.inboxId } } : call
+}
+
+/** The call of a form with what its blanks begin with. */
+function filledCall({ call, fields }: Form): Call {
+  const begun = fields.flatMap(({ name, value }) =>
+    value === undefined || value === '' ? [] : [[name, value] as const],
+  )
+  return { ...call, args: { ...call.args, ...Object.fromEntries(begun) } }
 }
 
 /** What an answer will be, without any I/O: a platform wants to know before it answers. */

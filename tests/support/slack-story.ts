@@ -40,6 +40,7 @@ export type BotOptions<C extends Clock> = {
   readonly paced?: boolean
   readonly seed?: number
   readonly log?: Log
+  readonly pongWithin?: number
   readonly fake?: Partial<SlackOptions>
   /** the same Slack as an earlier life of the bot */
   readonly slack?: FakeSlack
@@ -75,6 +76,7 @@ export async function slackBot<C extends Clock>(db: Database, options: BotOption
     log,
     ...(paced ? {} : { pace: noPace }),
     began: clock.now().getTime(),
+    ...(options.pongWithin !== undefined && { pongWithin: options.pongWithin }),
   })
   async function settle(): Promise<void> {
     await adapter.idle()

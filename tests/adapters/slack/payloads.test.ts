@@ -4,9 +4,10 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { unescaped } from '../../../adapters/slack/heard.ts'
 import { limits } from '../../../adapters/slack/limits.ts'
 import { renderInvitation, renderPage } from '../../../adapters/slack/render.ts'
-import { escaped, unescaped } from '../../../adapters/slack/rich.ts'
+import { escaped } from '../../../adapters/slack/rich.ts'
 import { formWindow, refusedWindow, type SentWindow, viewWindow } from '../../../adapters/slack/window.ts'
 import { draw } from '../../../src/views/paginate.ts'
 import { refusalOfMessage, refusalOfView } from '../../support/slack/blocks.ts'
@@ -71,7 +72,8 @@ describe('a form', () => {
     fc.assert(
       fc.property(hostileForms, hostileText, (form, why) => {
         const window = formWindow(form, key, opened)
-        const back = refusedWindow(window as unknown as SentWindow, why, 'fr', { ...opened, post: key, n: 0, again: 0 })
+        const reply = { key, body: form, refused: { said: why, kept: true } }
+        const back = refusedWindow(window as unknown as SentWindow, reply, { ...opened, post: key, n: 0, again: 0 })
         const invitation = asSent(renderInvitation(form, key))
         for (const sent of [window, back].map(asSent)) {
           expect(refusalOfView(sent, anyPicture)).toBeUndefined()

@@ -1,6 +1,7 @@
 /** What people write, drawn as text and nothing else; and Slack's own marks, read as the words that people saw. */
 import { expect, test } from 'vitest'
-import { escaped, isAddress, richBlock, sentence, unescaped } from '../../../adapters/slack/rich.ts'
+import { unescaped } from '../../../adapters/slack/heard.ts'
+import { escaped, isAddress, richBlock, sentence } from '../../../adapters/slack/rich.ts'
 
 const text = (rich: Parameters<typeof sentence>[0]) => JSON.stringify(richBlock(sentence(rich)))
 

@@ -90,6 +90,10 @@ async function main(): Promise<number> {
     for (const { name, file } of wanted) process.stdout.write(`${name} (${file})\n`)
     return 0
   }
+  if (wanted.length === 0) {
+    process.stderr.write(`No guard has « ${values.only} » in its name; --list names them.\n`)
+    return 1
+  }
   const copies = Array.from({ length: lanes }, copyRepository)
   const deleteAll = () => {
     for (const copy of copies) copy.delete()

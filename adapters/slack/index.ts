@@ -44,6 +44,8 @@ export type Slack = Adapter & {
 /** Milliseconds in which a second click is the first one's. */
 const doubleClick = 1500
 const mostClicks = 2000
+/** How long a measure of the clocks is good, in milliseconds. */
+const apartFor = 3_600_000
 /** Milliseconds that a stop waits for answers that are on their way. */
 const stopWithin = 3000
 /** Drawn again so long after the last gesture of its person, in milliseconds. */
@@ -61,6 +63,7 @@ export function createSlack(o: SlackOptions): Slack {
   let door: Door | undefined
   let answers: Answers | undefined
   let stopping = false
+  let apart = { least: Number.POSITIVE_INFINITY, since: Number.NEGATIVE_INFINITY }
   const clicks = new Map<string, { readonly id: string; readonly at: number }>()
   const invited = new Set<string>()
 
@@ -79,7 +82,7 @@ export function createSlack(o: SlackOptions): Slack {
     if (stopping) throw new Error('stopping')
     const said = read(payload, directory)
     if (said.kind === 'early') throw new Error(said.why)
-    if (said.kind === 'hear') return answer(twice(said), ack)
+    if (said.kind === 'hear') return answer(twice(dated(said)), ack)
     if (said.kind === 'gone') {
       log.error({ why: said.why }, 'Slack took the bot out of the workspace')
       o.gone?.(said.why)
@@ -97,6 +100,18 @@ export function createSlack(o: SlackOptions): Slack {
     if (said.way.by === 'command' && where.name === '') void invite(where.channel, who.locale, said.way.url)
     if (home) homes.set(who.account, { drawn: 0, ...homes.get(who.account) })
     else drawHomeSoon(who.account, said.incoming.id, where.workspace)
+  }
+
+  /**
+   * Slack's moments told by our clock: the least that a gesture ever took to reach us is how far the clocks are apart. Some
+   * gestures bear no moment, and are compared with those that do.
+   */
+  function dated(said: Extract<Heard, { kind: 'hear' }>): Extract<Heard, { kind: 'hear' }> {
+    const { at } = said.incoming
+    if (at === undefined) return said
+    if (now() - apart.since > apartFor) apart = { least: now() - at, since: now() }
+    apart.least = Math.min(apart.least, now() - at)
+    return { ...said, incoming: { ...said.incoming, at: at + apart.least } }
   }
 
   /** Two clicks on one button, before its answer is there, are one gesture. */

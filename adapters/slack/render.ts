@@ -6,7 +6,7 @@ import type { Button, ImageBlock, KnownBlock, TableBlock } from '@slack/types'
 import type { Form, View } from '../../src/port.ts'
 import { degrade } from '../../src/views/degrade.ts'
 import type { Drawn, DrawnDocument, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
-import { drawPage } from '../../src/views/paginate.ts'
+import { drawPage, textLength } from '../../src/views/paginate.ts'
 import { plain } from '../../src/views/plain.ts'
 import { tableLines } from '../../src/views/plain-table.ts'
 import { pressId } from '../../src/views/press.ts'
@@ -45,12 +45,21 @@ export function renderPage(view: View, key: string, can: Capabilities, paper: Pa
   const { drawn, post } = drawPage(view, key, can)
   const most = (paper.surface ?? 'message') === 'message' ? kit.messageBlocks : kit.viewBlocks
   const fits = (blocks: readonly KnownBlock[]) =>
-    blocks.length <= most && (most > 50 || lengthOf(blocks) <= kit.blocksText)
+    blocks.length <= most && (most > kit.messageBlocks || isShort(drawn) || lengthOf(blocks) <= kit.blocksText)
   for (const thrift of thrifts) {
     const blocks = drawBlocks(drawn, post, paper, thrift)
     if (fits(blocks) || thrift === thrifts.at(-1)) return { text: fallback(drawn), blocks: blocks.slice(0, most) }
   }
   return { text: fallback(drawn), blocks: [] }
+}
+
+/** So short as plain text, without lists of choices, that it need not be counted. */
+function isShort({ nodes, lang }: Drawn): boolean {
+  const hasChoices = (node: DrawnNode): boolean =>
+    node.kind === 'card'
+      ? node.nodes.some(hasChoices)
+      : node.kind === 'ballot' || (node.kind === 'actions' && node.items.some(({ kind }) => kind === 'pick'))
+  return !nodes.some(hasChoices) && textLength({ nodes, lang }) < kit.blocksText / 4
 }
 
 /** Every letter that Slack may count. */

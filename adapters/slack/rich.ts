@@ -101,10 +101,11 @@ function said(text: string, style: Style): { type: 'text'; text: string; style?:
 }
 
 /** Slack's own names of pictograms, as its clients send them; a name that it does not know is shown as typed. */
-const pictogram = /:([a-z0-9_+-]*[a-z][a-z0-9_+-]*):/
+const pictograms = /:([a-z0-9_+-]*[a-z][a-z0-9_+-]*):/g
 
 function spoken(text: string, style: Style): RichTextElement[] {
-  const parts = shown(text).split(new RegExp(pictogram, 'g'))
+  if (!text.includes(':')) return said(text, style)
+  const parts = shown(text).split(pictograms)
   return parts.flatMap((part, i): RichTextElement[] =>
     i % 2 === 1 ? [{ type: 'emoji', name: part }] : said(part, style),
   )

@@ -39,8 +39,7 @@ export const slackGuards: readonly Guard[] = [
   {
     name: 'Slack: the bot does not hear itself, nor other programs',
     file: 'adapters/slack/events.ts',
-    find: `if (said.bot_id !== undefined || said.subtype !== undefined || said.user === known.self)
-    return ignored('a message of a program')`,
+    find: `if (said.bot_id !== undefined || !isWords || said.user === known.self) return ignored('a message of a program')`,
     replace: '',
     tests: contract,
     named: 'it does not hear itself',
@@ -64,8 +63,8 @@ export const slackGuards: readonly Guard[] = [
   {
     name: 'Slack: an event is named by its id',
     file: 'adapters/slack/events.ts',
-    find: "    case 'message':\n      return readSaid(event, `event:${event_id}`, team, known)",
-    replace: "    case 'message':\n      return readSaid(event, `event:${event_id}:${Math.random()}`, team, known)",
+    find: 'return readSaid(event, `event:${event_id}`, team, us)',
+    replace: 'return readSaid(event, `event:${event_id}:${Math.random()}`, team, us)',
     tests: signed,
     named: 'three retries',
   },
@@ -133,7 +132,7 @@ export const slackGuards: readonly Guard[] = [
   },
   {
     name: 'Slack: a text longer than an input is cut, and put together again',
-    file: 'adapters/slack/inputs.ts',
+    file: 'adapters/slack/parts.ts',
     find: `while (rest.length > kit.typed) {`,
     replace: `while (false) {`,
     tests: ['tests/adapters/slack/long.test.ts'],
@@ -191,6 +190,38 @@ export const slackGuards: readonly Guard[] = [
     replace: `call = read`,
     tests: gestures,
     named: 'shows the form with the words of the message',
+  },
+  {
+    name: 'Slack: a form that is only opened is shown, not sent',
+    file: 'src/engine/says.ts',
+    find: `if ('fields' in post.body && press.values === undefined) return resumeCall(filledCall(post.body))`,
+    replace: '',
+    tests: ['tests/adapters/slack/attack-faults.test.ts', 'tests/adapters/slack/attack.test.ts'],
+  },
+  {
+    name: 'Slack: two clicks on one button are one gesture',
+    file: 'adapters/slack/index.ts',
+    find: `const isSame = before !== undefined && now() - before.at < doubleClick`,
+    replace: `const isSame = before !== undefined && now() - before.at < 0`,
+    tests: ['tests/adapters/slack/attack.test.ts'],
+  },
+  {
+    name: 'Slack: a press of another workspace waits until we know ours',
+    file: 'adapters/slack/read.ts',
+    find: `  const { team } = known
+  if (team === undefined) return early
+  const memory = click.view`,
+    replace: `  const team = known.team ?? click.team?.id ?? ''
+  const memory = click.view`,
+    tests: ['tests/adapters/slack/attack-words.test.ts'],
+  },
+  {
+    name: 'Slack: the last thing said counts, not the last thing heard',
+    file: 'adapters/slack/index.ts',
+    find: `at: at + apart.least`,
+    replace: `at: now()`,
+    tests: ['tests/adapters/slack/attack.test.ts'],
+    named: 'a change of a vote',
   },
   {
     name: 'Slack: a refusal leaves the window open with its words',

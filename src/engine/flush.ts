@@ -152,8 +152,9 @@ export function createFlusher(
     waiting.reject(new NotKept(waiting.sent))
   }
 
+  /** Requests that are already at the door, each on its own connection, share the commit: they are let in first. */
   async function drain(): Promise<void> {
-    await Promise.resolve()
+    await new Promise((resolve) => setImmediate(resolve))
     while (queue.length > 0) {
       const group = queue.slice(0, largestGroup)
       for (const waiting of group) waiting.sent = true
@@ -165,6 +166,7 @@ export function createFlusher(
         if (!options.unavailable(error)) await oneByOne(group)
         else await pause(pauseBeforeRetry)
       }
+      if (queue.length > 0) await new Promise((resolve) => setImmediate(resolve))
     }
     running = undefined
   }

@@ -120,11 +120,15 @@ function bracket(label: string): string {
   return `[${oneLine(label)}]`
 }
 
+/** What `harmless` takes out or changes always holds one of these; most texts hold none. */
+const anyOfThem = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/
+
 /**
  * Without ANSI escapes, control characters (line break and tab stay) and the marks that turn the reading order around
  * (U+202A–202E, U+2066–2069). Twice is the same as once.
  */
 export function harmless(said: string): string {
+  if (!anyOfThem.test(said)) return said
   return said
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?/g, '')

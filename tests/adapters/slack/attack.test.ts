@@ -1,14 +1,15 @@
 /** Attacks on the adapter in Slack itself: what people do, and what goes wrong between them and the bot. */
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { VirtualClock } from '../../../src/engine/clock.ts'
+import { type Clock, systemClock, type VirtualClock } from '../../../src/engine/clock.ts'
 import type { Database } from '../../../src/engine/db.ts'
 import { emptyAll, testDatabase } from '../../support/database.ts'
 import { allScopes, type FakeSlack } from '../../support/slack/slack.ts'
 import { asShown, founded, type SlackBot, slackBot, storyClock } from '../../support/slack-story.ts'
 
 let db: Database
-let bot: SlackBot<VirtualClock>
+type Starting = { clock?: Clock; scopes?: readonly string[]; retryMs?: readonly number[] }
+let bot: SlackBot
 let slack: FakeSlack
 
 const events = ['app_mention', 'message.im', 'app_home_opened', 'member_joined_channel']
@@ -24,8 +25,8 @@ afterEach(async () => {
   await bot.stop()
 })
 
-async function start(more: { scopes?: readonly string[]; retryMs?: readonly number[] } = {}): Promise<void> {
-  bot = await slackBot(db, { transport: 'socket', clock: storyClock('2027-03-01T10:00'), fake: { events, ...more } })
+async function start({ clock = storyClock('2027-03-01T10:00'), ...more }: Starting = {}): Promise<void> {
+  bot = await slackBot(db, { transport: 'socket', clock, fake: { events, ...more } })
   slack = bot.slack
   await founded(bot)
 }
@@ -215,7 +216,7 @@ describe('what is missing or taken away', () => {
     await press('ana', '#couloir', 'Convoquer')
     await press('ana', '#couloir', 'Envoyer la convocation')
     slack.archives('#couloir')
-    await bot.clock.advance(new Date('2027-03-02T13:05:00Z'), () => bot.engine.settle())
+    await (bot.clock as VirtualClock).advance(new Date('2027-03-02T13:05:00Z'), () => bot.engine.settle())
     await bot.settle()
     // the alarm goes its own way
     await pause(300)
@@ -243,7 +244,9 @@ describe('what is missing or taken away', () => {
       slack.fail(1, status, 'chat.postMessage')
       await command('bo', '#pleniere', '/idee Retenue par un relais')
       for (let n = 0; n < 5; n++) {
-        await bot.clock.advance(new Date(bot.clock.now().getTime() + 10_000), () => bot.engine.settle())
+        await (bot.clock as VirtualClock).advance(new Date(bot.clock.now().getTime() + 10_000), () =>
+          bot.engine.settle(),
+        )
         await bot.settle()
       }
       expect(seen('ana', '#pleniere', 'message')).toContain('Retenue par un relais')
@@ -295,7 +298,7 @@ describe('one’s own page', () => {
 describe('the order in which people acted', () => {
   // port.ts `Incoming` has no moment: F3 of the fault matrix cannot hold.
   test('a change of a vote that arrives before the vote is still the last word', async () => {
-    await start()
+    await start({ clock: systemClock })
     await command('ana', '#pleniere', '/concert vote On continue ? ; résultats : en direct')
     await press('ana', '#pleniere', 'Ouvrir le vote')
     const card = slack
@@ -314,7 +317,7 @@ describe('the order in which people acted', () => {
         channel: { id: card.channel, name: 'pleniere' },
         actions: [{ type: 'button', block_id: block.block_id, ...block.elements![index], action_ts: `${at}.000000` }],
       })
-    const second = Math.floor(bot.clock.now().getTime() / 1000)
+    const second = Math.floor(Date.now() / 1000)
     await pressed(1, String(second - 5)) // « Non », said last
     await pressed(0, String(second - 10)) // « Oui », said before, delivered late
     const [row] = await db.query<{ choices: unknown }>('SELECT choices FROM "Ballot"')

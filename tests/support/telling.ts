@@ -41,13 +41,18 @@ export async function tellHere(
     () => clock.now().getTime(),
   )
   const engine = await createEngine({ db, clock, ids, log: createLog('silent'), language: 'fr', zone })
+  /** The journal is sealed within a second, which is the machine's: here after each line, so that digests print one head. */
+  const sealed = async () => {
+    await engine.settle()
+    await engine.seal()
+  }
   const room = createConsole({
     story: 'recit',
     resume: false,
     tells: true,
     lang: 'fr',
     zone,
-    settle: engine.settle,
+    settle: sealed,
     advance: (to) => clock.advance(to, engine.settle),
   })
   await engine.open(room)

@@ -3,12 +3,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files of more than twenty seconds, longest first: begun last, each would leave the other worker idle. */
 const long = [
-  'durability/kills',
   'simulation/simulation',
+  'durability/kills',
   'cli/running',
+  'durability/outage',
   'durability/races',
   'journeys/picardie-mistakes',
-  'durability/outage',
+  'journeys/slack',
 ]
 
 class LongestFirst extends BaseSequencer {
@@ -21,12 +22,23 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** What touches nothing of the process itself shares its modules, which take longer to load than most files to run. */
+const together = ['adapters', 'contract', 'intents', 'journeys', 'model', 'rules', 'support', 'views'].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+)
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'alone', include: ['tests/**/*.test.ts'], exclude: [...together, '**/node_modules/**'] },
+      },
+    ],
   },
 })

@@ -103,6 +103,8 @@ let current: Engine | undefined
 afterAll(async () => {
   await current?.stop()
   await (await database)?.close()
+  current = undefined
+  database = undefined
 })
 
 /** An empty bot; the world before it is stopped. */

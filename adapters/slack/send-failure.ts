@@ -31,7 +31,7 @@ export function createFailures({ pace, log }: { readonly pace: Pace; readonly lo
       case 'unsure':
         pace.silent()
         return new SendFailure(`Slack did not answer (${failure.why})`, {
-          retryAfter: /timeout/i.test(failure.why) ? lookUpAfter.late : lookUpAfter.cut,
+          retryAfter: /timeout|abort/i.test(failure.why) ? lookUpAfter.late : lookUpAfter.cut,
           ...cause,
         })
       case 'refused': {

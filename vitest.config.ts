@@ -23,7 +23,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** What touches nothing of the process itself shares its modules, which take longer to load than most files to run. */
-const together = ['adapters', 'contract', 'intents', 'journeys', 'model', 'rules', 'support', 'views'].map(
+const together = ['adapters', 'contract', 'engine', 'intents', 'journeys', 'model', 'rules', 'support', 'views'].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
 )
 

@@ -168,13 +168,16 @@ export function signalById(read: Reads, id: string): Promise<WeakSignal | null> 
 export function evidenceOf(read: Reads, subjectIds: readonly string[]): Promise<Evidence[]> {
   return read.evidence.findMany({
     where: { subjectId: { in: [...subjectIds] }, state: 'active' },
-    orderBy: { at: 'asc' },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
 }
 
 /** What these ideas hold up. */
 export function heldUpBy(read: Reads, ideaIds: readonly string[]): Promise<Evidence[]> {
-  return read.evidence.findMany({ where: { ideaId: { in: [...ideaIds] }, state: 'active' }, orderBy: { at: 'asc' } })
+  return read.evidence.findMany({
+    where: { ideaId: { in: [...ideaIds] }, state: 'active' },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
 }
 
 /** Every link of these subjects, those that were taken away too. */
@@ -184,5 +187,8 @@ export function everyEvidence(read: Reads, subjectId: string): Promise<Evidence[
 
 /** The restitution that the animators are at, the newest when there are several. */
 export function openRestitution(read: Reads, concertationId: string): Promise<Restitution | null> {
-  return read.restitution.findFirst({ where: { concertationId, closedAt: null }, orderBy: { openedAt: 'desc' } })
+  return read.restitution.findFirst({
+    where: { concertationId, closedAt: null },
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+  })
 }

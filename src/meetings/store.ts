@@ -81,7 +81,10 @@ export async function sessionsAfter(read: Reads, session: Session, now: Date): P
 
 /** Those that stand; one that was taken back is none. */
 export function answersTo(read: Reads, sessionId: string): Promise<Answer[]> {
-  return read.answer.findMany({ where: { sessionId, answer: { in: ['yes', 'no'] } }, orderBy: { at: 'asc' } })
+  return read.answer.findMany({
+    where: { sessionId, answer: { in: ['yes', 'no'] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
 }
 
 /** What this person answered, whether or not it was taken back since. */
@@ -100,13 +103,13 @@ export function answersBy(read: Reads, personId: string, sessionIds: readonly st
 export function attendanceOf(read: Reads, sessionId: string): Promise<Attendance[]> {
   return read.attendance.findMany({
     where: { sessionId, state: { in: ['present', 'represented', 'excused'] } },
-    orderBy: { at: 'asc' },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
 }
 
 /** Every line of the list, those that were taken back too: what is written again is written there. */
 export function attendanceRows(read: Reads, sessionId: string): Promise<Attendance[]> {
-  return read.attendance.findMany({ where: { sessionId }, orderBy: { at: 'asc' } })
+  return read.attendance.findMany({ where: { sessionId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
 }
 
 /** Decisions in force, in the order of their numbers. */
@@ -178,7 +181,7 @@ export async function sessionsWithoutMinutes(read: Reads, phaseId: string): Prom
 export function methodDecisions(read: Reads, concertationId: string, bodyIds: readonly string[]): Promise<Decision[]> {
   return read.decision.findMany({
     where: { concertationId, kind: 'method', state: 'active', bodyId: { in: [...bodyIds] } },
-    orderBy: { at: 'desc' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
   })
 }
 

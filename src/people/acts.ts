@@ -59,7 +59,7 @@ export async function tellTeam(
   const { read, newId, lang } = context
   const rooms: Place[] = await read.place.findMany({
     where: { concertationId, team: true },
-    orderBy: { boundAt: 'asc' },
+    orderBy: [{ boundAt: 'asc' }, { id: 'asc' }],
   })
   if (rooms.length > 0)
     return rooms.map((room) => post(newId(), addressOf(room), say(textOf(langAt(room, lang)), langAt(room, lang))))

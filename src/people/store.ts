@@ -69,7 +69,7 @@ export async function personNames(read: Reads, ids: readonly string[]): Promise<
 
 /** Accounts by which this person is known, the first one first. */
 export function accountsOf(read: Reads, personId: string): Promise<Account[]> {
-  return read.account.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } })
+  return read.account.findMany({ where: { personId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
 }
 
 /** The hash of the code that makes the first administrator; null when none is waiting. */
@@ -93,7 +93,7 @@ export async function reachOf(read: Reads, personIds: readonly string[]): Promis
   if (ids.length === 0) return new Map()
   const [people, accounts] = await Promise.all([
     read.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, language: true } }),
-    read.account.findMany({ where: { personId: { in: ids } }, orderBy: { createdAt: 'asc' } }),
+    read.account.findMany({ where: { personId: { in: ids } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
   ])
   const of = Map.groupBy(accounts, (account) => account.personId)
   const several = [...of].filter(([, own]) => own.length > 1).map(([id]) => id)

@@ -20,7 +20,10 @@ export function concertationNamed(read: Reads, folded: string): Promise<Concerta
 
 /** `among` undefined = all of them; the newest first. */
 export function concertations(read: Reads, among?: readonly string[]): Promise<Concertation[]> {
-  return read.concertation.findMany({ where: among ? { id: { in: [...among] } } : {}, orderBy: { createdAt: 'desc' } })
+  return read.concertation.findMany({
+    where: among ? { id: { in: [...among] } } : {},
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
 }
 
 export async function organisersOf(read: Reads, concertationId: string): Promise<string[]> {
@@ -30,7 +33,7 @@ export async function organisersOf(read: Reads, concertationId: string): Promise
 }
 
 export function placesOf(read: Reads, concertationId: string): Promise<Place[]> {
-  return read.place.findMany({ where: { concertationId }, orderBy: { boundAt: 'asc' } })
+  return read.place.findMany({ where: { concertationId }, orderBy: [{ boundAt: 'asc' }, { id: 'asc' }] })
 }
 
 export function placeById(read: Reads, id: string): Promise<Place | null> {
@@ -75,7 +78,7 @@ export async function signatoriesOf(read: Reads, concertationId: string): Promis
 }
 
 export function approvalsOf(read: Reads, publicationId: string): Promise<Approval[]> {
-  return read.approval.findMany({ where: { publicationId }, orderBy: { at: 'asc' } })
+  return read.approval.findMany({ where: { publicationId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
 }
 
 /** Name, organisation and time of each signature, in their order. */
@@ -105,7 +108,10 @@ export function editionsOf(read: Reads, kind: string, subjectId: string): Promis
 }
 
 export function waitingPublications(read: Reads, concertationId: string): Promise<Publication[]> {
-  return read.publication.findMany({ where: { concertationId, state: 'waiting' }, orderBy: { createdAt: 'asc' } })
+  return read.publication.findMany({
+    where: { concertationId, state: 'waiting' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
 }
 
 // ---- phases, bodies, ateliers ----
@@ -115,7 +121,7 @@ export function phasesOf(read: Reads, concertationId: string): Promise<Phase[]> 
 }
 
 export function bodiesOf(read: Reads, concertationId: string): Promise<Body[]> {
-  return read.body.findMany({ where: { concertationId }, orderBy: { createdAt: 'asc' } })
+  return read.body.findMany({ where: { concertationId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
 }
 
 export function bodyById(read: Reads, id: string): Promise<Body | null> {
@@ -171,7 +177,7 @@ export function placesAbout(
   read: Reads,
   about: { readonly workshopId: string } | { readonly bodyId: string },
 ): Promise<Place[]> {
-  return read.place.findMany({ where: about, orderBy: { boundAt: 'asc' } })
+  return read.place.findMany({ where: about, orderBy: [{ boundAt: 'asc' }, { id: 'asc' }] })
 }
 
 /** Every name that a body has or had: one is taken up again rather than made twice. */
@@ -183,7 +189,7 @@ export function bodyNamed(read: Reads, concertationId: string, folded: string): 
 export async function animations(read: Reads, concertationId: string): Promise<WorkshopFacilitator[]> {
   const where = { concertationId, endedAt: null }
   const [rows, roles] = await Promise.all([
-    read.workshopFacilitator.findMany({ where, orderBy: { at: 'asc' } }),
+    read.workshopFacilitator.findMany({ where, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
     read.role.findMany({ where: { ...where, kind: 'facilitator' }, select: { personId: true } }),
   ])
   return rows.filter((row) => roles.some((role) => role.personId === row.personId))
@@ -210,5 +216,8 @@ export async function ideaCounts(read: Reads, concertationId: string): Promise<M
 }
 
 export function approvalsUnder(read: Reads, publicationIds: readonly string[]): Promise<Approval[]> {
-  return read.approval.findMany({ where: { publicationId: { in: [...publicationIds] } }, orderBy: { at: 'asc' } })
+  return read.approval.findMany({
+    where: { publicationId: { in: [...publicationIds] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
 }

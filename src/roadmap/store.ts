@@ -118,7 +118,7 @@ export async function peopleOfOwners(
   if (organisationIds.length === 0) return []
   const people = await read.person.findMany({
     where: { organisationId: { in: [...new Set(organisationIds)] }, mergedIntoId: null },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   const roles = await read.role.findMany({ where: { personId: { in: people.map((p) => p.id) }, endedAt: null } })
   const of = Map.groupBy(roles, (role) => role.personId)

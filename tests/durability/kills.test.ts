@@ -1,6 +1,6 @@
 /**
  * The real bot, killed (`kill -9`) four times in one story and resumed each time: it ends as it ends when nobody kills it.
- * `kills-full.ts` does the same two hundred times, on both stores, and fifty times in the story that ships.
+ * `kills-full.ts` does the same a hundred times, on both stores, and fifty times in the story that ships.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

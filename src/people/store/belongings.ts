@@ -91,6 +91,6 @@ export function linksOf(read: Reads, personIds: readonly string[], states: reado
   const ids = [...personIds]
   return read.accountLink.findMany({
     where: { OR: [{ holderId: { in: ids } }, { claimantId: { in: ids } }], state: { in: [...states] } },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
 }

@@ -26,8 +26,6 @@ export type SlackOptions = {
   /** milliseconds since 1970, of the real clock: Slack signs with it */
   readonly now: () => number
   readonly log: SlackLog
-  /** told when Slack took us out of the workspace */
-  readonly gone?: (why: string) => void
   readonly pace?: Pace
   /** milliseconds without a pong after which a connection is dead */
   readonly pongWithin?: number
@@ -85,7 +83,6 @@ export function createSlack(o: SlackOptions): Slack {
     if (said.kind === 'hear') return answer(twice(dated(said)), ack)
     if (said.kind === 'gone') {
       log.error({ why: said.why }, 'Slack took the bot out of the workspace')
-      o.gone?.(said.why)
     } else log.debug({ why: said.why }, 'not for us')
     await ack()
   }

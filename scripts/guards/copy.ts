@@ -19,6 +19,8 @@ const parts = [
   'prisma.config.ts',
   'tsconfig.json',
   'vitest.config.ts',
+  '.env.example',
+  'compose.yaml',
 ]
 
 export type Copy = {

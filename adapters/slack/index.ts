@@ -56,13 +56,14 @@ export function createSlack(o: SlackOptions): Slack {
   const pace = o.pace ?? createPace(now)
   const pictures = createPictures(client, log)
   const sender = createSender({ client, pace, pictures, now, log, startedAt: o.began ?? now() })
-  const homes = new Map<string, { timer?: NodeJS.Timeout; drawn: number }>()
+  const homes = new Map<string, { timer?: NodeJS.Timeout }>()
   const answering = new Set<Promise<void>>()
   let door: Door | undefined
   let answers: Answers | undefined
   let stopping = false
   let apart = { least: Number.POSITIVE_INFINITY, since: Number.NEGATIVE_INFINITY }
-  const clicks = new Map<string, { readonly id: string; readonly at: number }>()
+  /** the last press of each account */
+  const clicks = new Map<string, { readonly id: string; readonly press: string; readonly at: number }>()
   const invited = new Set<string>()
 
   function heard(payload: unknown, ack: Ack): Promise<void> {
@@ -95,7 +96,7 @@ export function createSlack(o: SlackOptions): Slack {
     directory.meet(who.account)
     if (where.kind === 'room') void directory.visit(where.channel)
     if (said.way.by === 'command' && where.name === '') void invite(where.channel, who.locale, said.way.url)
-    if (home) homes.set(who.account, { drawn: 0, ...homes.get(who.account) })
+    if (home) homes.set(who.account, homes.get(who.account) ?? {})
     else drawHomeSoon(who.account, said.incoming.id, where.workspace)
   }
 
@@ -111,17 +112,17 @@ export function createSlack(o: SlackOptions): Slack {
     return { ...said, incoming: { ...said.incoming, at: at + apart.least } }
   }
 
-  /** Two clicks on one button, before its answer is there, are one gesture. */
+  /** Two clicks on one button, one after the other, before its answer is there, are one gesture. */
   function twice(said: Extract<Heard, { kind: 'hear' }>): Extract<Heard, { kind: 'hear' }> {
     const { says, who, id } = said.incoming
     if (typeof says !== 'object' || !('post' in says) || said.way.by !== 'click') return said
-    const gesture = `${who.account} ${JSON.stringify(says)}`
-    const before = clicks.get(gesture)
-    const isSame = before !== undefined && now() - before.at < doubleClick
-    clicks.delete(gesture)
-    clicks.set(gesture, { id: isSame ? before.id : id, at: now() })
+    const press = JSON.stringify(says)
+    const last = clicks.get(who.account)
+    const isSame = last?.press === press && now() - last.at < doubleClick
+    clicks.delete(who.account)
+    clicks.set(who.account, { id: isSame ? last.id : id, press, at: now() })
     if (clicks.size > mostClicks) clicks.delete(clicks.keys().next().value!)
-    return isSame ? { ...said, incoming: { ...said.incoming, id: before.id } } : said
+    return isSame ? { ...said, incoming: { ...said.incoming, id: last.id } } : said
   }
 
   /** A private channel whose name Slack does not tell us is one where we are not. */

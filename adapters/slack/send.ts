@@ -210,7 +210,12 @@ export function createSender(o: SendOptions): Sender {
   }
 
   /** Our message of this key, when it is there. Where the conversation cannot be read nobody will ever know. */
-  async function lookUp(channel: string, thread: string | undefined, key: string, file?: string) {
+  async function lookUp(
+    channel: string,
+    thread: string | undefined,
+    key: string,
+    file?: string,
+  ): Promise<Awaited<ReturnType<typeof findPosted>>> {
     const oldest = String(Math.max(0, Math.floor(Math.min(keptAt(key), o.now()) / 1000) - 120))
     const range = { channel, oldest, limit: 200, include_all_metadata: true }
     try {
@@ -225,7 +230,9 @@ export function createSender(o: SendOptions): Sender {
     } catch (error) {
       const why = refusalOf(error)
       if (why === undefined) throw error
-      if (why === 'not_in_channel' || why === 'thread_not_found') return undefined
+      // Said in the channel then, as when it was sent.
+      if (thread !== undefined && threadless.includes(why)) return lookUp(channel, undefined, key, file)
+      if (why === 'not_in_channel') return undefined
       throw new SendFailure('unsure whether it was sent', { final: true, cause: error })
     }
   }

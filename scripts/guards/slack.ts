@@ -201,8 +201,8 @@ export const slackGuards: readonly Guard[] = [
   {
     name: 'Slack: two clicks on one button are one gesture',
     file: 'adapters/slack/index.ts',
-    find: `const isSame = before !== undefined && now() - before.at < doubleClick`,
-    replace: `const isSame = before !== undefined && now() - before.at < 0`,
+    find: `const isSame = last?.press === press && now() - last.at < doubleClick`,
+    replace: `const isSame = last?.press === press && now() - last.at < 0`,
     tests: ['tests/adapters/slack/attack.test.ts'],
   },
   {

@@ -8,6 +8,7 @@ import { SendFailure } from '../port.ts'
 import type { Clock } from './clock.ts'
 import type { FlushStore } from './flush.ts'
 import type { Log } from './log.ts'
+import { goneSql, laterSql, waitingSql } from './outbox-sql.ts'
 import type { Lane } from './writes.ts'
 
 export type OutboxRow = {
@@ -346,16 +347,3 @@ function addressKey(to: Address): string {
   const where = to.to === 'dm' ? `${to.home ? 'home' : 'dm'}|${to.account}` : `in|${to.channel}`
   return `${to.platform}|${to.workspace}|${where}`
 }
-
-const columns = `o.id, o.seq, o.address, o.lane, o.body, o.edits, w.attempts`
-const waitingSql = `SELECT ${columns} FROM "Waiting" w JOIN "Outbox" o USING (id)
-  WHERE NOT w.parked AND o.seq > $1::bigint ORDER BY o.seq LIMIT 500`
-const laterSql = `UPDATE "Waiting" w SET attempts = r.attempts, error = r.error, parked = r.parked, "nextAt" = r.next
-  FROM jsonb_to_recordset($1::jsonb) AS r(id text, attempts int, error text, parked boolean, next timestamptz)
-  WHERE w.id = r.id AND w.id = ANY(ARRAY(SELECT e->>'id' FROM jsonb_array_elements($1::jsonb) e))`
-/**
- * Found by their ids, values looked up beside: joined to a set of rows, the planner guesses a hundred of them and reads
- * the whole table.
- */
-const goneSql = `WITH kept AS (UPDATE "Outbox" o SET ref = (SELECT $1::jsonb)->o.id WHERE o.id = ANY($2::text[]))
-  DELETE FROM "Waiting" WHERE id = ANY($3::text[])`

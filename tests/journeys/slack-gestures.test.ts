@@ -252,6 +252,16 @@ describe('what Slack people expect', () => {
     expect(spaces(JSON.stringify(card?.blocks))).toContain('Idée n°')
   })
 
+  test('who changes their mind twice in a second is taken at their last word', async () => {
+    await command('ana', '#pleniere', '/concert reunion 3 mars 14h ; titre : Plénière')
+    await press('ana', '#pleniere', 'Convoquer')
+    await press('ana', '#pleniere', 'Envoyer la convocation')
+    for (const label of ['Je viens', 'Je ne pourrai pas', 'Je viens'])
+      await slack.presses('bo', '#pleniere', asShown(slack, 'bo', '#pleniere', label))
+    await bot.settle()
+    expect(await db.query('SELECT answer FROM "Answer"')).toEqual([{ answer: 'yes' }])
+  })
+
   test('people are named as chats name them', async () => {
     await command('bo', '#pleniere', '/idee Une première')
     await command('ana', '#pleniere', '/concert nommer @bo animation')

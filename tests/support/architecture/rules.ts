@@ -208,7 +208,7 @@ export const clearlyShort = 270
 
 /** Longer than `mostLines`, each with its reason and its own bound. */
 export const longFiles: readonly { readonly path: string; readonly lines: number; readonly why: string }[] = [
-  { path: 'src/engine/outbox.ts', lines: 370, why: 'one queue, its marks and its pauses share their state' },
+  { path: 'src/engine/outbox.ts', lines: 360, why: 'one queue, its marks and its pauses share their state' },
 ]
 
 export const barrels: readonly { readonly path: string; readonly why: string }[] = [

@@ -367,7 +367,7 @@ export const engineGuards: readonly Guard[] = [
   },
   {
     name: 'what is parked stays parked',
-    file: outbox,
+    file: 'src/engine/outbox-sql.ts',
     find: 'WHERE NOT w.parked AND o.seq >',
     replace: 'WHERE o.seq >',
     tests: outboxTests,

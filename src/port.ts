@@ -91,10 +91,27 @@ export type Reply = {
 /** What an answer to these words will be, known without any I/O: is a form due, and who sees the answer? */
 export type Shape = { readonly answer: 'form' | 'work'; readonly seen: 'private' | 'public' }
 
+/** What is being typed in a command, on platforms that propose what may follow: one field, and what the others hold. */
+export type Asked = {
+  readonly who: Speaker
+  readonly where: Where
+  readonly says: {
+    readonly intent: string
+    readonly field: string
+    readonly typed: string
+    readonly given: Readonly<Record<string, string>>
+  }
+}
+
+/** `value` is what is filled in when `label` is chosen. */
+export type Suggestion = { readonly value: string; readonly label: string }
+
 export type Door = {
   /** Stored when it returns. `cursor` (a sync token) is stored in the same transaction. Never rejects. */
   hear(batch: readonly Incoming[], cursor?: string): Promise<readonly Reply[]>
   shape(says: Incoming['says'], where: Where): Shape
+  /** At most 25, best first, and only what this person may see here. Keeps nothing, and never rejects. */
+  suggest(asked: Asked): Promise<readonly Suggestion[]>
   /** The adapter itself delivered this reply (the fast path); what is not reported is sent through `send`. */
   delivered(key: string, ref: MessageRef): void
   /** The adapter will not deliver this reply by a way of its own: it is sent through `send`, in its turn. */

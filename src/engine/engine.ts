@@ -150,6 +150,7 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
         }
       },
       shape: (says, where) => receiver.shape(says, where.kind),
+      suggest: async () => [],
       delivered: outbox.delivered,
       handOver: outbox.handOver,
       async cursor(workspace) {

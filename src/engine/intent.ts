@@ -1,7 +1,7 @@
 /** An intent is declared once: who may, with what arguments, and what it does. Everything else is derived from it. */
 import type { z } from 'zod'
 import type { Concertation, Organisation, Person, Place } from '../generated/prisma/client.ts'
-import type { Address, Platform } from '../port.ts'
+import type { Address, Platform, Suggestion } from '../port.ts'
 import type { fr, IntentName, Text } from '../text/index.ts'
 import type { Argument, Call, Form, Lang, View } from '../views/view.ts'
 import type { Reads } from './db.ts'
@@ -38,21 +38,29 @@ export type Spot = {
   readonly thread?: string
 }
 
-export type Context<C> = {
+/** What can be looked at, and by whom: enough to propose, not to do. */
+export type Looking<C> = {
   readonly now: Date
-  /** when it was done, as its platform tells: never after `now`, and before it by minutes at most */
-  readonly said: Date
   readonly actor: Actor
   readonly spot: Spot
   readonly concertation: C
   readonly t: Text
   readonly lang: Lang
-  /** the language of cards shown to everybody here */
-  readonly placeText: Text
-  readonly placeLang: Lang
   /** reads outside the transaction; what is read and matters is written back with its version */
   readonly read: Reads
   readonly zone: string
+  /** may this person make such a call here? */
+  may(intent: string): boolean
+  /** every intent, for help and for « autre » */
+  readonly intents: readonly AnyIntent[]
+}
+
+export type Context<C> = Looking<C> & {
+  /** when it was done, as its platform tells: never after `now`, and before it by minutes at most */
+  readonly said: Date
+  /** the language of cards shown to everybody here */
+  readonly placeText: Text
+  readonly placeLang: Lang
   /** the id of this request */
   readonly request: string
   newId(): string
@@ -62,10 +70,6 @@ export type Context<C> = {
    * stands for it in rows and in words, and must not be computed with.
    */
   number(kind: string): Numbered
-  /** may this person make such a call here? */
-  may(intent: string): boolean
-  /** every intent, for help and for « autre » */
-  readonly intents: readonly AnyIntent[]
 }
 /** A number given at the flush; prints as itself. */
 export type Numbered = number & { readonly numbered: true }
@@ -85,6 +89,13 @@ export type Outcome = {
 export type Beginning = { readonly values?: Readonly<Record<string, string>>; readonly notice?: string }
 
 export type Scope = 'anywhere' | 'concertation'
+
+/** What may stand in a blank, best first, by what is typed in it so far; `given`: what the other blanks hold, as typed. */
+export type Suggest<C> = (
+  typed: string,
+  context: SuggestContext<C>,
+) => readonly Suggestion[] | Promise<readonly Suggestion[]>
+export type SuggestContext<C> = Looking<C> & { readonly given: Readonly<Record<string, string>> }
 
 type Arguments = z.ZodObject<z.ZodRawShape>
 
@@ -109,6 +120,10 @@ export type Intent<N extends string, A extends Arguments, S extends Scope> = {
     args: z.output<A>,
     context: Context<S extends 'concertation' ? Concertation : Concertation | undefined>,
   ): Outcome | Promise<Outcome>
+  /** What is proposed while an argument is typed, where the platform can: only what this person may see here. */
+  readonly suggest?: Partial<
+    Record<keyof z.output<A> & string, Suggest<S extends 'concertation' ? Concertation : Concertation | undefined>>
+  >
   /** Several calls of the clock at once, decided together: thousands that fell due in one night are read in a few looks. */
   many?(
     args: readonly z.output<A>[],
@@ -126,6 +141,7 @@ export type AnyIntent = {
   readonly untold?: readonly string[]
   prefill?(given: Call['args'], context: never): Beginning | Promise<Beginning>
   run(args: never, context: never): Outcome | Promise<Outcome>
+  readonly suggest?: Readonly<Record<string, Suggest<never> | undefined>>
   many?(args: never, context: never): Outcome | Promise<Outcome>
 }
 

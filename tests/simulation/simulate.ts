@@ -165,6 +165,7 @@ async function live(seed: number, db: Database): Promise<Report> {
       return heard
     },
     shape: (says, where) => life!.door.shape(says, where),
+    suggest: (asked) => life!.door.suggest(asked),
     delivered: (key, ref) => life!.door.delivered(key, ref),
     handOver: (key) => life!.door.handOver(key),
     cursor: async () => undefined,

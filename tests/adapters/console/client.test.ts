@@ -48,6 +48,7 @@ function bot() {
       })
     },
     shape: () => ({ answer: 'work', seen: 'private' }),
+    suggest: async () => [],
     handOver: () => undefined,
     delivered: (key) => void delivered.push(key),
     cursor: async () => undefined,

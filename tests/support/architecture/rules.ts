@@ -37,6 +37,7 @@ export const layers: readonly Layer[] = [
       'src/nightly.ts',
       'src/refused.ts',
       'src/completions.ts',
+      'src/discord.ts',
       'src/demonstration.ts',
       'src/cli/',
     ],

@@ -125,6 +125,7 @@ function bot(): { door: Door; heard: Incoming[]; delivered: Set<string> } {
       }))
     },
     shape: () => ({ answer: 'work', seen: 'public' }),
+    suggest: async () => [],
     delivered: (key) => void delivered.add(key),
     handOver: () => undefined,
     cursor: async () => undefined,

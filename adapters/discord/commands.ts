@@ -150,8 +150,9 @@ function typeOf(field: CatalogueField): Pick<ValueOption, 'type'> & Partial<Valu
   const { kind, options = [], suggests } = field
   if (kind === 'yesno') return { type: optionTypes.boolean }
   if (kind === 'number' && !suggests) return { type: optionTypes.integer, ...bounds(field) }
-  if (options.length > 0 && options.length <= commandLimits.choices && !suggests) {
-    return { type: optionTypes.string, choices: options.map(choiceOf) }
+  const choices = options.map(choiceOf)
+  if (!suggests && choices.length > 0 && choices.length <= commandLimits.choices && areDistinct(choices)) {
+    return { type: optionTypes.string, choices }
   }
   const longest = kind === 'line' || kind === 'text' ? field.max : undefined
   return {
@@ -168,6 +169,11 @@ function bounds({ min, max }: CatalogueField): Partial<ValueOption> {
 function choiceOf({ value, label }: NonNullable<CatalogueField['options']>[number]): Choice {
   const shown = (lang: Lang) => shorten(label[lang] || value, commandLimits.choice)
   return { ...named({ fr: shown('fr'), en: shown('en') }), value }
+}
+
+function areDistinct(choices: readonly Choice[]): boolean {
+  const names = (say: (choice: Choice) => string | undefined) => new Set(choices.map(say)).size === choices.length
+  return names(({ name }) => name) && translations.every(({ locale }) => names((one) => one.name_localizations[locale]))
 }
 
 function offered(permissions: string | null): Offered {

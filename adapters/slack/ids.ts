@@ -1,5 +1,6 @@
 /** What our buttons, lists, inputs and windows carry, written and read back: the two sides of one notation. */
 import type { Target } from '../../src/views/drawn.ts'
+import type { Between } from '../../src/views/parts.ts'
 import { type Pressed, pressId, readPressId } from '../../src/views/press.ts'
 
 /** A list of choices: the post, and which list of it; each option says what it presses. */
@@ -20,9 +21,6 @@ export function readPick(actionId: string, value: string): (Pressed & { readonly
 /** A link is a button too, and Slack tells when it is pressed: nothing is to be done. */
 export const linkId = (index: number): string => `link|${index}`
 export const isLink = (actionId: string): boolean => /^link\|\d+$/.test(actionId)
-
-/** What stood between a part of a long text and the next: a line's end, a space, nothing. */
-export type Between = 'n' | 's' | ''
 
 /** The block of one input of a form: the field, which part of its text, what follows it. */
 export const fieldBlock = (name: string, part = 0, between: Between = ''): string => `f|${name}|${part}${between}`

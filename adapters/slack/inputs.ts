@@ -2,11 +2,11 @@
 import type { InputBlock, PlainTextOption } from '@slack/types'
 import type { DrawnBallot } from '../../src/views/drawn.ts'
 import { fold } from '../../src/views/fold.ts'
+import { joined, type Part, textParts, whole } from '../../src/views/parts.ts'
 import { shorten } from '../../src/views/rich.ts'
 import type { Field, Lang } from '../../src/views/view.ts'
 import { ballotBlock, fieldBlock, readBallotBlock, readFieldBlock } from './ids.ts'
 import { kit } from './limits.ts'
-import { joined, type Part, textParts, whole } from './parts.ts'
 import { shown } from './rich.ts'
 import { words } from './words.ts'
 
@@ -31,7 +31,7 @@ export function plainText(said: string, length: number): { type: 'plain_text'; t
 export function fieldInputs(field: Field, lang: Lang): readonly InputBlock[] {
   const value = field.value ?? ''
   const chosen = chosenElement(field, value, lang)
-  const parts = chosen ? [whole(value)] : textParts(shown(value), field)
+  const parts = chosen ? [whole(value)] : textParts(shown(value), field, kit.typed)
   const own = words[lang]
   return parts.map(({ text, between }, index) => ({
     type: 'input',

@@ -132,8 +132,8 @@ export const slackGuards: readonly Guard[] = [
   },
   {
     name: 'Slack: a text longer than an input is cut, and put together again',
-    file: 'adapters/slack/parts.ts',
-    find: `while (rest.length > kit.typed) {`,
+    file: 'src/views/parts.ts',
+    find: `while (rest.length > length) {`,
     replace: `while (false) {`,
     tests: ['tests/adapters/slack/long.test.ts'],
   },

@@ -80,7 +80,9 @@ async function pressed(incoming: Incoming, press: Press, posts: Posts): Promise<
   }
   // A form that is only opened is shown: nothing is made of it unseen, even when nothing in it is missing.
   if ('fields' in post.body && press.values === undefined) return resumeCall(filledCall(post.body))
-  const call = resolvePress(post.body, press.values ? { ...press, values: cleaned(press.values) } : press)
+  // What is still to be asked keeps what it begins with.
+  const body = 'fields' in post.body && incoming.asks ? { ...post.body, call: filledCall(post.body) } : post.body
+  const call = resolvePress(body, press.values ? { ...press, values: cleaned(press.values) } : press)
   if (!call) throw new Refusal('stalePress')
   // [Annuler] takes back the act under which it stands, not whatever was done last.
   return call.intent === 'undo' && post.inboxId !== null ? { intent: 'undo act', args: { act: post.inboxId } } : call
@@ -104,7 +106,7 @@ export function shapeOf(
   const call = parsed?.kind === 'call' ? parsed.call : typeof says === 'object' && 'intent' in says ? says : undefined
   const intent = call && o.registry.get(call.intent)
   if (!intent) return { answer: 'work', seen: 'private' }
-  const form = formFor(intent, call, textOf(o.language), o.language)
+  const form = intent.asks === true || formFor(intent, call, textOf(o.language), o.language)
   return { answer: form ? 'form' : 'work', seen: form || kind === 'dm' ? 'private' : intent.seen }
 }
 

@@ -18,6 +18,7 @@ export const resume = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   hidden: true,
+  asks: true,
   args: z.object({ intent: Line(1, 60), given: Line(2, 60_000) }),
   run(asked, { intents, may, t, lang }) {
     const intent = intents.find((i) => i.name === asked.intent)

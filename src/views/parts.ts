@@ -1,8 +1,8 @@
 /** A text longer than an input, cut into several and put together again as it was; pure. */
-import type { Field } from '../../src/views/view.ts'
-import type { Between } from './ids.ts'
-import { kit } from './limits.ts'
+import type { Field } from './view.ts'
 
+/** What stood between a part of a long text and the next: a line's end, a space, nothing. */
+export type Between = 'n' | 's' | ''
 /** `between`: what stood between it and the next one. */
 export type Part = { readonly text: string; readonly between: Between }
 
@@ -13,23 +13,22 @@ export function whole(text: string): Part {
   return { text, between: '' }
 }
 
-/** What stood between two parts: a line's end, a space, nothing. */
 const separators: Readonly<Record<Between, string>> = { n: '\n', s: ' ', '': '' }
 
-/** Room for all that the field takes, and at least what it begins with. */
-export function textParts(value: string, { kind, max = 0 }: Pick<Field, 'kind' | 'max'>): Part[] {
+/** Room for all that the field takes, and at least what it begins with; `length`: of one input, in UTF-16 units. */
+export function textParts(value: string, { kind, max = 0 }: Pick<Field, 'kind' | 'max'>, length: number): Part[] {
   const parts: Part[] = []
   let rest = value
-  while (rest.length > kit.typed) {
-    const line = rest.lastIndexOf('\n', kit.typed)
-    const space = rest.lastIndexOf(' ', kit.typed)
-    const at = line > 0 ? line : space > 0 ? space : wholeAt(rest, kit.typed)
+  while (rest.length > length) {
+    const line = rest.lastIndexOf('\n', length)
+    const space = rest.lastIndexOf(' ', length)
+    const at = line > 0 ? line : space > 0 ? space : wholeAt(rest, length)
     const between: Between = line > 0 ? 'n' : space > 0 ? 's' : ''
     parts.push({ text: rest.slice(0, at), between })
     rest = rest.slice(between === '' ? at : at + 1)
   }
   parts.push({ text: rest, between: 'n' })
-  const wanted = kind === 'text' ? Math.min(Math.ceil(max / kit.typed), mostParts) : 1
+  const wanted = kind === 'text' ? Math.min(Math.ceil(max / length), mostParts) : 1
   while (parts.length < wanted) parts.push({ text: '', between: 'n' })
   return parts
 }

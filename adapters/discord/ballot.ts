@@ -1,0 +1,107 @@
+/**
+ * Ballots in which each option is given something, or is put in order, answered in windows of five: what was given in the
+ * windows before travels with the next one, two letters for each answer. Pure.
+ */
+import type { DrawnBallot } from '../../src/views/drawn.ts'
+import { flat } from '../../src/views/rich.ts'
+import type { Lang } from '../../src/views/view.ts'
+import { kinds, type Label, type Modal, type Option } from './components.ts'
+import { type BallotStep, ballotId, fitsId } from './ids.ts'
+import { type Filled, labelled, optionsOf } from './inputs.ts'
+import { kit } from './limits.ts'
+import { words } from './words.ts'
+
+const lettersEach = 2
+const nothing = '00'
+
+/** Each thing asked, and what may be answered to it. */
+type Asked = { readonly label: string; readonly options: readonly Option[] }
+
+export function drawsInWindow(ballot: DrawnBallot): boolean {
+  const { method, options, n } = ballot
+  if (options.length === 0 || options.length > kit.options || method.kind === 'one' || method.kind === 'many')
+    return false
+  if (method.kind === 'points' && method.maxEach + 1 > kit.options) return false
+  if (method.kind === 'grades' && (method.grades.length === 0 || method.grades.length > kit.options)) return false
+  const sofar = nothing.repeat(askedOf(ballot, 'fr').length)
+  return fitsId(ballotId({ post: '0'.repeat(36), n, step: 99, sofar }))
+}
+
+export function stepsOf(ballot: DrawnBallot, lang: Lang): number {
+  return Math.ceil(askedOf(ballot, lang).length / kit.modalParts)
+}
+
+export function ballotWindow(ballot: DrawnBallot, { post, step, sofar }: BallotStep, lang: Lang): Modal {
+  const steps = stepsOf(ballot, lang)
+  const title = flat(ballot.question)
+  const labels = askedOf(ballot, lang)
+    .slice(step * kit.modalParts, (step + 1) * kit.modalParts)
+    .map(
+      ({ label, options }, i): Label => ({
+        type: kinds.label,
+        label: labelled(label, kit.modalLabel),
+        ...(label.length > kit.modalLabel && { description: labelled(label, kit.modalHelp) }),
+        component: {
+          type: kinds.select,
+          custom_id: String(step * kit.modalParts + i),
+          placeholder: words[lang].choose,
+          options,
+          required: false,
+        },
+      }),
+    )
+  return {
+    custom_id: ballotId({ post, n: ballot.n, step, sofar }),
+    title: labelled(steps > 1 ? `${step + 1}/${steps} · ${title}` : title, kit.modalTitle),
+    components: labels,
+  }
+}
+
+function askedOf({ method, options }: DrawnBallot, lang: Lang): readonly Asked[] {
+  const numbered = (labels: readonly string[]) => optionsOf(labels.map((label, i) => ({ value: String(i + 1), label })))
+  switch (method.kind) {
+    case 'points': {
+      const points = numbered(Array.from({ length: method.maxEach + 1 }, (_, i) => String(i)))
+      return options.map(({ label }) => ({ label, options: points }))
+    }
+    case 'grades': {
+      const grades = numbered(method.grades)
+      return options.map(({ label }) => ({ label, options: grades }))
+    }
+    case 'ranks': {
+      const all = numbered(options.map(({ label }) => label))
+      return Array.from({ length: Math.min(method.max, options.length) }, (_, i) => ({
+        label: words[lang].rank(i + 1),
+        options: all,
+      }))
+    }
+    default:
+      return []
+  }
+}
+
+/** With what was given in this window. */
+export function withAnswers({ step, sofar }: BallotStep, filled: readonly Filled[]): string {
+  const letters = sofar.padEnd(step * kit.modalParts * lettersEach, '0')
+  const given = filled.map(({ values, value }) => Number(values?.[0] ?? value ?? 0) || 0)
+  return letters + given.map((answer) => answer.toString(36).padStart(lettersEach, '0')).join('')
+}
+
+/** The notation of `BallotMethod`. */
+export function lineOf({ method, options }: DrawnBallot, sofar: string): string {
+  const answers = Array.from({ length: Math.floor(sofar.length / lettersEach) }, (_, i) =>
+    Number.parseInt(sofar.slice(i * lettersEach, (i + 1) * lettersEach), 36),
+  )
+  if (method.kind === 'ranks') {
+    const ranked = answers.flatMap((answer) => options[answer - 1]?.id ?? [])
+    return ranked.join(' > ')
+  }
+  const given = options.flatMap(({ id }, i) => {
+    const answer = answers[i] ?? 0
+    if (answer < 1) return []
+    const value =
+      method.kind === 'points' ? String(answer - 1) : method.kind === 'grades' ? method.grades[answer - 1] : ''
+    return value === undefined || value === '' ? [] : [`${id}: ${value}`]
+  })
+  return given.join(', ')
+}

@@ -11,16 +11,17 @@ export type Column = {
   readonly key: boolean
 }
 
+/** Of the catalogue itself: its views of the standard take a tenth of a second, at each start. */
 export const columnsQuery = `
-  SELECT c.table_name AS "table", c.column_name AS "column",
-    coalesce(c.column_default LIKE 'nextval(%', false) AS "generated",
-    EXISTS (SELECT 1 FROM information_schema.table_constraints k JOIN information_schema.key_column_usage u
-      USING (constraint_schema, constraint_name, table_name)
-      WHERE k.constraint_type = 'PRIMARY KEY' AND k.table_schema = c.table_schema AND k.table_name = c.table_name
-      AND u.column_name = c.column_name) AS "key"
-  FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-  WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.table_name NOT LIKE '\\_%'
-  ORDER BY c.table_name, c.ordinal_position`
+  SELECT t.relname AS "table", c.attname AS "column",
+    coalesce(pg_get_expr(d.adbin, d.adrelid) LIKE 'nextval(%', false) AS "generated",
+    coalesce(c.attnum = ANY (k.conkey), false) AS "key"
+  FROM pg_class t JOIN pg_attribute c ON c.attrelid = t.oid
+    LEFT JOIN pg_attrdef d ON d.adrelid = t.oid AND d.adnum = c.attnum
+    LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
+  WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind IN ('r', 'p') AND t.relname NOT LIKE '\\_%'
+    AND c.attnum > 0 AND NOT c.attisdropped
+  ORDER BY t.relname, c.attnum`
 
 /** Rows that may be there already: asked twice is asked once; what was cancelled since waits again, what was made does not. */
 const insertOnce: Readonly<Record<string, string>> = {

@@ -49,7 +49,7 @@ export type FlushStore = {
   query<T extends object>(text: string, values?: readonly unknown[], name?: string): Promise<T[]>
 }
 
-/** Looking at the tables takes a tenth of a second, and they do not change while the bot runs: the first request need not. */
+/** Tables do not change while the bot runs: the first request need not look at them. */
 const seen = new WeakMap<FlushStore, readonly Column[]>()
 
 async function columnsOf(db: FlushStore): Promise<readonly Column[]> {

@@ -8,6 +8,7 @@ const receive = 'src/engine/receive.ts'
 const perform = 'src/engine/perform.ts'
 const flushTests = ['tests/engine/flush.test.ts']
 const outboxTests = ['tests/engine/outbox.test.ts']
+const attemptTests = ['tests/engine/attempt.test.ts']
 const receiveTests = ['tests/engine/receive.test.ts']
 const togetherTests = ['tests/engine/together.test.ts']
 const untoldTests = ['tests/engine/untold.test.ts']
@@ -241,6 +242,27 @@ export const engineGuards: readonly Guard[] = [
     find: 'for (const intent of intents.filter((i) => !i.hidden))',
     replace: 'for (const intent of intents)',
     tests: ['tests/engine/parse.test.ts'],
+  },
+  {
+    name: 'a busy machine does not call lost what had left',
+    file: 'src/engine/attempt.ts',
+    find: 'attempt.over = !attempt.leaving',
+    replace: 'attempt.over = true',
+    tests: attemptTests,
+  },
+  {
+    name: 'what was called lost does not leave any more',
+    file: 'src/engine/attempt.ts',
+    find: 'return over || elapsed() > deadline',
+    replace: 'return false',
+    tests: attemptTests,
+  },
+  {
+    name: 'what is known to be kept is not called lost',
+    file: receive,
+    find: '(error.unknown || attempt.kept)',
+    replace: 'error.unknown',
+    tests: attemptTests,
   },
   {
     name: 'the same request id with other words is refused at once',

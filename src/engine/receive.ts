@@ -9,6 +9,7 @@ import { apologyView, lateView, refusalView, unsureView } from '../views/answers
 import { flat } from '../views/rich.ts'
 import type { Lang } from '../views/view.ts'
 import { type Assembled, assemble, spotKeyOf, withNumbers } from './assemble.ts'
+import { type Attempt, createAttempt, isOver, within } from './attempt.ts'
 import type { Clock } from './clock.ts'
 import type { Reads } from './db.ts'
 import type { Flusher } from './flush.ts'
@@ -49,8 +50,6 @@ export type ReceiverOptions = {
   readonly probe?: (point: 'before-flush' | 'after-commit') => void
 }
 
-/** An answer within this, in milliseconds: Slack gives up on us after 3 s. */
-export const hearWithin = 2300
 const mostRuns = 6
 
 export function createReceiver(o: ReceiverOptions): Receiver {
@@ -94,15 +93,16 @@ export function createReceiver(o: ReceiverOptions): Receiver {
 
   async function answerInTime(incoming: Incoming, id: string, hash: string): Promise<Reply> {
     // From now on, not from when its turn comes: whoever waits behind an earlier act of theirs is answered in time too.
-    const deadline = o.clock.elapsed() + hearWithin
+    const attempt = createAttempt(o.clock)
     const account = `${incoming.platform}|${incoming.who.workspace}|${incoming.who.account}`
     try {
       return await within(
-        deadline,
-        inTurn(account, () => handle(incoming, id, hash, deadline)),
+        attempt,
+        o.clock,
+        inTurn(account, () => handle(incoming, id, hash, attempt)),
       )
     } catch (error) {
-      if (error instanceof NotKept && error.unknown) {
+      if (error instanceof NotKept && (error.unknown || attempt.kept)) {
         void settleUnknown(incoming, id, hash)
         return unstored(incoming, unsureView(...speech(incoming), keptText(incoming)))
       }
@@ -120,24 +120,11 @@ export function createReceiver(o: ReceiverOptions): Receiver {
     return apologyView(short, ...speech(incoming), keptText(incoming))
   }
 
-  async function within<T>(deadline: number, work: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => {
-      // The flush has its own deadline, the same: this one is for reads that hang, and comes just after.
-      timer = setTimeout(() => reject(new NotKept(false)), Math.max(0, deadline - o.clock.elapsed()) + 50)
-    })
-    try {
-      return await Promise.race([work, late])
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-
-  async function handle(incoming: Incoming, id: string, hash: string, deadline: number): Promise<Reply> {
+  async function handle(incoming: Incoming, id: string, hash: string, attempt: Attempt): Promise<Reply> {
     for (let run = 1; ; run++) {
-      if (o.clock.elapsed() > deadline) throw new NotKept(false)
+      if (isOver(attempt, o.clock)) throw new NotKept(false)
       try {
-        const reply = await handleOnce(incoming, id, hash, deadline)
+        const reply = await handleOnce(incoming, id, hash, attempt)
         if (reply !== 'stale') return reply
         o.who.changed(['Person'])
         if (run >= mostRuns)
@@ -145,12 +132,12 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       } catch (error) {
         if (!o.unavailable(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, 100))
-        if (o.clock.elapsed() > deadline) throw new NotKept(false, error)
+        if (isOver(attempt, o.clock)) throw new NotKept(false, error)
       }
     }
   }
 
-  async function handleOnce(incoming: Incoming, id: string, hash: string, deadline: number): Promise<Reply | 'stale'> {
+  async function handleOnce(incoming: Incoming, id: string, hash: string, attempt: Attempt): Promise<Reply | 'stale'> {
     const { situation, change, personId } = await situate(incoming, id, o)
     const decided = await decide(incoming, situation, o)
     if (decided === undefined) return null
@@ -172,9 +159,12 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       touched,
       o.ids,
     )
-    if (o.clock.elapsed() > deadline) throw new NotKept(false)
+    if (isOver(attempt, o.clock)) throw new NotKept(false)
     o.probe?.('before-flush')
-    const flushed = await o.flusher.flush(assembled.item, deadline)
+    attempt.leaving = true
+    const flushed = await o.flusher.flush(assembled.item, attempt.deadline)
+    attempt.leaving = false
+    attempt.kept = flushed.ok || flushed.why === 'seen'
     if (!flushed.ok) {
       if (flushed.why === 'stale') return 'stale'
       if (flushed.hash !== hash) return forged(incoming, id)

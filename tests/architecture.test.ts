@@ -46,6 +46,7 @@ const rulesImport = layer('rules import')
 const viewsOfRoom = layer('views of a room')
 const stores = layer('stores')
 const acts = layer('acts of a room')
+const suggestions = layer('suggestions of a room')
 const intents = layer('intents')
 const registry = layer('the registry')
 const engine = layer('the engine')
@@ -75,6 +76,8 @@ const plants: readonly Plant[] = [
   { rule: acts, path: 'src/votes/acts.ts', code: `import { teamView } from '../people/views.ts'` },
   { rule: acts, path: 'src/votes/acts.ts', code: `import { submit } from '../contributions/intents/submit.ts'` },
   { rule: acts, path: 'src/votes/acts.ts', code: `import { PrismaClient } from '../generated/prisma/client.ts'` },
+  { rule: suggestions, path: 'src/votes/suggest.ts', code: `import { announce } from '../people/acts.ts'` },
+  { rule: suggestions, path: 'src/votes/suggest.ts', code: `import { z } from 'zod'` },
   { rule: intents, path: 'src/votes/intents/open.ts', code: `import { announce } from '../../process/announce.ts'` },
   { rule: intents, path: 'src/votes/intents/open.ts', code: `import { teamView } from '../../people/views.ts'` },
   {

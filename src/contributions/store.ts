@@ -22,6 +22,18 @@ export function visibleIdeas(read: Reads, concertationId: string, viewer: Viewer
   return read.idea.findMany({ where: { concertationId, status: 'active', ...seen }, orderBy: { number: 'asc' } })
 }
 
+/** The newest of those that this person may see, `authorId`’s alone when it is given. */
+export function newestIdeas(
+  read: Reads,
+  concertationId: string,
+  viewer: Viewer,
+  which: { readonly status: string; readonly authorId?: string },
+  most: number,
+): Promise<Idea[]> {
+  const seen = viewer.team ? {} : { OR: [{ placeId: { not: null } }, { authorId: viewer.id }] }
+  return read.idea.findMany({ where: { concertationId, ...which, ...seen }, orderBy: { number: 'desc' }, take: most })
+}
+
 export function ideasBy(read: Reads, concertationId: string, authorId: string): Promise<Idea[]> {
   return read.idea.findMany({ where: { concertationId, authorId }, orderBy: { number: 'asc' } })
 }

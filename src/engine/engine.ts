@@ -16,6 +16,7 @@ import { createPosts } from './posts.ts'
 import { createReceiver } from './receive.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { createSealer } from './seal.ts'
+import { createSuggester } from './suggest.ts'
 import { createTicker } from './ticker.ts'
 import { isUnavailable } from './unavailable.ts'
 import { createWho } from './who.ts'
@@ -107,6 +108,7 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
     unavailable: isUnavailable,
     ...(o.limit && { limiter: createLimiter(o.limit, o.clock.elapsed) }),
   })
+  const suggest = createSuggester(shared)
   const hearing = new Set<Promise<unknown>>()
 
   return { installation, registry, open, door, resume, settle, seal: sealer.seal, stop }
@@ -150,7 +152,7 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
         }
       },
       shape: (says, where) => receiver.shape(says, where.kind),
-      suggest: async () => [],
+      suggest: (asked) => suggest(platform, asked),
       delivered: outbox.delivered,
       handOver: outbox.handOver,
       async cursor(workspace) {

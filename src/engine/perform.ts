@@ -7,7 +7,7 @@ import type { Reads } from './db.ts'
 import { confirmation, fieldsOf, readArguments } from './fields.ts'
 import { clean } from './fold.ts'
 import type { Ids } from './ids.ts'
-import type { Actor, AnyIntent, Beginning, Context, Numbered, Outcome, Spot } from './intent.ts'
+import type { Actor, AnyIntent, Beginning, Context, Looking, Numbered, Outcome, Spot } from './intent.ts'
 import type { Registry } from './registry.ts'
 import { isAllowed } from './roles.ts'
 
@@ -76,17 +76,25 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
 
 type Counters = { c: string; k: string; token: string }[]
 
+/** What may be looked at, without doing anything. */
+export function lookingOf(
+  s: Situation,
+  { registry, read }: Pick<Tools, 'registry' | 'read'>,
+): Looking<Concertation | undefined> {
+  const { now, actor, spot, concertation, t, lang, zone } = s
+  const may = (name: string) => {
+    const other = registry.get(name)
+    return other !== undefined && mayCall(other, s, false)
+  }
+  return { now, actor, spot, concertation, t, lang, zone, read, intents: registry.intents, may }
+}
+
 function contextOf(s: Situation, tools: Tools, counters: Counters): Context<Concertation | undefined> {
   return {
     ...s,
-    read: tools.read,
+    ...lookingOf(s, tools),
     newId: tools.ids.next,
     sayable: tools.ids.sayable,
-    intents: tools.registry.intents,
-    may: (name) => {
-      const other = tools.registry.get(name)
-      return other !== undefined && mayCall(other, s, false)
-    },
     number(kind) {
       const token = `\uE000${tools.ids.secret(6)}\uE001`
       counters.push({ c: s.concertation?.id ?? '', k: kind, token })
@@ -112,7 +120,7 @@ function told(intent: AnyIntent, args: Call['args']): Call['args'] {
   return Object.fromEntries(Object.entries(args).filter(([name]) => !untold.includes(name)))
 }
 
-function mayCall(intent: AnyIntent, s: Situation, inner: boolean): boolean {
+export function mayCall(intent: AnyIntent, s: Situation, inner: boolean): boolean {
   if (intent.allow === 'clock') return s.clock
   if (intent.allow === 'engine') return inner || s.clock
   return s.clock || isAllowed(intent.allow, s.actor.roles, s.concertation?.id)

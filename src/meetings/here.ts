@@ -1,5 +1,5 @@
 /** « Cette séance »: which one is meant where nobody said its number, and who may conduct it. */
-import type { Context } from '../engine/intent.ts'
+import type { Looking } from '../engine/intent.ts'
 import { isAllowed } from '../engine/roles.ts'
 import type { Concertation, Place, Session } from '../generated/prisma/client.ts'
 import { animates } from '../process/rules/animation.ts'
@@ -10,7 +10,7 @@ import { isHeldInThread } from './cards.ts'
 import { maySeeSession, nextOne, placesFor, type SessionState } from './rules/sessions.ts'
 import { openSessionsIn, sessionNumbered, sessionOfThread, sessionsAt, sessionsOf } from './store.ts'
 
-type Here = Context<Concertation>
+type Here = Looking<Concertation>
 
 export function isTeam({ actor, concertation }: Pick<Here, 'actor' | 'concertation'>): boolean {
   return isAllowed('facilitator', actor.roles, concertation.id)

@@ -1,10 +1,12 @@
 /** Who sees an idea, in plain words. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { openPlacesOf } from '../../process/store.ts'
 import { viewerOf } from '../rules.ts'
 import { ideaNumbered } from '../store.ts'
+import { ideas } from '../suggest.ts'
 import { audienceView } from '../views.ts'
 
 export const audience = defineIntent({
@@ -13,6 +15,7 @@ export const audience = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
+  suggest: { number: ideas },
   async run({ number }, context) {
     const { concertation, read, t, lang } = context
     const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))

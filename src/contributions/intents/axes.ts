@@ -1,9 +1,11 @@
 /** The strong axes with what holds each up, weak signals beside them; or one axis: its ideas in their own words, what came of it. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { pooled } from '../pooled.ts'
 import { axisNumbered } from '../store.ts'
+import { axes as suggestedAxes } from '../suggest.ts'
 import { threadOfAxis } from '../thread.ts'
 import { axesView, axisView } from '../views/axes.ts'
 
@@ -13,6 +15,7 @@ export const axes = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber.optional() }),
+  suggest: { number: suggestedAxes },
   async run({ number }, context) {
     const { concertation, may, read, t, lang } = context
     if (number === undefined) {

@@ -1,4 +1,5 @@
 /** A direction that many share is kept as a strong axis, with the ideas that hold it up. */
+
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -8,6 +9,7 @@ import { link } from '../evidence.ts'
 import { standingIdeas } from '../gather.ts'
 import { heldUp, newAxisTitle, openOnly } from '../rules/restitution.ts'
 import { axesOf, openRestitution } from '../store.ts'
+import { severalIdeas } from '../suggest.ts'
 import { axisKeptView } from '../views/axes.ts'
 
 export const axisKeep = defineIntent({
@@ -16,6 +18,7 @@ export const axisKeep = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ title: Line(3, 200), ideas: Line(1, 4000).optional() }),
+  suggest: { ideas: severalIdeas },
   async run({ title, ideas: typed }, context) {
     const { actor, concertation, now, newId, number, read, t, lang } = context
     const restitution = openOnly(await openRestitution(read, concertation.id))

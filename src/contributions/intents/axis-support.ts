@@ -1,4 +1,5 @@
 /** More ideas behind an axis. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -8,6 +9,7 @@ import { link } from '../evidence.ts'
 import { standingIdeas } from '../gather.ts'
 import { openOnly } from '../rules/restitution.ts'
 import { axisNumbered, everyEvidence, openRestitution } from '../store.ts'
+import { axes, severalIdeas } from '../suggest.ts'
 import { axisKeptView } from '../views/axes.ts'
 
 export const axisSupport = defineIntent({
@@ -16,6 +18,7 @@ export const axisSupport = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ axis: ShownNumber, ideas: Line(1, 4000) }),
+  suggest: { axis: axes, ideas: severalIdeas },
   async run({ axis: number, ideas: typed }, context) {
     const { concertation, read, t, lang } = context
     const axis = await axisNumbered(read, concertation.id, number)

@@ -1,4 +1,5 @@
 /** Takes an axis away, unless something was built on it. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -9,6 +10,7 @@ import { joinList } from '../../views/format.ts'
 import { unlink } from '../evidence.ts'
 import { freeToGo } from '../rules/restitution.ts'
 import { axisNumbered, everyEvidence, ideasById } from '../store.ts'
+import { axes } from '../suggest.ts'
 import { goneView } from '../views/axes.ts'
 
 export const axisWithdraw = defineIntent({
@@ -17,6 +19,7 @@ export const axisWithdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
+  suggest: { number: axes },
   async run({ number }, { concertation, read, t, lang }) {
     const axis = await axisNumbered(read, concertation.id, number)
     const built = (await actionsOf(read, concertation.id)).filter((action) => action.axisId === axis.id)

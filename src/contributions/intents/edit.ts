@@ -1,10 +1,12 @@
 /** Rewrites one's own idea; the earlier words are kept. */
+
 import { z } from 'zod'
 import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { changeIdea } from '../change.ts'
 import { longest, reworded, shortest, viewerOf } from '../rules.ts'
 import { ideaNumbered } from '../store.ts'
+import { myIdeas } from '../suggest.ts'
 import { changedView } from '../views.ts'
 
 export const edit = defineIntent({
@@ -14,6 +16,7 @@ export const edit = defineIntent({
   seen: 'private',
   args: z.object({ number: ShownNumber, text: Paragraph(shortest, longest) }),
   /** The words as they are, so that a comma is changed without typing all of it again. */
+  suggest: { number: myIdeas },
   async prefill({ number }, context) {
     const { concertation, read } = context
     const shown = ShownNumber.safeParse(Number(number))

@@ -1,4 +1,5 @@
 /** Puts ideas under a theme, several at once; one that was under another moves. */
+
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -8,6 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { mayWorkOn, standingIdeas } from '../gather.ts'
 import { longestTitle, themeNamed, themeOf, writePlaces } from '../rules/sorting.ts'
 import { sortCounts, themesOf } from '../store.ts'
+import { severalIdeas, themes as suggestedThemes } from '../suggest.ts'
 import { sortedView } from '../views/sorting.ts'
 
 export const ideaSort = defineIntent({
@@ -16,6 +18,7 @@ export const ideaSort = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ ideas: Line(1, 4000), theme: Line(1, longestTitle) }),
+  suggest: { ideas: severalIdeas, theme: suggestedThemes },
   async run({ ideas: typed, theme: named }, context) {
     const { concertation, read, t, lang } = context
     const themes = await themesOf(read, concertation.id)

@@ -1,4 +1,5 @@
 /** Takes ideas out of their theme: they wait to be sorted again. */
+
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -7,6 +8,7 @@ import { Refusal } from '../../refusal.ts'
 import { mayWorkOn, standingIdeas } from '../gather.ts'
 import { themeOf, writePlaces } from '../rules/sorting.ts'
 import { sortCounts, themesOf } from '../store.ts'
+import { severalIdeas } from '../suggest.ts'
 import { sortedView } from '../views/sorting.ts'
 
 export const ideaUnsort = defineIntent({
@@ -15,6 +17,7 @@ export const ideaUnsort = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ ideas: Line(1, 4000) }),
+  suggest: { ideas: severalIdeas },
   async run({ ideas: typed }, context) {
     const { concertation, read, t, lang } = context
     const themes = await themesOf(read, concertation.id)

@@ -1,13 +1,16 @@
 /** Every idea that this person may see here, or those that contain some words, of one type, atelier or theme. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { workshopNumbered } from '../../process/store.ts'
+import { workshops } from '../../process/suggest.ts'
 import { listed } from '../listed.ts'
 import { themeNamed } from '../rules/sorting.ts'
 import { viewerOf } from '../rules.ts'
 import { themesOf, visibleIdeas } from '../store.ts'
+import { themes } from '../suggest.ts'
 import { readType } from '../types.ts'
 import { ideasView, typeLabel } from '../views.ts'
 
@@ -22,6 +25,7 @@ export const ideas = defineIntent({
     workshop: ShownNumber.optional(),
     theme: Line(1, 120).optional(),
   }),
+  suggest: { workshop: workshops, theme: themes },
   async run(args, context) {
     const { concertation, read, t, lang } = context
     const words = fold(args.search ?? '')

@@ -1,4 +1,5 @@
 /** One idea said twice becomes one: the first stands under the second, both texts are kept. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -7,6 +8,7 @@ import { changeIdea } from '../change.ts'
 import { mayWorkOn } from '../gather.ts'
 import { merged, viewerOf } from '../rules.ts'
 import { ideaNumbered } from '../store.ts'
+import { ideas } from '../suggest.ts'
 import { mergedView } from '../views/sorting.ts'
 
 export const merge = defineIntent({
@@ -15,6 +17,7 @@ export const merge = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber, into: ShownNumber }),
+  suggest: { number: ideas, into: ideas },
   async run({ number, into }, context) {
     const { concertation, read, t, lang } = context
     const viewer = viewerOf(context)

@@ -1,4 +1,5 @@
 /** The animators sit together and pool what was said in a phase; asked again, it shows where they are. */
+
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { ShownNumber } from '../../engine/fields.ts'
@@ -6,6 +7,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
 import { sessionsWithoutMinutes } from '../../meetings/store.ts'
 import { phasesOf, restitutionOf } from '../../process/store.ts'
+import { phases as suggestedPhases } from '../../process/suggest.ts'
 import { pooled } from '../pooled.ts'
 import { isOpen, minutesComplete, restitutionPhase } from '../rules/restitution.ts'
 import { sessionsSaid } from '../sessions-said.ts'
@@ -17,6 +19,7 @@ export const restitutionOpen = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ phase: ShownNumber.optional() }),
+  suggest: { phase: suggestedPhases },
   async run(args, { actor, concertation, now, newId, may, read, t, lang, zone }) {
     const phases = await phasesOf(read, concertation.id)
     const phase = restitutionPhase(phases, dayOf(zone, now), args.phase)

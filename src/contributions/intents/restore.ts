@@ -1,10 +1,12 @@
 /** Brings back an idea that its author withdrew. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { changeIdea } from '../change.ts'
 import { restored, viewerOf } from '../rules.ts'
 import { ideaNumbered } from '../store.ts'
+import { myWithdrawnIdeas } from '../suggest.ts'
 import { changedView } from '../views.ts'
 
 export const restore = defineIntent({
@@ -13,6 +15,7 @@ export const restore = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
+  suggest: { number: myWithdrawnIdeas },
   async run({ number }, context) {
     const { actor, concertation, read, t, lang } = context
     const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))

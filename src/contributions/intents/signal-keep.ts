@@ -1,4 +1,5 @@
 /** A rare idea judged worth following: who judges so, and why. */
+
 import { z } from 'zod'
 import { Line, Paragraph } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -7,6 +8,7 @@ import { link } from '../evidence.ts'
 import { standingIdeas } from '../gather.ts'
 import { openOnly, reasoned } from '../rules/restitution.ts'
 import { openRestitution } from '../store.ts'
+import { severalIdeas } from '../suggest.ts'
 import { signalKeptView } from '../views/axes.ts'
 
 export const signalKeep = defineIntent({
@@ -15,6 +17,7 @@ export const signalKeep = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ title: Line(3, 200), reason: Paragraph(3, 1000).optional(), ideas: Line(1, 4000).optional() }),
+  suggest: { ideas: severalIdeas },
   async run({ title, reason: typedReason, ideas: typed }, context) {
     const { actor, concertation, now, newId, number, read, t, lang } = context
     const restitution = openOnly(await openRestitution(read, concertation.id))

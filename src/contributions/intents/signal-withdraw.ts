@@ -1,4 +1,5 @@
 /** Takes a weak signal away, unless an action was built on it. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -8,6 +9,7 @@ import { joinList } from '../../views/format.ts'
 import { unlink } from '../evidence.ts'
 import { freeToGo } from '../rules/restitution.ts'
 import { everyEvidence, ideasById, signalNumbered } from '../store.ts'
+import { signals } from '../suggest.ts'
 import { goneView } from '../views/axes.ts'
 
 export const signalWithdraw = defineIntent({
@@ -16,6 +18,7 @@ export const signalWithdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
+  suggest: { number: signals },
   async run({ number }, { concertation, read, t, lang }) {
     const signal = await signalNumbered(read, concertation.id, number)
     const built = (await actionsOf(read, concertation.id)).filter((action) => action.signalId === signal.id)

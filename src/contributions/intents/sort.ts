@@ -1,4 +1,5 @@
 /** Sorting, one idea after the other: three likely themes as buttons, all the others in a list, or pass. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -13,6 +14,7 @@ import { listed } from '../listed.ts'
 import { nextUnsorted, themeOf, writePlaces } from '../rules/sorting.ts'
 import { standing, viewerOf } from '../rules.ts'
 import { activeIdeas, ideaNumbered, themesOf } from '../store.ts'
+import { ideas as suggestedIdeas, themes as suggestedThemes } from '../suggest.ts'
 import { likelyThemes } from '../synthesis/likely.ts'
 import { allSortedView, sortView } from '../views/sorting.ts'
 
@@ -26,6 +28,7 @@ export const sort = defineIntent({
     theme: ShownNumber.optional(),
     after: ShownNumber.optional(),
   }),
+  suggest: { idea: suggestedIdeas, theme: suggestedThemes },
   async run(args, context) {
     const { concertation, read } = context
     const themes = await themesOf(read, concertation.id)

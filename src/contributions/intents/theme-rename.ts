@@ -1,4 +1,5 @@
 /** Gives a theme another title; what is sorted under it stays. */
+
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -7,6 +8,7 @@ import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { longestTitle, themeNamed } from '../rules/sorting.ts'
 import { everyTheme } from '../store.ts'
+import { themes } from '../suggest.ts'
 import { themeChangedView } from '../views/themes.ts'
 
 export const themeRename = defineIntent({
@@ -20,6 +22,7 @@ export const themeRename = defineIntent({
     /** the title that is taken back, given by what takes it back */
     confirmed: Line(1, longestTitle).optional(),
   }),
+  suggest: { theme: themes },
   async run({ theme: typed, title, confirmed }, { concertation, read, t, lang }) {
     const all = await everyTheme(read, concertation.id)
     const active = all.filter((theme) => theme.state === 'active')

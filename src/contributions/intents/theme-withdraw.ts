@@ -1,4 +1,5 @@
 /** Takes a theme away, or several: their ideas wait to be sorted again, and find their place if the theme comes back. */
+
 import { z } from 'zod'
 import { Line, readNumbers } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -7,6 +8,7 @@ import { update } from '../../engine/writes.ts'
 import { joinList, quote } from '../../views/format.ts'
 import { themeNamed } from '../rules/sorting.ts'
 import { activeIdeas, themesOf } from '../store.ts'
+import { themes } from '../suggest.ts'
 import { themeChangedView } from '../views/themes.ts'
 
 export const themeWithdraw = defineIntent({
@@ -15,6 +17,7 @@ export const themeWithdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ theme: Line(1, 400) }),
+  suggest: { theme: themes },
   async run({ theme: typed }, { concertation, read, t, lang }) {
     const active = await themesOf(read, concertation.id)
     const named = (readNumbers(typed) ?? [typed]).map((one) => themeNamed(String(one), fold(String(one)), active))

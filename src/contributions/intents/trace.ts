@@ -1,10 +1,12 @@
 /** The thread, both ways: from an idea to what came of it, from an action back to the words that it comes from. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { actionNumbered } from '../../roadmap/store.ts'
 import { viewerOf } from '../rules.ts'
 import { axisNumbered, ideaNumbered, signalNumbered } from '../store.ts'
+import { traced } from '../suggest.ts'
 import { threadOfAction, threadOfAxis, threadOfIdea, threadOfSignal } from '../thread.ts'
 import { threadView } from '../views/trace.ts'
 
@@ -14,6 +16,7 @@ export const trace = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ kind: z.enum(['idea', 'axis', 'signal', 'action']), number: ShownNumber }),
+  suggest: { number: traced },
   async run({ kind, number }, context) {
     const { concertation, read, t, lang } = context
     const thread = {

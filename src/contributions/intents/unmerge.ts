@@ -1,4 +1,5 @@
 /** Two ideas that were taken for one are two again. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -7,6 +8,7 @@ import { changeIdea } from '../change.ts'
 import { mayWorkOn } from '../gather.ts'
 import { unmerged, viewerOf } from '../rules.ts'
 import { ideaNumbered, ideasById } from '../store.ts'
+import { mergedIdeas } from '../suggest.ts'
 import { unmergedView } from '../views/sorting.ts'
 
 export const unmerge = defineIntent({
@@ -15,6 +17,7 @@ export const unmerge = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
+  suggest: { number: mergedIdeas },
   async run({ number }, context) {
     const { concertation, read, t, lang } = context
     const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))

@@ -1,4 +1,5 @@
 /** Takes one's own idea out of sight; it can be brought back, and its number is never given again. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -6,6 +7,7 @@ import type { Call } from '../../views/view.ts'
 import { changeIdea } from '../change.ts'
 import { unmerged, viewerOf, withdrawn } from '../rules.ts'
 import { ideaNumbered, mergedInto } from '../store.ts'
+import { myIdeas } from '../suggest.ts'
 import { changedView } from '../views.ts'
 
 export const withdraw = defineIntent({
@@ -14,6 +16,7 @@ export const withdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
+  suggest: { number: myIdeas },
   async run({ number }, context) {
     const { actor, concertation, read, t, lang } = context
     const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))

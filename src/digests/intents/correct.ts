@@ -1,7 +1,9 @@
 /** A published digest made again from what is known now, in the place of the old one, saying what was put right. */
+
 import { z } from 'zod'
 import { Line, Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { defineIntent } from '../../engine/intent.ts'
+import { sessionsClosed } from '../../meetings/suggest.ts'
 import { draft, preview, publish } from '../publish.ts'
 import { correctable } from '../rules/edition.ts'
 import { sessionToSum } from '../session.ts'
@@ -17,6 +19,7 @@ export const digestCorrect = defineIntent({
     /** what was read, given by the button of the preview */
     confirmed: Line(1, 40).optional(),
   }),
+  suggest: { session: sessionsClosed },
   async run({ note, session: number, confirmed: seen }, context) {
     const found = await sessionToSum(context, number)
     correctable(found.session, found.editions)

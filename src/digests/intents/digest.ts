@@ -1,8 +1,10 @@
 /** The digest of a session exactly as it will appear, before anybody else sees it. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import type { Publication } from '../../generated/prisma/client.ts'
+import { sessionsClosed } from '../../meetings/suggest.ts'
 import { mustSign, unsigned } from '../../process/rules/publication.ts'
 import { approvalsOf, organiserRows, signaturesOf } from '../../process/store.ts'
 import { button } from '../../views/build.ts'
@@ -19,6 +21,7 @@ export const digest = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ session: ShownNumber.optional() }),
+  suggest: { session: sessionsClosed },
   async run({ session: number }, context) {
     const { session, editions } = await sessionToSum(context, number)
     const standing = waiting(editions) ?? published(editions)

@@ -1,7 +1,9 @@
 /** Shows the digest in the channels of its session; what was not seen first is shown first. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { defineIntent } from '../../engine/intent.ts'
+import { sessionsClosed } from '../../meetings/suggest.ts'
 import { draft, preview, publish } from '../publish.ts'
 import { publishable } from '../rules/edition.ts'
 import { sessionToSum } from '../session.ts'
@@ -12,6 +14,7 @@ export const digestPublish = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ session: ShownNumber.optional(), confirmed: Line(1, 40).optional() }),
+  suggest: { session: sessionsClosed },
   async run({ session: number, confirmed: seen }, context) {
     const found = await sessionToSum(context, number)
     publishable(found.session, found.editions)

@@ -1,4 +1,5 @@
 /** A published digest in full, with the words of the ideas that this person may read. */
+
 import { z } from 'zod'
 import { maySee, viewerOf } from '../../contributions/rules.ts'
 import { ideasInSession } from '../../contributions/store.ts'
@@ -7,6 +8,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { signaturesOf } from '../../process/store.ts'
 import { digestToRead } from '../session.ts'
 import { contentOf } from '../store.ts'
+import { sessionsTold } from '../suggest.ts'
 import { wholeDigestView } from '../views.ts'
 
 export const digestRead = defineIntent({
@@ -15,6 +17,7 @@ export const digestRead = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ session: ShownNumber.optional() }),
+  suggest: { session: sessionsTold },
   async run({ session: number }, context) {
     const { read, concertation, t, lang } = context
     const viewer = viewerOf(context)

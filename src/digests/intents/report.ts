@@ -1,4 +1,5 @@
 /** Somebody found an error in a digest: the team is told, and nobody else. */
+
 import { z } from 'zod'
 import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -6,6 +7,7 @@ import { tellTeam } from '../../people/acts.ts'
 import { Refusal } from '../../refusal.ts'
 import { doneView } from '../../views/answers.ts'
 import { digestToRead } from '../session.ts'
+import { sessionsTold } from '../suggest.ts'
 import { reportView } from '../views.ts'
 
 export const digestReport = defineIntent({
@@ -15,6 +17,7 @@ export const digestReport = defineIntent({
   seen: 'private',
   untold: ['text'],
   args: z.object({ text: Paragraph(3, 2000), session: ShownNumber.optional() }),
+  suggest: { session: sessionsTold },
   async run({ text: said, session: number }, context) {
     const { actor, concertation, t, lang } = context
     const { session } = await digestToRead(context, number)

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
-import { type AnyIntent, answer, defineIntent } from '../../engine/intent.ts'
-import { administrator } from '../../people/store.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
 import { Refusal } from '../../refusal.ts'
-import { intentWords, languages, textOf } from '../../text/index.ts'
+import { intentWords } from '../../text/index.ts'
+import { answersTo, openTo, verbs } from '../suggest.ts'
 import { moreView } from '../views.ts'
 
 export const more = defineIntent({
@@ -14,24 +14,15 @@ export const more = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: z.object({ verb: Line(1, 60).optional() }),
-  async run({ verb }, { actor, concertation, intents, may, read, spot, t, lang }) {
+  suggest: { verb: verbs },
+  async run({ verb }, context) {
+    const { intents, t, lang } = context
     const others = intents.filter((i) => !i.hidden && i.name !== 'more')
     if (verb === undefined) {
-      const open = others.filter((i) => may(i.name) && (i.scope === 'anywhere' || concertation !== undefined))
-      const bound = Boolean(spot.place?.concertationId)
-      const coordinates = actor.roles.some((r) => r.kind === 'administrator' || r.kind === 'coordinator')
-      const vain: Readonly<Record<string, boolean>> = {
-        link: spot.kind === 'dm' || bound || !coordinates,
-        unlink: !bound,
-        switch: spot.kind === 'room',
-        admin: (await administrator(read)) !== null,
-      }
-      const options = open
-        .filter((i) => !vain[i.name])
-        .map((i) => {
-          const words = intentWords(t, i.name)
-          return { label: words.label, hint: words.help, call: { intent: i.name, args: {} } }
-        })
+      const options = (await openTo(context)).map((i) => {
+        const words = intentWords(t, i.name)
+        return { label: words.label, hint: words.help, call: { intent: i.name, args: {} } }
+      })
       return answer(moreView(options, t, lang))
     }
     // Whether it is allowed here is said by the intent itself, with whom to ask.
@@ -40,10 +31,3 @@ export const more = defineIntent({
     return { ...answer(null), next: { intent: named.name, args: {} } }
   },
 })
-
-function answersTo(intent: AnyIntent, folded: string): boolean {
-  return languages.some((lang) => {
-    const words = intentWords(textOf(lang), intent.name)
-    return [words.verb, words.label, ...words.aliases].some((word) => fold(word) === folded)
-  })
-}

@@ -1,4 +1,5 @@
 /** « Je suis là »: one press, and one is on the list of the meeting that is open here. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
@@ -9,6 +10,7 @@ import { editOpenCard, refreshSoon } from '../cards.ts'
 import { sessionMeant } from '../here.ts'
 import { inState } from '../rules/sessions.ts'
 import { attendanceRows } from '../store.ts'
+import { sessionsOpen } from '../suggest.ts'
 import { attendanceRestore } from './attendance-restore.ts'
 
 export const attend = defineIntent({
@@ -17,6 +19,7 @@ export const attend = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ session: ShownNumber.optional() }),
+  suggest: { session: sessionsOpen },
   async run(args, context) {
     const { actor, concertation, now, said, newId, read, t, lang } = context
     const session = await sessionMeant(context, {

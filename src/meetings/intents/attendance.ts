@@ -1,4 +1,5 @@
 /** Who is there: the list, and what the animation adds to it. A number counted in the room is kept apart, never added. */
+
 import { z } from 'zod'
 import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
@@ -10,6 +11,7 @@ import { linesOf } from '../noted.ts'
 import { attendanceStates, readPeople } from '../rules/people.ts'
 import { inState } from '../rules/sessions.ts'
 import { attendanceRows } from '../store.ts'
+import { sessionsHeld } from '../suggest.ts'
 import { attendanceView } from '../views/people.ts'
 import { attendanceRestore } from './attendance-restore.ts'
 
@@ -24,6 +26,7 @@ export const attendance = defineIntent({
     headcount: z.number().int().min(0).max(100_000).optional(),
     session: ShownNumber.optional(),
   }),
+  suggest: { session: sessionsHeld },
   async run(args, context) {
     const { now, read, t, lang } = context
     const session = await sessionMeant(context, {

@@ -1,4 +1,5 @@
 /** A decision that was written down wrongly: out of the list, its number never given again. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
@@ -6,6 +7,7 @@ import { actions, button, text, view } from '../../views/build.ts'
 import { changeDecision } from '../decided.ts'
 import { mustAnimate } from '../here.ts'
 import { decisionNumbered, sessionById } from '../store.ts'
+import { decisions } from '../suggest.ts'
 import { decisionRestore } from './decision-restore.ts'
 
 export const decisionWithdraw = defineIntent({
@@ -14,6 +16,7 @@ export const decisionWithdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
+  suggest: { number: decisions },
   async run({ number }, context) {
     const { concertation, read, t, lang } = context
     const decision = await decisionNumbered(read, concertation.id, number)

@@ -1,4 +1,5 @@
 /** The minutes of a meeting: validated ones for everybody, drafts for the team. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -7,6 +8,7 @@ import { formatDay } from '../../views/format.ts'
 import { isTeam, placeHere, sessionMeant, visibleSessions } from '../here.ts'
 import { readable } from '../rules/minutes.ts'
 import { minutesOf, sessionOfThread, sessionsWithMinutes } from '../store.ts'
+import { sessionsClosed } from '../suggest.ts'
 import { minutesView } from '../views/minutes.ts'
 
 export const minutesRead = defineIntent({
@@ -15,6 +17,7 @@ export const minutesRead = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ session: ShownNumber.optional() }),
+  suggest: { session: sessionsClosed },
   async run(args, context) {
     const { concertation, read, t, lang, zone } = context
     const team = isTeam(context)

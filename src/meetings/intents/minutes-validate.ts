@@ -1,4 +1,5 @@
 /** The minutes are as they should be: everybody may read them, and the phase may be given back. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
@@ -9,6 +10,7 @@ import { mustAnimate, sessionMeant } from '../here.ts'
 import { mayChange, validated } from '../rules/minutes.ts'
 import { inState } from '../rules/sessions.ts'
 import { minutesOf, sessionsWithoutMinutes } from '../store.ts'
+import { sessionsClosed } from '../suggest.ts'
 import { minutesValidated } from '../views/minutes.ts'
 import { minutesRevert } from './minutes-revert.ts'
 
@@ -18,6 +20,7 @@ export const minutesValidate = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ session: ShownNumber.optional() }),
+  suggest: { session: sessionsClosed },
   async run(args, context) {
     const { actor, now, read, t, lang, zone } = context
     const session = await sessionMeant(context, {

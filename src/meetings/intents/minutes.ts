@@ -1,4 +1,5 @@
 /** The account of a meeting, in the animator's words. Changing what was validated makes it a draft again, and says so. */
+
 import { z } from 'zod'
 import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
@@ -10,6 +11,7 @@ import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
 import { longestMinutes, mayChange } from '../rules/minutes.ts'
 import { inState } from '../rules/sessions.ts'
 import { minutesDraft, minutesRow, sessionOfThread } from '../store.ts'
+import { sessionsClosed } from '../suggest.ts'
 import { minutesKept } from '../views/minutes.ts'
 import { minutesRevert } from './minutes-revert.ts'
 
@@ -19,6 +21,7 @@ export const minutes = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ text: Paragraph(10, longestMinutes), session: ShownNumber.optional() }),
+  suggest: { session: sessionsClosed },
   async prefill({ session }, context) {
     const shown = ShownNumber.safeParse(Number(session))
     const { concertation, read, t } = context

@@ -1,4 +1,5 @@
 /** One meeting, of this atelier or this body unless told otherwise. It is on the agenda; convening it tells people. */
+
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { Line, Moment, ShownNumber } from '../../engine/fields.ts'
@@ -10,6 +11,7 @@ import { meantBody } from '../../process/rules/bodies.ts'
 import { insidePhase, phaseAt, unlocked } from '../../process/rules/phases.ts'
 import { meantWorkshop } from '../../process/rules/workshops.ts'
 import { bodiesOf, phasesOf, workshopsOf } from '../../process/store.ts'
+import { bodies as suggestedBodies, workshops } from '../../process/suggest.ts'
 import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment, formatWindow } from '../../views/format.ts'
@@ -32,6 +34,7 @@ export const sessionAdd = defineIntent({
     minutes: z.number().int().min(15).max(1440).optional(),
     location: Line(2, 200).optional(),
   }),
+  suggest: { workshop: workshops, body: suggestedBodies },
   async run(args, context) {
     const { actor, concertation, now, newId, number, read, t, lang, placeText, zone } = context
     const startsAt = startOf(new Date(args.when), zone)

@@ -1,4 +1,5 @@
 /** « Je viens », « je ne pourrai pas »: changed as often as one likes until the meeting begins. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, type Context, call, defineIntent } from '../../engine/intent.ts'
@@ -11,6 +12,7 @@ import { countsOf, editNotice, refreshSoon } from '../cards.ts'
 import { sessionMeant } from '../here.ts'
 import { inState } from '../rules/sessions.ts'
 import { answerOf, answersTo } from '../store.ts'
+import { sessionsConvened } from '../suggest.ts'
 import { sessionView } from '../views.ts'
 import { answerWithdraw } from './answer-withdraw.ts'
 
@@ -20,6 +22,7 @@ export const sessionAnswer = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ answer: z.enum(['yes', 'no']), session: ShownNumber.optional() }),
+  suggest: { session: sessionsConvened },
   async run(args, context) {
     const { actor, now, said, newId, read, t, lang, zone } = context
     const session = await sessionMeant(context, {

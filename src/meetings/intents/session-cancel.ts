@@ -1,4 +1,5 @@
 /** A meeting that does not take place: those who were told of it are told why. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
@@ -12,6 +13,7 @@ import { editNotice, placesShowing, remindSchedule } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
 import { coming, inState } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
+import { sessionsToCome } from '../suggest.ts'
 import { changedView, changePreview } from '../views.ts'
 import { sessionRevive } from './session-revive.ts'
 
@@ -21,6 +23,7 @@ export const sessionCancel = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ reason: Line(3, 300), session: ShownNumber.optional(), confirmed: z.boolean().optional() }),
+  suggest: { session: sessionsToCome },
   async run(args, context) {
     const { newId, read, t, lang, zone, placeLang } = context
     const session = await sessionMeant(context, {

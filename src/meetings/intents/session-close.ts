@@ -1,4 +1,5 @@
 /** Ends a meeting. Those who had said that they could not come are noted as excused; next come its digest and its minutes. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
@@ -9,6 +10,7 @@ import { editOpenCard, presentIn } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
 import { inState } from '../rules/sessions.ts'
 import { answerers, answersTo, attendanceRows, decisionsIn } from '../store.ts'
+import { sessionsOpen } from '../suggest.ts'
 import { sessionView } from '../views.ts'
 import { sessionReopen } from './session-reopen.ts'
 
@@ -18,6 +20,7 @@ export const sessionClose = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ session: ShownNumber.optional() }),
+  suggest: { session: sessionsOpen },
   async run(args, context) {
     const { actor, concertation, now, newId, read, t, lang, zone } = context
     const session = await sessionMeant(context, {

@@ -1,4 +1,5 @@
 /** Tells people when and where they meet, and asks whether they come: previewed first, reminded the working day before. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
@@ -13,6 +14,7 @@ import { countsOf, placesShowing, remindCalls, showCards } from '../cards.ts'
 import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
 import { mayConvene, noticeDays } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
+import { sessionsToConvene } from '../suggest.ts'
 import { conveneView, noticeCard, sessionView } from '../views.ts'
 import { sessionUnconvene } from './session-unconvene.ts'
 
@@ -22,6 +24,7 @@ export const sessionConvene = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ session: ShownNumber.optional(), confirmed: z.boolean().optional() }),
+  suggest: { session: sessionsToConvene },
   async run(args, context) {
     const { concertation, now, newId, read, t, lang, zone } = context
     const session = await sessionMeant(context, {

@@ -1,4 +1,5 @@
 /** A meeting at another time, within its phase. Once people were told of it, they are told again. */
+
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { Moment, ShownNumber } from '../../engine/fields.ts'
@@ -17,6 +18,7 @@ import { editNotice, placesShowing, remindCalls, remindSchedule } from '../cards
 import { mustAnimate, sessionMeant } from '../here.ts'
 import { coming, inState, startOf, toCome } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
+import { sessionsToCome } from '../suggest.ts'
 import { changedView, changePreview, sessionView } from '../views.ts'
 import { sessionUnmove } from './session-unmove.ts'
 
@@ -26,6 +28,7 @@ export const sessionMove = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ when: Moment, session: ShownNumber.optional(), confirmed: z.boolean().optional() }),
+  suggest: { session: sessionsToCome },
   async run(args, context) {
     const { concertation, now, newId, read, t, lang, zone, placeLang } = context
     const session = await sessionMeant(context, {

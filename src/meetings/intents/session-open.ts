@@ -1,4 +1,5 @@
 /** Begins a meeting, on its day: from then on ideas, votes and decisions made here belong to it. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
@@ -11,6 +12,7 @@ import { editNotice, presentIn, remindSchedule, showCards, threadNotices } from 
 import { mustAnimate, mustBeFree, placeHere, sessionMeant } from '../here.ts'
 import { coming, mayOpen, placesFor } from '../rules/sessions.ts'
 import { attendanceOf } from '../store.ts'
+import { sessionsToCome } from '../suggest.ts'
 import { openCard, sessionView } from '../views.ts'
 import { sessionUnopen } from './session-unopen.ts'
 
@@ -20,6 +22,7 @@ export const sessionOpen = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ session: ShownNumber.optional() }),
+  suggest: { session: sessionsToCome },
   async run(args, context) {
     const { concertation, now, newId, read, t, lang, zone } = context
     const session = await sessionMeant(context, {

@@ -1,4 +1,5 @@
 /** « 4x2 »: all the meetings of a phase at once, previewed, then created. Nobody is told before they are convened. */
+
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { Line, ShownNumber } from '../../engine/fields.ts'
@@ -7,6 +8,7 @@ import { insert, update } from '../../engine/writes.ts'
 import { currentPhase, phaseNumbered, phaseWindow, unlocked } from '../../process/rules/phases.ts'
 import { activeWorkshops } from '../../process/rules/workshops.ts'
 import { phasesOf, workshopsOf } from '../../process/store.ts'
+import { phases as suggestedPhases } from '../../process/suggest.ts'
 import { Refusal } from '../../refusal.ts'
 import { formatWindow, joinList } from '../../views/format.ts'
 import { fitsGrid, planned, readGrid, readHour, workingDays } from '../rules/grid.ts'
@@ -26,6 +28,7 @@ export const sessionPlan = defineIntent({
     hour: Line(1, 10).optional(),
     confirmed: z.boolean().optional(),
   }),
+  suggest: { phase: suggestedPhases },
   async run(args, { actor, concertation, now, newId, number, read, t, lang, placeText, zone }) {
     const grid = readGrid(args.grid ?? '4x2')
     const hour = readHour(args.hour ?? String(usualHour))

@@ -1,4 +1,5 @@
 /** Gives somebody a role in this concertation: coordination, facilitation, member or guest. */
+
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -7,6 +8,7 @@ import { insert, update } from '../../engine/writes.ts'
 import { actions, button, text, view } from '../../views/build.ts'
 import { givenRoles, grant, onePerson, replacedBy } from '../rules.ts'
 import { peopleOf, roleOf } from '../store.ts'
+import { persons } from '../suggest.ts'
 
 export const appoint = defineIntent({
   name: 'appoint',
@@ -14,6 +16,7 @@ export const appoint = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ person: Line(1, 80), role: z.enum(givenRoles) }),
+  suggest: { person: persons },
   async run(args, { actor, concertation, now, newId, read, t, lang }) {
     const person = onePerson(args.person, fold(args.person), await peopleOf(read, concertation.id))
     const role = t.roleNames[args.role]

@@ -1,4 +1,5 @@
 /** In which college an organisation is: one at most in each concertation. A name that nobody used yet is asked about. */
+
 import { z } from 'zod'
 import { Line, Paragraph, splitTitles } from '../../engine/fields.ts'
 import { fold, nearest } from '../../engine/fold.ts'
@@ -10,6 +11,7 @@ import { joinList } from '../../views/format.ts'
 import { endsWithCollege, oneCollege } from '../rules/colleges.ts'
 import { collegeMembers, collegesOf, organisationsHere } from '../store/colleges.ts'
 import { organisationNamed } from '../store.ts'
+import { organisations, colleges as suggestedColleges } from '../suggest.ts'
 import { chooseCollegeView, collegesChangedView, unknownOrganisationView } from '../views/colleges.ts'
 
 /** Names at once: more are sent in several times. */
@@ -25,6 +27,7 @@ export const collegeAssign = defineIntent({
     college: Line(1, 80).optional(),
     confirmed: z.boolean().optional(),
   }),
+  suggest: { organisation: organisations, college: suggestedColleges },
   async run({ organisation, college, confirmed }, context) {
     const { concertation, read, t, lang } = context
     const colleges = await collegesOf(read, concertation.id)

@@ -1,12 +1,15 @@
 /** In whose name a person speaks. An organisation is known by its folded name, so that it exists once however typed. */
+
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
+import { whereKnown } from '../../process/suggest.ts'
 import { doneView } from '../../views/answers.ts'
 import { actions, button, text, view } from '../../views/build.ts'
 import { organisationNamed } from '../store.ts'
+import { organisations } from '../suggest.ts'
 
 export const organisation = defineIntent({
   name: 'organisation',
@@ -15,6 +18,7 @@ export const organisation = defineIntent({
   seen: 'private',
   args: z.object({ name: Line(2, 120) }),
   prefill: (_, { actor }) => (actor.organisation ? { values: { name: actor.organisation.name } } : {}),
+  suggest: { name: whereKnown(organisations) },
   async run(args, { actor, now, newId, read, t, lang }) {
     const undo = { intent: 'organisation', args: { name: actor.organisation?.name ?? t.people.none[0]! } }
     if (t.people.none.includes(fold(args.name))) {

@@ -1,4 +1,5 @@
 /** Takes a role back; the history of who held it is kept. */
+
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -8,6 +9,7 @@ import { doneView } from '../../views/answers.ts'
 import { button } from '../../views/build.ts'
 import { givenRoles, onePerson, relieve as relieved } from '../rules.ts'
 import { otherHolders, peopleOf, roleOf } from '../store.ts'
+import { persons } from '../suggest.ts'
 
 export const relieve = defineIntent({
   name: 'relieve',
@@ -15,6 +17,7 @@ export const relieve = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ person: Line(1, 80), role: z.enum(givenRoles) }),
+  suggest: { person: persons },
   async run(args, { concertation, now, read, t, lang }) {
     const person = onePerson(args.person, fold(args.person), await peopleOf(read, concertation.id))
     const role = t.roleNames[args.role]

@@ -1,4 +1,5 @@
 /** Somebody animates an atelier, with the role that this needs; they are told in private. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -7,9 +8,11 @@ import { insert, update } from '../../engine/writes.ts'
 import { tell } from '../../people/acts.ts'
 import { grant, onePerson } from '../../people/rules.ts'
 import { peopleOf, roleOf } from '../../people/store.ts'
+import { persons } from '../../people/suggest.ts'
 import { Refusal } from '../../refusal.ts'
 import { activeWorkshops, meantWorkshop, nameThenNumber } from '../rules/workshops.ts'
 import { animationOf, workshopsOf } from '../store.ts'
+import { workshops as suggestedWorkshops } from '../suggest.ts'
 import { animatedView, animatingView, chooseWorkshopView } from '../views/workshops.ts'
 
 export const animate = defineIntent({
@@ -18,6 +21,7 @@ export const animate = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ person: Line(1, 80), workshop: ShownNumber.optional() }),
+  suggest: { person: persons, workshop: suggestedWorkshops },
   async run(args, context) {
     const { actor, concertation, now, newId, read, spot, t, lang } = context
     const typed = args.workshop === undefined ? nameThenNumber(args.person) : { name: args.person, number: undefined }

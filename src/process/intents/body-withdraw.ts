@@ -1,4 +1,5 @@
 /** A body that was named by mistake goes, while it has met nowhere. */
+
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -9,6 +10,7 @@ import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { meantBody } from '../rules/bodies.ts'
 import { bodiesOf, placesAbout } from '../store.ts'
+import { bodies } from '../suggest.ts'
 
 export const bodyWithdraw = defineIntent({
   name: 'body withdraw',
@@ -16,6 +18,7 @@ export const bodyWithdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ name: Line(2, 80) }),
+  suggest: { name: bodies },
   async run({ name }, { concertation, read, t, lang }) {
     const body = meantBody(await bodiesOf(read, concertation.id), name, fold(name))
     const sessions = (await sessionsOf(read, concertation.id)).filter((s) => s.bodyId === body.id)

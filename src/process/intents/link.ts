@@ -1,4 +1,5 @@
 /** Binds this channel to a concertation, and says what it is for: everybody, an atelier, a body, or the team alone. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -14,6 +15,7 @@ import { forAll, oneUse, sameUse, type Use, useArgs } from '../rules/places.ts'
 import { meantWorkshop } from '../rules/workshops.ts'
 import { oneConcertation } from '../rules.ts'
 import { bodiesOf, concertationsOf, organisersOf, workshopsOf } from '../store.ts'
+import { bodies, linkable, ofLinked, workshops as suggestedWorkshops } from '../suggest.ts'
 import { changeUseView, chooseView, linkedView, type Purpose, welcomeView } from '../views.ts'
 
 const Asked = z.object({
@@ -32,6 +34,7 @@ export const link = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: Asked,
+  suggest: { title: linkable, workshop: ofLinked(suggestedWorkshops), body: ofLinked(bodies) },
   async run(asked, { actor, spot, now, newId, read, t, lang, placeText, placeLang }) {
     if (spot.kind === 'dm') throw new Refusal('onlyInRoom')
     const known = (await concertationsOf(read, actor.person)).filter((c) => isAllowed('coordinator', actor.roles, c.id))

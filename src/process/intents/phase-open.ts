@@ -1,4 +1,5 @@
 /** The gate of a phase: opened once the plenary has recorded its working method, and told in every channel. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -11,6 +12,7 @@ import { button } from '../../views/build.ts'
 import { activeBodies } from '../rules/bodies.ts'
 import { methodFor, phaseToOpen } from '../rules/phases.ts'
 import { bodiesOf, openPlacesOf, phasesOf } from '../store.ts'
+import { lockedPhases } from '../suggest.ts'
 import { phaseOpenedView, phaseOpenPreview } from '../views/phases.ts'
 
 export const phaseOpen = defineIntent({
@@ -19,6 +21,7 @@ export const phaseOpen = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber.optional(), confirmed: z.boolean().optional() }),
+  suggest: { number: lockedPhases },
   async run({ number, confirmed }, { concertation, now, newId, read, t, lang, placeLang }) {
     const phases = await phasesOf(read, concertation.id)
     const phase = phaseToOpen(phases, number)

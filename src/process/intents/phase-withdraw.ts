@@ -1,4 +1,5 @@
 /** A phase that was added by mistake goes, while nothing is in it. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -9,6 +10,7 @@ import { text, view } from '../../views/build.ts'
 import { phaseNumbered } from '../rules/phases.ts'
 import { activeWorkshops } from '../rules/workshops.ts'
 import { phasesOf, workshopsOf } from '../store.ts'
+import { phases } from '../suggest.ts'
 
 export const phaseWithdraw = defineIntent({
   name: 'phase withdraw',
@@ -16,6 +18,7 @@ export const phaseWithdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
+  suggest: { number: phases },
   async run({ number }, { concertation, read, t, lang }) {
     const phase = phaseNumbered(await phasesOf(read, concertation.id), number)
     const [workshops, sessions] = await Promise.all([

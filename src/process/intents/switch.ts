@@ -1,4 +1,5 @@
 /** In private: which concertation a person talks about. */
+
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -7,6 +8,7 @@ import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { oneConcertation } from '../rules.ts'
 import { concertationsOf } from '../store.ts'
+import { myConcertations } from '../suggest.ts'
 import { chooseView } from '../views.ts'
 
 export const switchTo = defineIntent({
@@ -15,6 +17,7 @@ export const switchTo = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: z.object({ title: Line(1, 120).optional() }),
+  suggest: { title: myConcertations },
   async run({ title }, { actor, spot, read, t, lang }) {
     if (spot.kind === 'room') throw new Refusal('onlyInDm')
     const known = await concertationsOf(read, actor.person)

@@ -1,4 +1,5 @@
 /** Somebody animates an atelier no more. With their last one goes the role: an animator without any animates them all. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -6,10 +7,12 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { onePerson } from '../../people/rules.ts'
 import { peopleOf, roleOf } from '../../people/store.ts'
+import { persons } from '../../people/suggest.ts'
 import { Refusal } from '../../refusal.ts'
 import { actions, button, text, view } from '../../views/build.ts'
 import { activeWorkshops, meantWorkshop, nameThenNumber } from '../rules/workshops.ts'
 import { animatedBy, animationOf, workshopsOf } from '../store.ts'
+import { workshops as suggestedWorkshops } from '../suggest.ts'
 import { chooseWorkshopView } from '../views/workshops.ts'
 
 export const unanimate = defineIntent({
@@ -18,6 +21,7 @@ export const unanimate = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ person: Line(1, 80), workshop: ShownNumber.optional() }),
+  suggest: { person: persons, workshop: suggestedWorkshops },
   async run(args, { concertation, now, read, spot, t, lang }) {
     const typed = args.workshop === undefined ? nameThenNumber(args.person) : { name: args.person, number: undefined }
     const person = onePerson(typed.name, fold(typed.name), await peopleOf(read, concertation.id))

@@ -1,7 +1,9 @@
 /** An atelier, of a phase, and of the strong axis that it continues when it comes from one. */
+
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { axisNumbered } from '../../contributions/store.ts'
+import { axes } from '../../contributions/suggest.ts'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -9,6 +11,7 @@ import { insert, update } from '../../engine/writes.ts'
 import { currentPhase, phaseNumbered } from '../rules/phases.ts'
 import { freeTitle } from '../rules/workshops.ts'
 import { phasesOf, workshopsOf } from '../store.ts'
+import { phases } from '../suggest.ts'
 import { workshopAddedView } from '../views/workshops.ts'
 import { newWorkshop } from '../workshop.ts'
 
@@ -18,6 +21,7 @@ export const workshopAdd = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ title: Line(2, 120), phase: ShownNumber.optional(), axis: ShownNumber.optional() }),
+  suggest: { phase: phases, axis: axes },
   async run(args, context) {
     const { concertation, now, read, spot, t, lang, zone } = context
     const [phases, workshops] = await Promise.all([phasesOf(read, concertation.id), workshopsOf(read, concertation.id)])

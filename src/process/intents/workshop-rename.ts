@@ -1,4 +1,5 @@
 /** An atelier gets a better title; its number stays. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -8,6 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { freeTitle, meantWorkshop } from '../rules/workshops.ts'
 import { workshopsOf } from '../store.ts'
+import { workshops as suggestedWorkshops } from '../suggest.ts'
 
 export const workshopRename = defineIntent({
   name: 'workshop rename',
@@ -20,6 +22,7 @@ export const workshopRename = defineIntent({
     /** the title that is taken back, given by what takes it back */
     confirmed: Line(1, 120).optional(),
   }),
+  suggest: { workshop: suggestedWorkshops },
   async run(args, { concertation, read, spot, t, lang }) {
     const workshops = await workshopsOf(read, concertation.id)
     const workshop = meantWorkshop(workshops, args.workshop, spot.place?.workshopId)

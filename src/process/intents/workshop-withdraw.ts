@@ -1,4 +1,5 @@
 /** An atelier that will not take place goes, as long as it has not met; its channels are for everybody again. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -7,6 +8,7 @@ import { sessionsOf } from '../../meetings/store.ts'
 import { actions, button, text, view } from '../../views/build.ts'
 import { meantWorkshop, removable } from '../rules/workshops.ts'
 import { placesAbout, workshopsOf } from '../store.ts'
+import { workshops } from '../suggest.ts'
 
 export const workshopWithdraw = defineIntent({
   name: 'workshop withdraw',
@@ -14,6 +16,7 @@ export const workshopWithdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber.optional() }),
+  suggest: { number: workshops },
   async run({ number }, { concertation, read, spot, t, lang }) {
     const workshop = meantWorkshop(await workshopsOf(read, concertation.id), number, spot.place?.workshopId)
     const sessions = (await sessionsOf(read, concertation.id)).filter((s) => s.workshopId === workshop.id)

@@ -1,4 +1,5 @@
 /** The ateliers, or one of them: what it continues, who animates it, where and when it meets, what was said there. */
+
 import { z } from 'zod'
 import { axisById } from '../../contributions/store.ts'
 import { ShownNumber } from '../../engine/fields.ts'
@@ -9,6 +10,7 @@ import { formatMoment } from '../../views/format.ts'
 import { pollById } from '../../votes/store.ts'
 import { activeWorkshops, meantWorkshop } from '../rules/workshops.ts'
 import { animations, ideaCounts, phasesOf, placesOf, workshopsOf } from '../store.ts'
+import { workshops as suggestedWorkshops } from '../suggest.ts'
 import { workshopsView, workshopView } from '../views/workshops.ts'
 
 export const workshops = defineIntent({
@@ -17,6 +19,7 @@ export const workshops = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber.optional() }),
+  suggest: { number: suggestedWorkshops },
   async run({ number }, { concertation, now, may, read, t, lang, zone }) {
     const [all, phases, sessions, animated, ideas, places] = await Promise.all([
       workshopsOf(read, concertation.id),

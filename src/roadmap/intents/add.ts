@@ -1,10 +1,13 @@
 /** What was decided to be done: who answers for it, by when, and where it comes from. */
+
 import { z } from 'zod'
+import { axes, severalIdeas, signals } from '../../contributions/suggest.ts'
 import { Day, Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, type Context, defineIntent } from '../../engine/intent.ts'
 import { insert } from '../../engine/writes.ts'
 import type { Action, Concertation } from '../../generated/prisma/client.ts'
 import { openSessionsIn, sessionOfThread } from '../../meetings/store.ts'
+import { organisations, persons } from '../../people/suggest.ts'
 import { animates } from '../../process/rules/animation.ts'
 import { animatedBy } from '../../process/store.ts'
 import { askOwner } from '../asking.ts'
@@ -28,6 +31,7 @@ export const add = defineIntent({
     signal: ShownNumber.optional(),
     ideas: Line(1, 200).optional(),
   }),
+  suggest: { owner: organisations, contact: persons, axis: axes, signal: signals, ideas: severalIdeas },
   async run(args, context) {
     const { actor, concertation, now, newId, number, read, t, lang } = context
     const sessionId = await sessionHere(args.title, context)

@@ -1,4 +1,5 @@
 /** Can it be done, and under which conditions? Always with the reason. */
+
 import { z } from 'zod'
 import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -7,6 +8,7 @@ import { changeAction, undoOf } from '../change.ts'
 import { verdicts } from '../rules/action.ts'
 import { isFeasible } from '../rules/roadmap.ts'
 import { actionNumbered } from '../store.ts'
+import { actionsAll } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 
 export const assess = defineIntent({
@@ -15,6 +17,7 @@ export const assess = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber, verdict: z.enum(verdicts), reason: Paragraph(3, 1000) }),
+  suggest: { number: actionsAll },
   async run({ number, verdict, reason }, { actor, concertation, now, read, t, lang }) {
     const action = await actionNumbered(read, concertation.id, number)
     const change = { verdict, verdictReason: reason, verdictById: actor.id, verdictAt: now }

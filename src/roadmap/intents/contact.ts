@@ -1,12 +1,15 @@
 /** Who is reminded of an action, in the name of its owner. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { persons } from '../../people/suggest.ts'
 import { Refusal } from '../../refusal.ts'
 import { changeAction, undoOf } from '../change.ts'
 import { personMeant } from '../meant.ts'
 import { contactFor, workerOf, worksOn } from '../rules/action.ts'
 import { actionNumbered, organisationById } from '../store.ts'
+import { actionsWorkedOn } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 
 export const contact = defineIntent({
@@ -15,6 +18,7 @@ export const contact = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber, person: Line(1, 80) }),
+  suggest: { number: actionsWorkedOn, person: persons },
   async run({ number, person }, context) {
     const { actor, concertation, now, read, t, lang } = context
     const action = await actionNumbered(read, concertation.id, number)

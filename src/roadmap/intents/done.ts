@@ -1,7 +1,10 @@
 /** « C’est fait »: told to the team and the owner only; nobody is reminded any more. */
+
 import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { whereKnown } from '../../process/suggest.ts'
 import { answered, saidOf, Which } from '../progress.ts'
+import { actionsToDo } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 
 export const done = defineIntent({
@@ -10,6 +13,7 @@ export const done = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: z.object(Which),
+  suggest: { number: whereKnown(actionsToDo) },
   async run(args, context) {
     const { t, lang } = context
     const found = await answered(args, 'action done', context)

@@ -1,4 +1,5 @@
 /** The roadmap of an action, block by block: what is missing is named until nothing is. */
+
 import { z } from 'zod'
 import { Line, Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -8,6 +9,7 @@ import { blanks, held } from '../form.ts'
 import { workerOf, worksOn } from '../rules/action.ts'
 import { type Block, blocks, draftable, missingBlocks, type Texts, touched, unchangedSince } from '../rules/roadmap.ts'
 import { actionNumbered, organisationById, roadmapOf } from '../store.ts'
+import { actionsAll } from '../suggest.ts'
 import { draftedView } from '../views/roadmap.ts'
 
 const Text = Paragraph(2, 2000).optional()
@@ -26,6 +28,7 @@ export const draft = defineIntent({
     /** what the form held when it was opened, given by the form */
     confirmed: Line(2, 20_000).optional(),
   }),
+  suggest: { number: actionsAll },
   async run({ number, confirmed, ...typed }, context) {
     const { actor, concertation, now, newId, read, t, lang } = context
     const action = await actionNumbered(read, concertation.id, number)

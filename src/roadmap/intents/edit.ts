@@ -1,5 +1,7 @@
 /** Puts right what an action says: its words, its date, where it comes from. Its owner has an act of its own. */
+
 import { z } from 'zod'
+import { axes, severalIdeas, signals } from '../../contributions/suggest.ts'
 import { Day, Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, type Context, defineIntent } from '../../engine/intent.ts'
 import { insert, update, type Write } from '../../engine/writes.ts'
@@ -9,6 +11,7 @@ import { type Change, changeAction, undoOf } from '../change.ts'
 import { blanks, held } from '../form.ts'
 import { ideasMeant, mayChange, originMeant } from '../meant.ts'
 import { actionNumbered, tiesOf } from '../store.ts'
+import { actionsAll } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 import { dayText } from '../views/said.ts'
 
@@ -27,6 +30,7 @@ export const edit = defineIntent({
     /** what the form held when it was opened, given by the form */
     confirmed: Line(2, 1000).optional(),
   }),
+  suggest: { number: actionsAll, axis: axes, signal: signals, ideas: severalIdeas },
   async run(args, context) {
     const { concertation, now, read, t, lang } = context
     const { number, confirmed, ...typed } = args

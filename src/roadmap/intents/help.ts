@@ -1,9 +1,12 @@
 /** « J’ai besoin d’aide »: those who animate are told at once, in private. */
+
 import { z } from 'zod'
 import { Paragraph } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { tellTeam } from '../../people/acts.ts'
+import { whereKnown } from '../../process/suggest.ts'
 import { answered, saidOf, Which } from '../progress.ts'
+import { actionsToDo } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 import { helpView } from '../views/reminder.ts'
 
@@ -14,6 +17,7 @@ export const help = defineIntent({
   seen: 'private',
   untold: ['note'],
   args: z.object({ number: Which.number, note: Paragraph(3, 1000).optional(), action: Which.action }),
+  suggest: { number: whereKnown(actionsToDo) },
   async run({ note, ...which }, context) {
     const { actor, t, lang } = context
     const found = await answered(which, 'action help', context)

@@ -1,4 +1,5 @@
 /** The actions, late ones first; or the page of one. How far they are is told to the team and to their owner only. */
+
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { ShownNumber } from '../../engine/fields.ts'
@@ -7,6 +8,7 @@ import { organisationNames } from '../../people/store.ts'
 import { listed, pageOf } from '../listed.ts'
 import { lateFirst, workerOf } from '../rules/action.ts'
 import { actionNumbered, actionsOf } from '../store.ts'
+import { actionsAll } from '../suggest.ts'
 import { actionsView, pageView } from '../views/actions.ts'
 
 export const list = defineIntent({
@@ -15,6 +17,7 @@ export const list = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber.optional() }),
+  suggest: { number: actionsAll },
   async run({ number }, context) {
     const { actor, concertation, now, read, may, t, lang } = context
     const who = workerOf(actor, concertation.id)

@@ -1,4 +1,5 @@
 /** Takes a date off the way of an action; the only one without being named. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -8,6 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { workerOf, worksOn } from '../rules/action.ts'
 import { milestoneMeant } from '../rules/roadmap.ts'
 import { actionNumbered, milestonesOf } from '../store.ts'
+import { actionsWorkedOn, milestones } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 import { withdrawMilestoneView } from '../views/roadmap.ts'
 
@@ -17,6 +19,7 @@ export const milestoneWithdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber, milestone: Line(1, 200).optional() }),
+  suggest: { number: actionsWorkedOn, milestone: milestones },
   async run(args, { actor, concertation, read, t, lang }) {
     const { number } = args
     const action = await actionNumbered(read, concertation.id, number)

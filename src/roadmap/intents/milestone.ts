@@ -1,4 +1,5 @@
 /** A date on the way of an action. One outside the plan is kept, and said. */
+
 import { z } from 'zod'
 import { Day, Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -6,6 +7,7 @@ import { insert } from '../../engine/writes.ts'
 import { workerOf, worksOn } from '../rules/action.ts'
 import { isOutside } from '../rules/roadmap.ts'
 import { actionNumbered, plansOf } from '../store.ts'
+import { actionsWorkedOn } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 import { dayText } from '../views/said.ts'
 
@@ -15,6 +17,7 @@ export const milestone = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber, title: Line(3, 200), due: Day }),
+  suggest: { number: actionsWorkedOn },
   async run({ number, title, due }, { actor, concertation, now, newId, read, t, lang }) {
     const action = await actionNumbered(read, concertation.id, number)
     worksOn(action, workerOf(actor, concertation.id))

@@ -1,13 +1,16 @@
 /** Asks an organisation to answer for an action. Being named is not accepting: its people are asked. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert } from '../../engine/writes.ts'
+import { organisations, persons } from '../../people/suggest.ts'
 import { askOwner } from '../asking.ts'
 import { changeAction, undoOf } from '../change.ts'
 import { mayChange, organisationMeant, personMeant } from '../meant.ts'
 import { asked, contactFor } from '../rules/action.ts'
 import { actionNumbered } from '../store.ts'
+import { actionsAll } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 
 export const owner = defineIntent({
@@ -16,6 +19,7 @@ export const owner = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber, organisation: Line(2, 120), contact: Line(1, 80).optional() }),
+  suggest: { number: actionsAll, organisation: organisations, contact: persons },
   async run(args, context) {
     const { concertation, now, read, t, lang } = context
     const action = await actionNumbered(read, concertation.id, args.number)

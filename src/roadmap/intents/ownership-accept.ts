@@ -1,4 +1,5 @@
 /** An organisation takes an action on, by the word of one of its people. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -8,6 +9,7 @@ import { changeAction, undoOf } from '../change.ts'
 import { accepted, workerOf } from '../rules/action.ts'
 import { isFeasible } from '../rules/roadmap.ts'
 import { actionNumbered } from '../store.ts'
+import { actionsAsked } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 import { dayText } from '../views/said.ts'
 
@@ -17,6 +19,7 @@ export const ownershipAccept = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
+  suggest: { number: actionsAsked },
   async run({ number }, { actor, concertation, now, read, t, lang }) {
     const action = await actionNumbered(read, concertation.id, number)
     const name = (await organisationNames(read, [action.ownerId])).get(action.ownerId ?? '') ?? ''

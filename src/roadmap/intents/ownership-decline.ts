@@ -1,4 +1,5 @@
 /** An organisation does not take an action on: those who animate hear why, and look for another. */
+
 import { z } from 'zod'
 import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -7,6 +8,7 @@ import { organisationNames } from '../../people/store.ts'
 import { changeAction, undoOf } from '../change.ts'
 import { declined, workerOf } from '../rules/action.ts'
 import { actionNumbered } from '../store.ts'
+import { actionsAsked } from '../suggest.ts'
 import { changedView, declinedView } from '../views/actions.ts'
 
 export const ownershipDecline = defineIntent({
@@ -16,6 +18,7 @@ export const ownershipDecline = defineIntent({
   seen: 'private',
   untold: ['reason'],
   args: z.object({ number: ShownNumber, reason: Paragraph(3, 1000) }),
+  suggest: { number: actionsAsked },
   async run({ number, reason }, context) {
     const { actor, concertation, now, read, t, lang } = context
     const action = await actionNumbered(read, concertation.id, number)

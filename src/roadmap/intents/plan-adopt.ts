@@ -1,4 +1,5 @@
 /** A new edition of the plan: every complete roadmap enters, the others are named with what they lack. Seen first. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -13,6 +14,7 @@ import { joinList } from '../../views/format.ts'
 import { drawn, published } from '../plan.ts'
 import { planMeant } from '../rules/roadmap.ts'
 import { plansOf } from '../store.ts'
+import { plans } from '../suggest.ts'
 import { type PlanContent, planNodes, planPreview } from '../views/plan.ts'
 
 export const planAdopt = defineIntent({
@@ -21,6 +23,7 @@ export const planAdopt = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber.optional(), preview: Line(1, 64).optional() }),
+  suggest: { number: plans },
   async run({ number, preview: seen }, context) {
     const { concertation, read, t, lang } = context
     const plan = planMeant(await plansOf(read, concertation.id), number)

@@ -1,4 +1,5 @@
 /** The plan: what is in, what is ready, what is not and which block is missing, and dates that lie outside. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -8,6 +9,7 @@ import { drawn } from '../plan.ts'
 import { workerOf } from '../rules/action.ts'
 import { planMeant } from '../rules/roadmap.ts'
 import { entriesOf, plansOf } from '../store.ts'
+import { plans as suggestedPlans } from '../suggest.ts'
 import { noPlanView, planView } from '../views/plan.ts'
 
 export const plan = defineIntent({
@@ -16,6 +18,7 @@ export const plan = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber.optional() }),
+  suggest: { number: suggestedPlans },
   async run({ number }, context) {
     const { actor, concertation, read, may, t, lang } = context
     const plans = await plansOf(read, concertation.id)

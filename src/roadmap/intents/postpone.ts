@@ -1,12 +1,15 @@
 /** « Reporter »: another date, and why. Reminders follow the new date. */
+
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { Day, Paragraph } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { whereKnown } from '../../process/suggest.ts'
 import { changeAction, undoOf } from '../change.ts'
 import { blanks } from '../form.ts'
 import { answered, Which } from '../progress.ts'
 import { postponed } from '../rules/action.ts'
+import { actionsToDo } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 import { dayText } from '../views/said.ts'
 
@@ -22,6 +25,7 @@ export const postpone = defineIntent({
     reason: Paragraph(3, 1000).optional(),
     action: Which.action,
   }),
+  suggest: { number: whereKnown(actionsToDo) },
   async run({ due, reason, ...which }, context) {
     const { actor, now, t, lang } = context
     const found = await answered(which, 'action postpone', context)

@@ -1,9 +1,12 @@
 /** « En cours »: told to the team and the owner only; reminders go on. */
+
 import { z } from 'zod'
 import { Paragraph } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { whereKnown } from '../../process/suggest.ts'
 import { answered, saidOf, Which } from '../progress.ts'
 import { comingReminders } from '../rules/reminders.ts'
+import { actionsToDo } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
 import { dayText } from '../views/said.ts'
 
@@ -14,6 +17,7 @@ export const underway = defineIntent({
   seen: 'private',
   untold: ['note'],
   args: z.object({ number: Which.number, note: Paragraph(3, 1000).optional(), action: Which.action }),
+  suggest: { number: whereKnown(actionsToDo) },
   async run({ note, ...which }, context) {
     const { now, t, lang } = context
     const found = await answered(which, 'action underway', context)

@@ -1,4 +1,5 @@
 /** Takes an action out of sight, with its ties to ideas; its number is never given again. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -6,6 +7,7 @@ import { update } from '../../engine/writes.ts'
 import { actions, button, text, view } from '../../views/build.ts'
 import { mayChange } from '../meant.ts'
 import { actionNumbered, tiesOf } from '../store.ts'
+import { actionsAll } from '../suggest.ts'
 
 export const withdraw = defineIntent({
   name: 'action withdraw',
@@ -13,6 +15,7 @@ export const withdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber }),
+  suggest: { number: actionsAll },
   async run({ number }, context) {
     const { concertation, read, t, lang } = context
     const action = await actionNumbered(read, concertation.id, number)

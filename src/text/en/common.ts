@@ -20,6 +20,12 @@ export const words: typeof source.words = {
     guest: 'Guest',
   },
 
+  suggestions: {
+    thisSession: (label) => `This meeting: ${label}`,
+    here: (label) => `Here: ${label}`,
+    verb: (verb, help) => `${verb} — ${help}`,
+  },
+
   buttons: {
     send: 'Send',
     resumeText: 'Take up my text',

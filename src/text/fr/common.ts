@@ -19,6 +19,13 @@ export const words = {
     guest: 'Invité',
   },
 
+  /** What is proposed while something is typed. */
+  suggestions: {
+    thisSession: (label: string) => `Cette réunion : ${label}`,
+    here: (label: string) => `Ici : ${label}`,
+    verb: (verb: string, help: string) => `${verb} — ${help}`,
+  },
+
   buttons: {
     send: 'Envoyer',
     resumeText: 'Reprendre mon texte',

@@ -1,8 +1,10 @@
 /** Who sees one's choice, in honest words. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { shownPoll } from '../shown.ts'
+import { openPolls } from '../suggest.ts'
 import { audienceView } from '../views/private.ts'
 import { isView, pollMeant } from '../which.ts'
 
@@ -12,6 +14,7 @@ export const audience = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ poll: ShownNumber.optional() }),
+  suggest: { poll: openPolls },
   async run(args, context) {
     const { read, t, lang, zone } = context
     const make = (poll: number) => ({ intent: 'poll audience', args: { poll } })

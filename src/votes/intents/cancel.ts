@@ -1,4 +1,5 @@
 /** A vote that should not be: ended without a result, with the reason told to those who had voted. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
@@ -10,6 +11,7 @@ import { counted } from '../rules/ballot.ts'
 import { cancellable } from '../rules/closing.ts'
 import { redrawNow, redrawSoon, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
+import { pollsToCancel } from '../suggest.ts'
 import { cancelledForVoter } from '../views/lists.ts'
 import { isView, pollMeant, runs } from '../which.ts'
 import { reopen } from './reopen.ts'
@@ -21,6 +23,7 @@ export const cancelPoll = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ reason: Line(3, 300), poll: ShownNumber.optional() }),
+  suggest: { poll: pollsToCancel },
   async run({ poll: number, reason }, context) {
     const { actor, now, read, t, lang, zone } = context
     const make = (poll: number) => ({ intent: 'poll cancel', args: { poll, reason } })

@@ -1,4 +1,5 @@
 /** One person's ballot: answered in private where it must be, kept once, changed until the vote ends. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -12,6 +13,7 @@ import type { Call } from '../../views/view.ts'
 import { choicesOf, isGuest, type Named, readChoices, stillOpen } from '../rules/ballot.ts'
 import { redraw, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
+import { openPolls } from '../suggest.ts'
 import { answeredSinceView, ballotView, receiptView } from '../views/private.ts'
 import type { Shown } from '../views.ts'
 import { answerableHere, isView, pollMeant } from '../which.ts'
@@ -23,6 +25,7 @@ export const cast = defineIntent({
   seen: 'private',
   untold: ['choices'],
   args: z.object({ choices: Line(1, 3000).optional(), poll: ShownNumber.optional() }),
+  suggest: { poll: openPolls },
   async run(args, context) {
     const { actor, concertation, now, said, newId, number, read, t, lang, zone } = context
     const make = (poll: number): Call => ({

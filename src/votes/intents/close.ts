@@ -1,9 +1,11 @@
 /** A vote ended by hand: counted, told where it stood, and what was to follow follows in the same act. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { closePoll } from '../closing.ts'
 import { closable } from '../rules/closing.ts'
+import { pollsToClose } from '../suggest.ts'
 import { endedView } from '../views/lists.ts'
 import { isView, pollMeant, runs } from '../which.ts'
 import { reopen } from './reopen.ts'
@@ -14,6 +16,7 @@ export const close = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ poll: ShownNumber.optional() }),
+  suggest: { poll: pollsToClose },
   async run(args, context) {
     const { actor, t, lang } = context
     const meant = await pollMeant(args.poll, ['open'], (poll) => ({ intent: 'poll close', args: { poll } }), context)

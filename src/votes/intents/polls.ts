@@ -1,10 +1,12 @@
 /** The votes of a concertation, those that wait for me first; or one of them on its page. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { isGuest } from '../rules/ballot.ts'
 import { shownPoll } from '../shown.ts'
 import { votedIn } from '../store.ts'
+import { polls as suggestedPolls } from '../suggest.ts'
 import { pollPage, pollsView } from '../views/lists.ts'
 import { answerableHere, mayRun, visiblePoll, visiblePolls } from '../which.ts'
 
@@ -17,6 +19,7 @@ export const polls = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ number: ShownNumber.optional() }),
+  suggest: { number: suggestedPolls },
   async run({ number }, context) {
     const { actor, concertation, may, read, t, lang, zone } = context
     const guest = isGuest(actor, concertation.id)

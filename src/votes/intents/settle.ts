@@ -1,4 +1,5 @@
 /** A tie at the cut, settled by the organisers: a separate act, with its reason, kept beside the result. */
+
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
@@ -10,6 +11,7 @@ import { readChoices } from '../rules/ballot.ts'
 import { freeSeats, settleable, settled } from '../rules/closing.ts'
 import { shownPoll } from '../shown.ts'
 import { resultOf } from '../store.ts'
+import { pollsToSettle } from '../suggest.ts'
 import { endedView } from '../views/lists.ts'
 import { labelsOf } from '../views.ts'
 import { isView, pollMeant, runs } from '../which.ts'
@@ -23,6 +25,7 @@ export const settle = defineIntent({
   seen: 'private',
   args: z.object({ winners: Line(1, 1500), reason: Line(3, 300), poll: ShownNumber.optional() }),
   /** What shares the last seats, and how many seats there are. */
+  suggest: { poll: pollsToSettle },
   async prefill({ poll: number }, context) {
     const { read, t, lang, zone } = context
     const shownNumber = ShownNumber.optional().safeParse(number === undefined ? undefined : Number(number))

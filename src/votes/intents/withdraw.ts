@@ -1,4 +1,5 @@
 /** Takes one's ballot out of the box while the vote is open: as if it had never been there. */
+
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -8,6 +9,7 @@ import { formatMoment } from '../../views/format.ts'
 import { choicesOf, stillOpen } from '../rules/ballot.ts'
 import { redraw, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
+import { openPolls } from '../suggest.ts'
 import { answeredSinceView, withdrawnView } from '../views/private.ts'
 import { answerableHere, isView, pollMeant } from '../which.ts'
 import { typedAgain } from './cast.ts'
@@ -18,6 +20,7 @@ export const withdraw = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ poll: ShownNumber.optional() }),
+  suggest: { poll: openPolls },
   async run(args, context) {
     const { actor, now, said, number, read, t, lang, zone } = context
     const meant = await pollMeant(

@@ -1,0 +1,59 @@
+/** Persons, organisations and colleges by name. Persons are named to the team, and to those who speak for the same organisation. */
+import type { Suggest, SuggestContext } from '../engine/intent.ts'
+import { completing, matching } from '../engine/matching.ts'
+import { isAllowed } from '../engine/roles.ts'
+import type { Concertation } from '../generated/prisma/client.ts'
+import { collegesOf, organisationsHere } from './store/colleges.ts'
+import { organisationNames, peopleOf } from './store.ts'
+
+type Asking = SuggestContext<Concertation>
+
+export const persons: Suggest<Concertation> = async (typed, context) => {
+  const { actor, concertation, read } = context
+  const all = await peopleOf(read, concertation.id)
+  const own = actor.person.organisationId
+  const seen = isTeam(context) ? all : all.filter((person) => own !== null && person.organisationId === own)
+  const names = await organisationNames(
+    read,
+    seen.map((person) => person.organisationId),
+  )
+  const sorted = seen.toSorted((a, b) => (a.folded < b.folded ? -1 : 1))
+  return matching(
+    typed,
+    sorted.map(({ id, name, folded, organisationId }) => {
+      const isNamesake = seen.some((other) => other.id !== id && other.folded === folded)
+      const organisation = names.get(organisationId ?? '')
+      return { value: isNamesake ? id : name, label: organisation ? `${name} (${organisation})` : name }
+    }),
+  )
+}
+
+export const organisations: Suggest<Concertation> = async (typed, context) => {
+  const known = await organisationsNamed(context)
+  return matching(typed, known)
+}
+
+/** Several of them, one after the other. */
+export const severalOrganisations: Suggest<Concertation> = async (typed, context) => {
+  const known = await organisationsNamed(context)
+  return completing(typed, (last) => matching(last, known))
+}
+
+export const colleges: Suggest<Concertation> = async (typed, { concertation, read }) => {
+  const all = await collegesOf(read, concertation.id)
+  return matching(
+    typed,
+    all.map(({ name }) => ({ value: name, label: name })),
+  )
+}
+
+async function organisationsNamed({ concertation, read }: Asking) {
+  const all = await organisationsHere(read, concertation.id)
+  return all
+    .toSorted((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1))
+    .map(({ name }) => ({ value: name, label: name }))
+}
+
+function isTeam({ actor, concertation }: Asking): boolean {
+  return isAllowed('facilitator', actor.roles, concertation.id)
+}

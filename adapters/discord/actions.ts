@@ -82,7 +82,7 @@ export function drawBallot(ballot: DrawnBallot, d: Sheet): void {
 
 /** Nothing when it cannot be answered in the message itself. */
 function chosenHere({ options, method, n, field }: DrawnBallot, d: Sheet): (Button | Select)[] {
-  const isPlain = options.every(({ id }) => id !== '' && id.length <= kit.option && !/[|,\n]/.test(id))
+  const isPlain = options.every(({ id }) => id.trim() !== '' && id.length <= kit.option && !/[|,\n]/.test(id))
   if (!isPlain || options.length === 0 || options.length > kit.options || field.includes('|')) return []
   const answers = options.map(({ id }) => voteId(d.post, n, field, id))
   if (method.kind === 'one' && options.length <= mostChoices && answers.every(fitsId))

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import type { Door, MessageRef, Reply } from '../../src/port.ts'
-import { ballotWindow, lineOf, stepsOf, withAnswers } from './ballot.ts'
+import { afterWindow, ballotWindow } from './ballot.ts'
 import type { Client } from './client.ts'
 import type { Modal } from './components.ts'
 import { ApiFailure } from './failure.ts'
@@ -181,15 +181,11 @@ export function createAnswers({ client, sender, door, tokens, log, failed }: Ans
       await show(way, ballotWindow(known, at, lang))
       return undefined
     }
-    const sofar = withAnswers(at, filled)
-    const of = stepsOf(known, lang)
-    if (at.step + 1 < of) {
-      const data = payloadOf(renderStep({ ...at, step: at.step + 1, sofar }, of, lang).components, [], true)
-      await callback(way, { type: kinds.message, data }).catch(failed)
-      return undefined
-    }
-    const values = { [known.field]: lineOf(known, sofar) }
-    return { kind: 'hear', incoming: { ...incoming, says: { post: at.post, n: at.n, values } }, way }
+    const after = afterWindow(known, at, filled)
+    if ('press' in after) return { kind: 'hear', incoming: { ...incoming, says: after.press }, way }
+    const data = payloadOf(renderStep(after.next, after.of, lang).components, [], true)
+    await callback(way, { type: kinds.message, data }).catch(failed)
+    return undefined
   }
 
   async function show(way: Way, window: Modal): Promise<void> {

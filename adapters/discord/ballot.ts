@@ -6,7 +6,7 @@ import type { DrawnBallot } from '../../src/views/drawn.ts'
 import { flat } from '../../src/views/rich.ts'
 import type { Lang } from '../../src/views/view.ts'
 import { kinds, type Label, type Modal, type Option } from './components.ts'
-import { type BallotStep, ballotId, fitsId } from './ids.ts'
+import { type BallotStep, ballotId, fitsId, type PostPress } from './ids.ts'
 import { type Filled, labelled, optionsOf } from './inputs.ts'
 import { kit } from './limits.ts'
 import { words } from './words.ts'
@@ -27,12 +27,12 @@ export function drawsInWindow(ballot: DrawnBallot): boolean {
   return fitsId(ballotId({ post: '0'.repeat(36), n, step: 99, sofar }))
 }
 
-export function stepsOf(ballot: DrawnBallot, lang: Lang): number {
-  return Math.ceil(askedOf(ballot, lang).length / kit.modalParts)
+function stepsOf(ballot: DrawnBallot): number {
+  return Math.ceil(askedOf(ballot, 'fr').length / kit.modalParts)
 }
 
 export function ballotWindow(ballot: DrawnBallot, { post, step, sofar }: BallotStep, lang: Lang): Modal {
-  const steps = stepsOf(ballot, lang)
+  const steps = stepsOf(ballot)
   const title = flat(ballot.question)
   const labels = askedOf(ballot, lang)
     .slice(step * kit.modalParts, (step + 1) * kit.modalParts)
@@ -81,14 +81,26 @@ function askedOf({ method, options }: DrawnBallot, lang: Lang): readonly Asked[]
 }
 
 /** With what was given in this window. */
-export function withAnswers({ step, sofar }: BallotStep, filled: readonly Filled[]): string {
+function withAnswers({ step, sofar }: BallotStep, filled: readonly Filled[]): string {
   const letters = sofar.padEnd(step * kit.modalParts * lettersEach, '0')
   const given = filled.map(({ values, value }) => Number(values?.[0] ?? value ?? 0) || 0)
   return letters + given.map((answer) => answer.toString(36).padStart(lettersEach, '0')).join('')
 }
 
+/** What follows when a window was sent: the next one, or the ballot as it was filled in. */
+export function afterWindow(
+  ballot: DrawnBallot,
+  at: BallotStep,
+  filled: readonly Filled[],
+): { readonly next: BallotStep; readonly of: number } | { readonly press: PostPress } {
+  const sofar = withAnswers(at, filled)
+  const of = stepsOf(ballot)
+  if (at.step + 1 < of) return { next: { ...at, step: at.step + 1, sofar }, of }
+  return { press: { post: at.post, n: at.n, values: { [ballot.field]: lineOf(ballot, sofar) } } }
+}
+
 /** The notation of `BallotMethod`. */
-export function lineOf({ method, options }: DrawnBallot, sofar: string): string {
+function lineOf({ method, options }: DrawnBallot, sofar: string): string {
   const answers = Array.from({ length: Math.floor(sofar.length / lettersEach) }, (_, i) =>
     Number.parseInt(sofar.slice(i * lettersEach, (i + 1) * lettersEach), 36),
   )

@@ -86,7 +86,7 @@ function fits(options: Choices): boolean {
     options.length > 0 &&
     options.length < kit.options &&
     new Set(options.map(({ value }) => value)).size === options.length &&
-    options.every(({ value }) => value !== '' && value.length <= kit.option && shown(value) === value)
+    options.every(({ value }) => value.trim() !== '' && value.length <= kit.option && shown(value) === value)
   )
 }
 

@@ -13,7 +13,7 @@ import { draw } from '../../../src/views/paginate.ts'
 import { refusalOfMessage, refusalOfView } from '../../support/slack/blocks.ts'
 import type { Fields } from '../../support/slack/json.ts'
 import { pingsOf } from '../../support/slack/pings.ts'
-import { hostileForms, hostileText, hostileViews } from './hostile.ts'
+import { hostileForms, hostileText, hostileViews } from '../../support/hostile.ts'
 
 /** Half of them messages, a quarter windows and pages, a quarter forms. */
 const cases = Number(process.env.SLACK_CASES ?? 1000)

@@ -1,9 +1,9 @@
 /** Views and forms full of what people may type to call everybody, break the drawing or pass a limit. */
 import fc from 'fast-check'
-import type { Field, Form, View } from '../../../src/views/view.ts'
-import { views } from '../../views/arbitrary.ts'
+import type { Field, Form, View } from '../../src/views/view.ts'
+import { views } from '../views/arbitrary.ts'
 
-/** Pieces that mean something to Slack, to a terminal or to nobody. */
+/** Pieces that mean something to Slack, to Discord, to a terminal or to nobody. */
 const pieces = [
   '<!channel>',
   '<!here>',
@@ -13,6 +13,24 @@ const pieces = [
   '<#C0001|salon>',
   '<https://evil.example|Voter>',
   '@everyone',
+  '@here',
+  '<@100000000000000005>',
+  '<@&100000000000000006>',
+  '<#100000000000000007>',
+  '<t:1600000000:R>',
+  '[Voter](https://evil.example)',
+  'https://evil.example/a_b_(c)',
+  '# ',
+  '-# ',
+  '> ',
+  '>>> ',
+  '- ',
+  '1. ',
+  '||',
+  '**',
+  '~~',
+  '```',
+  '\\\\',
   '&lt;!channel&gt;',
   '&amp;lt;!here&amp;gt;',
   '<',

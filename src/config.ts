@@ -27,6 +27,15 @@ const Config = z.object({
   SLACK_HOST: z.string().regex(/^\S+$/).default('127.0.0.1'),
   SLACK_PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   SLACK_API_URL: z.string().refine(isSafeUrl).optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]+(\.[\w-]+){2}$/)
+    .optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,20}$/)
+    .optional(),
+  DISCORD_API_URL: z.string().refine(isSafeUrl).optional(),
 })
 
 export type Config = {
@@ -38,6 +47,8 @@ export type Config = {
   readonly backupsKept: number
   /** undefined when this bot speaks to no Slack */
   readonly slack: SlackSettings | undefined
+  /** undefined when this bot speaks to no Discord */
+  readonly discord: DiscordSettings | undefined
   /** where the person typed the command: npm runs it from the package's folder */
   readonly typedIn: string
 }
@@ -53,8 +64,16 @@ export type SlackSettings = {
   readonly apiUrl?: string
 }
 
+export type DiscordSettings = {
+  readonly token: string
+  /** the one server where the commands are offered; without it, everywhere the bot is */
+  readonly guild?: string
+  /** another address of Discord's API, for tests and proxies; without its version, and without `/` at its end */
+  readonly apiUrl?: string
+}
+
 /** Each may be kept in a file of its own, which a variable of the same name and `_FILE` points at. */
-const secrets = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const
+const secrets = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'DISCORD_TOKEN'] as const
 
 /** Settings kept in a file `.env` where the bot is started; what the environment already says wins. */
 export function loadSettings(file = '.env'): void {
@@ -85,6 +104,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: read.data.CONCERTESS_LOG_LEVEL,
     backupsKept: read.data.CONCERTESS_BACKUPS_KEPT,
     slack: slackOf(read.data),
+    discord: discordOf(read.data),
     typedIn: environment.INIT_CWD || process.cwd(),
   }
 }
@@ -103,6 +123,18 @@ function slackOf(read: z.infer<typeof Config>): SlackSettings | undefined {
     host: read.SLACK_HOST,
     port: read.SLACK_PORT,
     ...(read.SLACK_API_URL !== undefined && { apiUrl: `${read.SLACK_API_URL.replace(/\/+$/, '')}/` }),
+  }
+}
+
+/** Throws `ConfigRefused` when a server is named and the token that goes with it is not given. */
+function discordOf(read: z.infer<typeof Config>): DiscordSettings | undefined {
+  const { DISCORD_TOKEN: token, DISCORD_GUILD_ID: guild, DISCORD_API_URL: apiUrl } = read
+  if (token === undefined && guild !== undefined) throw new ConfigRefused(['DISCORD_TOKEN'])
+  if (token === undefined) return undefined
+  return {
+    token,
+    ...(guild !== undefined && { guild }),
+    ...(apiUrl !== undefined && { apiUrl: apiUrl.replace(/\/+$/, '') }),
   }
 }
 

@@ -7,7 +7,7 @@ import { boot, personLimit, targetOf } from './boot.ts'
 import { holidays } from './calendar.ts'
 import { serveAdmin } from './cli/serve.ts'
 import { completionsFor } from './completions.ts'
-import type { Config, SlackSettings } from './config.ts'
+import type { Config, DiscordSettings, SlackSettings } from './config.ts'
 import { systemClock } from './engine/clock.ts'
 import type { Database } from './engine/db.ts'
 import type { Engine } from './engine/engine.ts'
@@ -59,8 +59,9 @@ export async function start(config: Config): Promise<number> {
       complete: completionsFor(engine.registry, config.language),
     })
     await engine.open(room)
-    const { slack } = config
+    const { slack, discord } = config
     if (slack) await openSlack(slack, engine, log)
+    if (discord) await openDiscord(discord, engine, log)
     await engine.resume()
     const nightly = startNightly({
       db,
@@ -75,9 +76,10 @@ export async function start(config: Config): Promise<number> {
     const code = await newAdminCode(db, ids)
     if (code) say(t.boot.adminCode(code))
     if (slack) say(slack.appToken === undefined ? t.boot.slackHttp(`${slack.host}:${slack.port}`) : t.boot.slackSocket)
+    if (discord) say(t.boot.discord)
     if (terminal) {
       void room.run(process.stdin, process.stdout).then(() => stop.resolve('asked'))
-    } else if (!slack) say(t.boot.noPlatform)
+    } else if (!slack && !discord) say(t.boot.noPlatform)
     setTimeout(() => void warmUp(db), 1500).unref()
     const why = await stop.promise
     say(why === 'asked' ? t.boot.stopping : config.databaseUrl ? t.boot.lostLead : t.boot.lostStore)
@@ -99,6 +101,16 @@ export async function start(config: Config): Promise<number> {
 async function openSlack(settings: SlackSettings, engine: Engine, log: Log): Promise<void> {
   const { createSlack } = await import('../adapters/slack/index.ts')
   await engine.open(createSlack({ ...settings, now: () => systemClock.now().getTime(), log }))
+}
+
+/** The same for Discord's; its commands are made from the registry of today. */
+async function openDiscord(settings: DiscordSettings, engine: Engine, log: Log): Promise<void> {
+  const [{ createDiscord }, { discordCatalogue }] = await Promise.all([
+    import('../adapters/discord/index.ts'),
+    import('./discord.ts'),
+  ])
+  const now = () => systemClock.now().getTime()
+  await engine.open(createDiscord({ ...settings, now, log, catalogue: discordCatalogue(engine.registry.intents) }))
 }
 
 /** The calendar of closed days takes time and room to load: before the first reminder's time, and only where there are any. */

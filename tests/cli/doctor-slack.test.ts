@@ -37,7 +37,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   booted = await boot({
-    config: { ...config, databaseUrl: undefined, slack: undefined, backupsKept: 1, typedIn: '' },
+    config: { ...config, databaseUrl: undefined, slack: undefined, discord: undefined, backupsKept: 1, typedIn: '' },
     target: { kind: 'memory' },
     clock: systemClock,
     log,
@@ -64,7 +64,14 @@ afterEach(async () => {
 })
 
 async function findings(settings: SlackSettings | undefined): Promise<Finding[]> {
-  const full: Config = { ...config, databaseUrl: undefined, slack: settings, backupsKept: 1, typedIn: '' }
+  const full: Config = {
+    ...config,
+    databaseUrl: undefined,
+    slack: settings,
+    discord: undefined,
+    backupsKept: 1,
+    typedIn: '',
+  }
   const { db, engine, ids } = booted
   const admin = { config: full, clock: systemClock, ids, log, t: textOf('fr'), say: () => {}, db, engine }
   const found: Finding[] = []

@@ -39,6 +39,7 @@ async function exported(from: Database, name: string): Promise<string> {
   const config = {
     databaseUrl: undefined,
     slack: undefined,
+    discord: undefined,
     dataDir: home,
     language: 'fr',
     zone: 'Europe/Paris',

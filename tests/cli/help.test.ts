@@ -30,6 +30,7 @@ function cli(language: Lang, ...args: string[]): Promise<number> {
   const config: Config = {
     databaseUrl: undefined,
     slack: undefined,
+    discord: undefined,
     dataDir: '/nonexistent/concertess',
     language,
     ...rest,

@@ -123,6 +123,45 @@ describe('Slack', () => {
   })
 })
 
+describe('Discord', () => {
+  const token = 'MTAwMDAwMDAwMDAwMDAwMDAwMA.s3cret.s3cret_s3cret-s3cret'
+
+  test('is not there unless it is asked for', () => {
+    expect(readConfig({}).discord).toBeUndefined()
+    expect(readConfig({ DISCORD_API_URL: 'https://discord.example/api', DISCORD_NAME: 'x' }).discord).toBeUndefined()
+  })
+
+  test('needs a token, and knows one server or another address when told', () => {
+    expect(readConfig({ DISCORD_TOKEN: token }).discord).toEqual({ token })
+    const given = { DISCORD_GUILD_ID: '100000000000000005', DISCORD_API_URL: 'http://127.0.0.1:4000/api/' }
+    expect(readConfig({ DISCORD_TOKEN: token, ...given }).discord).toEqual({
+      token,
+      guild: '100000000000000005',
+      apiUrl: 'http://127.0.0.1:4000/api',
+    })
+  })
+
+  test('reads its token from a file', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'concertess-config-'))
+    const file = path.join(folder, 'token')
+    writeFileSync(file, `${token}\n`)
+    expect(readConfig({ DISCORD_TOKEN_FILE: file }).discord).toEqual({ token })
+    expect(refusedBy({ DISCORD_TOKEN_FILE: file, DISCORD_TOKEN: token })).toEqual(['DISCORD_TOKEN_FILE'])
+    expect(refusedBy({ DISCORD_TOKEN_FILE: path.join(folder, 'nowhere') })).toEqual(['DISCORD_TOKEN_FILE'])
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test.each([
+    ['the secret of the application', { DISCORD_TOKEN: 's3cret_s3cret_s3cret_s3cret_s3cr' }, ['DISCORD_TOKEN']],
+    ['a token with its header', { DISCORD_TOKEN: `Bot ${token}` }, ['DISCORD_TOKEN']],
+    ['a server without a token', { DISCORD_GUILD_ID: '100000000000000005' }, ['DISCORD_TOKEN']],
+    ['the name of a server', { DISCORD_TOKEN: token, DISCORD_GUILD_ID: 'CRESS' }, ['DISCORD_GUILD_ID']],
+    ['an address in clear', { DISCORD_TOKEN: token, DISCORD_API_URL: 'http://d.example/api' }, ['DISCORD_API_URL']],
+  ])('%s is refused', (_, environment, refused) => {
+    expect(refusedBy(environment as Record<string, string>)).toEqual(refused)
+  })
+})
+
 test('.env.example and the compose file know every variable', () => {
   const root = path.join(import.meta.dirname, '..', '..')
   const example = readFileSync(path.join(root, '.env.example'), 'utf8')
@@ -132,4 +171,10 @@ test('.env.example and the compose file know every variable', () => {
 })
 
 /** Its own folder, and its secrets, which it takes from variables. */
-const inCompose = ['DATA_DIR', 'SLACK_BOT_TOKEN_FILE', 'SLACK_APP_TOKEN_FILE', 'SLACK_SIGNING_SECRET_FILE']
+const inCompose = [
+  'DATA_DIR',
+  'SLACK_BOT_TOKEN_FILE',
+  'SLACK_APP_TOKEN_FILE',
+  'SLACK_SIGNING_SECRET_FILE',
+  'DISCORD_TOKEN_FILE',
+]

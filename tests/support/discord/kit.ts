@@ -1,0 +1,102 @@
+/** For the fake's own tests: the real client, and calls without one. */
+import { Client, type ClientOptions, GatewayIntentBits, type Interaction, Partials } from 'discord.js'
+import { afterEach } from 'vitest'
+import { type DiscordFakeOptions, type FakeDiscord, fakeDiscord } from './discord.ts'
+import { type Fields, fieldsOf } from './json.ts'
+
+/** What is to be stopped after the test, last one first. */
+export const stops: (() => unknown)[] = []
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop()
+})
+
+/** The fake's clock, in milliseconds. */
+export const clock = { ms: Date.UTC(2027, 0, 4, 9) }
+
+export async function setUp(more: DiscordFakeOptions = {}): Promise<FakeDiscord> {
+  const discord = await fakeDiscord({ now: () => clock.ms, ackMs: 250, ...more })
+  stops.push(discord.stop)
+  discord.user('Zoé')
+  discord.user('Ali')
+  discord.channel('idées')
+  return discord
+}
+
+export type Said = { readonly status: number; readonly headers: Headers; readonly body: Fields; readonly text: string }
+export type More = { readonly token?: string | null; readonly files?: readonly File[] }
+/** A call by the bot, by hand. */
+export async function call(
+  discord: FakeDiscord,
+  route: string,
+  body?: unknown,
+  { token = discord.token, files = [] }: More = {},
+): Promise<Said> {
+  const [method = 'GET', path = ''] = route.split(' ')
+  const form = new FormData()
+  if (files.length > 0) {
+    form.append('payload_json', JSON.stringify(body ?? {}))
+    for (const [n, file] of files.entries()) form.append(`files[${n}]`, file, file.name)
+  }
+  const headers = {
+    ...(token === null ? {} : { authorization: `Bot ${token}` }),
+    ...(files.length > 0 || body === undefined ? {} : { 'content-type': 'application/json' }),
+  }
+  const sent = files.length > 0 ? form : body === undefined ? null : JSON.stringify(body)
+  const response = await fetch(`${discord.apiUrl}/v10${path}`, { method, headers, body: sent })
+  const text = await response.text()
+  const read: unknown = /^[[{]/.test(text) ? JSON.parse(text) : {}
+  const fields = Array.isArray(read) ? { list: read } : fieldsOf(read)
+  return { status: response.status, headers: response.headers, body: fields, text }
+}
+
+export const post = (discord: FakeDiscord, body: unknown = { content: 'a' }, more?: More) =>
+  call(discord, `POST /channels/${discord.idOf('#idées')}/messages`, body, more)
+
+/** An application of discord.js, connected. */
+export async function app(
+  discord: FakeDiscord,
+  listen: (interaction: Interaction) => unknown = () => undefined,
+  more: Partial<ClientOptions> = {},
+): Promise<Client<true>> {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    rest: { api: discord.apiUrl },
+    ...more,
+  })
+  stops.push(() => client.destroy())
+  client.on('interactionCreate', async (interaction) => listen(interaction))
+  client.on('error', () => undefined)
+  const ready = new Promise<Client<true>>((resolve) => client.once('clientReady', resolve))
+  await client.login(discord.token)
+  return ready
+}
+
+export const sub = (name: string, options: readonly unknown[] = []) => ({ type: 1, name, description: name, options })
+export const command = (name: string, options: readonly unknown[] = [], more: Fields = {}) => ({
+  name,
+  description: name,
+  options,
+  ...more,
+})
+export async function register(discord: FakeDiscord, commands: readonly unknown[], guild = false): Promise<Said> {
+  const scope = guild ? `guilds/${discord.guildId}/commands` : 'commands'
+  return call(discord, `PUT /applications/${discord.appId}/${scope}`, commands)
+}
+export const row = (...components: readonly unknown[]) => ({ type: 1, components })
+export const button = (label: string, more: Fields = {}) => ({ type: 2, style: 1, label, custom_id: label, ...more })
+export const option = (label: string, more: Fields = {}) => ({ label, value: label.toLowerCase(), ...more })
+export const menuOf = (labels: readonly string[], more: Fields = {}) => ({
+  type: 3,
+  custom_id: 'menu',
+  options: labels.map((label) => option(label)),
+  ...more,
+})
+export const labelled = (label: string, component: Fields, more: Fields = {}) => ({
+  type: 18,
+  label,
+  component,
+  ...more,
+})
+export const input = (id: string, more: Fields = {}) => ({ type: 4, custom_id: id, style: 1, ...more })
+export const text = (content: string) => ({ type: 10, content })

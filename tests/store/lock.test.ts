@@ -1,9 +1,10 @@
 /** One process per data directory, whatever happens to the one that holds it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DirectoryHeld, lockDirectory } from '../../src/engine/db/lock.ts'
 
@@ -53,6 +54,19 @@ test('whoever is refused learns who holds it', async () => {
   const error: unknown = await lockDirectory(dir, { pid: 1 }).catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(DirectoryHeld)
   expect(error).toMatchObject({ dir, holder: { pid: child.pid, what: 'test' } })
+})
+
+test('a holder that has not written its name yet is waited for', async () => {
+  const child = start()
+  await answer(child)
+  const notice = path.join(dir, 'lock.json')
+  const name = readFileSync(notice, 'utf8')
+  // of somebody who was killed: no process has that number
+  writeFileSync(notice, JSON.stringify({ pid: 2 ** 30, what: 'killed' }))
+  const refused = lockDirectory(dir, { pid: 1 }).catch((reason: unknown) => reason)
+  await pause(300)
+  writeFileSync(notice, name)
+  expect(await refused).toMatchObject({ holder: { pid: child.pid } })
 })
 
 test('a wait ends when the holder lets go', async () => {

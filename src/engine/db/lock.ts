@@ -36,6 +36,8 @@ export type DirectoryLock = { release(): void }
  */
 const settling = 100
 const between = 200
+/** How often a holder is looked for that has not written its name yet, or only that of one who was killed. */
+const looks = 10
 
 /** Takes the lock, waiting at most `timeout` milliseconds for whoever holds it. */
 export async function lockDirectory(dir: string, holder: Holder, timeout = 0): Promise<DirectoryLock> {
@@ -43,7 +45,7 @@ export async function lockDirectory(dir: string, holder: Holder, timeout = 0): P
   for (let waited = 0; ; waited += between) {
     const database = tryLock(path.join(dir, 'lock.db'))
     if (database !== undefined) return hold(database, dir, holder)
-    if (waited >= timeout) throw new DirectoryHeld(dir, readHolder(dir))
+    if (waited >= timeout) throw new DirectoryHeld(dir, await namedHolder(dir))
     await pause(between - settling)
   }
 }
@@ -54,6 +56,24 @@ export function readHolder(dir: string): Holder | undefined {
     return Holder.parse(JSON.parse(readFileSync(path.join(dir, 'lock.json'), 'utf8')))
   } catch {
     return undefined
+  }
+}
+
+async function namedHolder(dir: string): Promise<Holder | undefined> {
+  for (let look = 1; look < looks; look++) {
+    const holder = readHolder(dir)
+    if (holder !== undefined && isAlive(holder.pid)) return holder
+    await pause(settling)
+  }
+  return readHolder(dir)
+}
+
+/** As far as we see: a holder in another container is not seen. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -195,8 +195,8 @@ test('a message said again by the platform has one effect and one answer', async
 
 test('the buttons of an answer that was not kept work all the same', async () => {
   const w = await createWorld({ limit: { burst: 1, perSecond: 1 } })
-  await w.says('bo', '#pleniere', '/concert')
-  const refused = await w.says('bo', '#pleniere', '/concert')
+  const [, second] = await w.together(['bo', '#pleniere', '/concert'], ['bo', '#pleniere', '/concert'])
+  const refused = second!
   expect(refused.text).toMatch(/^Vous allez plus vite que moi/)
   await new Promise((resolve) => setTimeout(resolve, 1200))
   const helped = await w.pressesExactly('bo', '#pleniere', { post: refused.reply!.key, n: 1 })

@@ -106,7 +106,7 @@ describe('kill -9 of the launcher', () => {
     ['a target that does nothing of the kind', ''],
     ['a target that closes on SIGTERM', `process.on('SIGTERM', () => setTimeout(() => process.exit(0), 100));`],
     ['a target that ignores SIGTERM', `process.on('SIGTERM', () => {});`],
-  ])('ends %s within two seconds', async (_, prelude) => {
+  ])('ends %s within seconds', async (_, prelude) => {
     write('long.ts', `${prelude} setInterval(() => {}, 1000); console.log('ready')`)
     const child = launch('old', ['long.ts'])
     await once(child.stdout!, 'data')
@@ -114,7 +114,8 @@ describe('kill -9 of the launcher', () => {
     const started = performance.now()
     child.kill('SIGKILL')
     await ended
-    expect(performance.now() - started).toBeLessThan(2000)
+    // Two at most, on a machine that has nothing else to do.
+    expect(performance.now() - started).toBeLessThan(6000)
   })
 
   test('does not harm the target’s own children, which do not take a descriptor for the pipe', async () => {

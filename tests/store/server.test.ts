@@ -5,6 +5,9 @@ import { type Database, type OpenOptions, openDatabase } from '../../src/engine/
 import { createDatabase } from '../support/database.ts'
 import { type Postgres, postgresAvailable, startPostgres } from '../support/postgres.ts'
 
+/** Much longer than it takes, on a machine that has other things to do. */
+const soon = { timeout: 30_000 }
+
 describe.skipIf(!postgresAvailable())('on a server', () => {
   let server: Postgres
   let url: string
@@ -36,7 +39,8 @@ describe.skipIf(!postgresAvailable())('on a server', () => {
     const database = await open()
     const started = performance.now()
     await expect(database.query('SELECT pg_sleep(10)')).rejects.toMatchObject({ code: '57014' })
-    expect(performance.now() - started).toBeLessThan(2600)
+    // by the server at two seconds; at four, our own limit would say something else
+    expect(performance.now() - started).toBeLessThan(4000)
   })
 
   test('a longer work has no such limit, and neither has a migration', async () => {
@@ -51,7 +55,7 @@ describe.skipIf(!postgresAvailable())('on a server', () => {
     await expect(database.query('SELECT 1')).rejects.toThrow()
     await expect(database.prisma.setting.count()).rejects.toThrow()
     await server.start()
-    await vi.waitFor(() => database.query('SELECT 1'), { timeout: 5000 })
+    await vi.waitFor(() => database.query('SELECT 1'), soon)
     expect(await database.prisma.setting.count({ where: { key: 'kept' } })).toBe(1)
   })
 
@@ -61,7 +65,9 @@ describe.skipIf(!postgresAvailable())('on a server', () => {
       const onStandby = vi.fn()
       const second = await open({ onStandby })
       const acquired = second.acquireLeadership()
-      await pause(1200)
+      await vi.waitFor(() => expect(onStandby).toHaveBeenCalledOnce(), soon)
+      // long enough to ask again, and again
+      await pause(1100)
       expect([first.leads(), second.leads()]).toEqual([true, false])
       await first.close()
       await acquired
@@ -74,10 +80,10 @@ describe.skipIf(!postgresAvailable())('on a server', () => {
       const onRegained = vi.fn()
       const leader = await open({ lead: true, onLost, onRegained })
       await server.stop('immediate')
-      await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), { timeout: 5000 })
+      await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), soon)
       expect(leader.leads()).toBe(false)
       await server.start()
-      await vi.waitFor(() => expect(onRegained).toHaveBeenCalledOnce(), { timeout: 5000 })
+      await vi.waitFor(() => expect(onRegained).toHaveBeenCalledOnce(), soon)
       expect(leader.leads()).toBe(true)
     })
 
@@ -96,5 +102,5 @@ test('a server that does not answer is refused within seconds', async () => {
   const started = performance.now()
   const attempt = openDatabase({ kind: 'server', url: 'postgresql://nobody@127.0.0.1:1/none' })
   await expect(attempt).rejects.toMatchObject({ key: 'store.unreachable' })
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(performance.now() - started).toBeLessThan(5000)
 })

@@ -4,7 +4,7 @@
  * outbox has it: in the channel, or in private.
  */
 import { z } from 'zod'
-import type { Door, MessageRef, Reply } from '../../src/port.ts'
+import { type Door, type MessageRef, type Reply, SendFailure } from '../../src/port.ts'
 import { afterWindow, ballotWindow } from './ballot.ts'
 import type { Client } from './client.ts'
 import type { Modal } from './components.ts'
@@ -47,6 +47,8 @@ const kinds = { message: 4, deferred: 5, update: 6, choices: 8, window: 9 } as c
 const Shown = z.looseObject({ id: z.string(), channel_id: z.string() })
 /** Replies remembered as given: more than are on their way at any time. */
 const mostGiven = 5000
+/** Milliseconds that an answer waits for Discord to take it again, before it goes another way. */
+const longestTurn = 5000
 /** An answer is put in its place again so often; it is the same answer in the same place. */
 const tries = 2
 
@@ -133,16 +135,28 @@ export function createAnswers({ client, sender, door, tokens, log, failed }: Ans
     const route = `${webhookOf(way)}/messages/@original`
     for (let n = 1; ; n++) {
       try {
-        return refOf(await sender.call('PATCH', route, { ...request, auth: false }))
+        return refOf(await inTurn(() => sender.call('PATCH', route, { ...request, auth: false })))
       } catch (error) {
         if (n >= tries || !isUnsure(error)) throw error
       }
     }
   }
 
+  /** Somebody waits for it: when it is soon its turn, it waits as well. */
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      const wait = error instanceof SendFailure ? error.retryAfter : undefined
+      if (wait === undefined || wait > longestTurn || isUnsure(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      return work()
+    }
+  }
+
   async function followed(way: Way, request: Parameters<Client['call']>[2]): Promise<MessageRef> {
     const body = { ...(request?.body as object), flags: flags.parts | flags.hidden }
-    await sender.call('POST', webhookOf(way), { ...request, body, auth: false })
+    await inTurn(() => sender.call('POST', webhookOf(way), { ...request, body, auth: false }))
     return {}
   }
 

@@ -12,6 +12,8 @@ export type ClientOptions = {
   readonly token: string
   /** another address of Discord's API, for tests and proxies: without the version, without a last `/` */
   readonly apiUrl?: string | undefined
+  /** calls in a second, in all: 50, as Discord grants them, unless told otherwise */
+  readonly perSecond?: number | undefined
   readonly log: DiscordLog
   /** told of every answer of Discord's: its status, and whether it spoke as Discord does */
   readonly answered?: (status: number, retryAfter: string | null, isJson: boolean) => void
@@ -38,10 +40,12 @@ export type Client = {
 /** A call that takes longer may have had its effect, in milliseconds. */
 const patience = 15_000
 const version = '10'
+/** Answers to interactions are not among them (docs: topics/rate-limits § global rate limit). */
+const granted = 50
 /** What is said to others is not asked for: messages come with their words only where they name us, or in private. */
 export const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
 
-export function openClient({ token, apiUrl, log, answered }: ClientOptions): Client {
+export function openClient({ token, apiUrl, perSecond = granted, log, answered }: ClientOptions): Client {
   const api = apiUrl?.replace(/\/+$/, '')
   const settings = {
     version,
@@ -51,14 +55,17 @@ export function openClient({ token, apiUrl, log, answered }: ClientOptions): Cli
     rejectOnRateLimit: () => true,
     ...(api !== undefined && { api }),
   }
-  const rest = new REST(settings).setToken(token)
+  const rest = new REST({ ...settings, globalRequestsPerSecond: perSecond }).setToken(token)
+  const open = new REST({ ...settings, globalRequestsPerSecond: Number.POSITIVE_INFINITY })
   /** Calls that went out: what the library held back by itself never did. */
   const sent = new WeakSet<object>()
-  rest.on('response', ({ data }, { status, headers }) => {
-    if (data.signal) sent.add(data.signal)
-    const isJson = headers.get('content-type')?.includes('json') ?? false
-    answered?.(status, headers.get('retry-after'), isJson || status < 400)
-  })
+  for (const one of [rest, open]) {
+    one.on('response', ({ data }, { status, headers }) => {
+      if (data.signal) sent.add(data.signal)
+      const isJson = headers.get('content-type')?.includes('json') ?? false
+      answered?.(status, headers.get('retry-after'), isJson || status < 400)
+    })
+  }
   let stopConnecting: () => Promise<void> = async () => {}
 
   function connection(heard: (packet: Packet) => void, told: Told): Connection {
@@ -116,7 +123,7 @@ export function openClient({ token, apiUrl, log, answered }: ClientOptions): Cli
     async call(method, route, { body, files, auth = true } = {}) {
       const { signal } = new AbortController()
       try {
-        return await rest.request({
+        return await (auth ? rest : open).request({
           method: method as never,
           fullRoute: route as `/${string}`,
           auth,

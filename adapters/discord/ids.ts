@@ -17,7 +17,13 @@ export function buttonId(post: string, target: number | Target, opens: boolean, 
   return `${opens ? `f${step === 0 ? '' : step}|` : ''}${pressId(post, target)}`
 }
 
+/** Sends a form as it is, with what was given so far. */
+export function asItIsId(post: string): string {
+  return `g|${post}`
+}
+
 export function readButton(id: string): Read | undefined {
+  if (id.startsWith('g|')) return { press: { post: id.slice(2), n: 0, values: {} }, opens: false, step: 0 }
   const found = opening.exec(id)
   const press = readPressId(found ? id.slice(found[0].length) : id)
   return press && { press, opens: found !== null, step: Number(found?.[1] || 0) }

@@ -34,6 +34,8 @@ export type DiscordOptions = {
   readonly log: DiscordLog
   readonly catalogue: Catalogue
   readonly pace?: Pace
+  /** calls in a second, when it is not Discord that limits them */
+  readonly perSecond?: number
   /** what was kept before may have been sent by an earlier life of ours; by the clock that dates what is kept */
   readonly began?: number
 }
@@ -62,11 +64,13 @@ const registerAgain = [2000, 10_000, 60_000]
 export function createDiscord(o: DiscordOptions): Discord {
   const { now, log, catalogue } = o
   const pace = o.pace ?? createPace(now)
-  const client = openClient({ token: o.token, apiUrl: o.apiUrl, log, answered: pace.answered })
+  const client = openClient({ ...o, answered: pace.answered })
   const directory = createDirectory()
   const tokens = createTokens(now)
   const attacher = createAttacher(log)
-  const sender = createSender({ client, pace, attacher, tokens, paper, now, log, startedAt: o.began ?? now() })
+  const isThread = (id: string) => directory.channel(id)?.parent !== undefined
+  const startedAt = o.began ?? now()
+  const sender = createSender({ client, pace, attacher, tokens, paper, isThread, now, log, startedAt })
   const commands = commandsOf(catalogue)
   const answering = new Set<Promise<void>>()
   let door: Door | undefined

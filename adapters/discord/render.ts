@@ -10,8 +10,8 @@ import { flat, shorten } from '../../src/views/rich.ts'
 import type { Lang } from '../../src/views/view.ts'
 import { wordsIn } from '../../src/views/words.ts'
 import { drawActions, drawBallot } from './actions.ts'
-import { type Block, type Component, countOf, kinds, styles, writtenIn } from './components.ts'
-import { type BallotStep, ballotId, buttonId } from './ids.ts'
+import { type Block, type Button, type Component, countOf, kinds, styles, writtenIn } from './components.ts'
+import { asItIsId, type BallotStep, ballotId, buttonId } from './ids.ts'
 import { labelled } from './inputs.ts'
 import { kit, limits, pageLengths } from './limits.ts'
 import { escaped, factsWritten, listWritten, sentence, shown, textWritten, titleWritten } from './markdown.ts'
@@ -214,12 +214,19 @@ export function renderInvitation(form: Form, key: string, step = 0, of = 1): Mes
     .filter((line) => line !== '')
     .join('\n')
   const label = labelled(step > 0 ? own.nextStep(step + 1, of) : own.openForm, kit.label)
-  const custom_id = buttonId(key, 0, true, step)
+  const buttons: Button[] = [
+    { type: kinds.button, style: styles.primary, label, custom_id: buttonId(key, 0, true, step) },
+  ]
+  // What is still to come may be left out: whoever wants no more of it is not led through it.
+  if (step > 0 && isReady) {
+    const asItIs = labelled(own.asItIs, kit.label)
+    buttons.push({ type: kinds.button, style: styles.secondary, label: asItIs, custom_id: asItIsId(key) })
+  }
   return {
     post: key,
     components: [
       { type: kinds.text, content },
-      { type: kinds.row, components: [{ type: kinds.button, style: styles.primary, label, custom_id }] },
+      { type: kinds.row, components: buttons },
     ],
     ballots: [],
   }

@@ -34,6 +34,8 @@ export type SendOptions = {
   readonly attacher: Attacher
   readonly tokens: Tokens
   readonly paper: (body: View) => Paper
+  /** is it known to be a thread? */
+  readonly isThread: (id: string) => boolean
   readonly now: () => number
   readonly log: DiscordLog
   /** what was kept before may have been sent by an earlier life of ours */
@@ -49,6 +51,10 @@ const Listed = z.array(
   }),
 )
 const Opened = z.looseObject({ id: z.string() })
+const Parent = z.looseObject({
+  components: z.array(z.looseObject({})).default([]),
+  thread: z.looseObject({}).optional(),
+})
 /** Pages of a hundred messages that are read to find one. */
 const mostPages = 10
 /** Minutes for which a thread stays in view when nobody speaks there: a week, the longest. */
@@ -59,6 +65,7 @@ export function createSender(o: SendOptions): Sender {
   const unsure = new Set<string>()
   const failures = createFailures(o)
   const conversations = new Map<string, string>()
+  const begunThreads = new Set<string>()
   /** Messages below which there is no thread, and none can be begun. */
   const threadless = new Set<string>()
 
@@ -90,21 +97,24 @@ export function createSender(o: SendOptions): Sender {
 
   /** A thread that nobody began yet is begun; where that cannot be, it is said in the channel. */
   async function inThread(channel: string, thread: string, body: View | Form, key: string): Promise<MessageRef> {
+    if (!begunThreads.has(thread) && !o.isThread(thread) && !(await begun(channel, thread, body)))
+      return post(channel, body, key, true)
+    begunThreads.add(thread)
     try {
       return { ...(await post(thread, body, key)), thread }
     } catch (error) {
       const why = refusalOf(error)
       if (why === undefined || !noThread.includes(why)) throw error
-      if (why === codes.unknownChannel && (await begun(channel, thread, body)))
-        return { ...(await post(thread, body, key)), thread }
+      threadless.add(thread)
       return post(channel, body, key, true)
     }
   }
 
   async function begun(channel: string, message: string, body: View | Form): Promise<boolean> {
     try {
-      const parent = await call('GET', `/channels/${channel}/messages/${message}`)
-      const name = titleIn(parent) ?? words[body.lang].thread
+      const parent = Parent.parse(await call('GET', `/channels/${channel}/messages/${message}`))
+      if (parent.thread) return true
+      const name = titleIn(parent.components) ?? words[body.lang].thread
       await call('POST', `/channels/${channel}/messages/${message}/threads`, {
         body: { name, auto_archive_duration: archiveAfter },
       })
@@ -243,8 +253,7 @@ function firstNumber(components: readonly Record<string, unknown>[]): unknown {
 }
 
 /** The first words of the message, without marks: they name its thread. */
-function titleIn(message: unknown): string | undefined {
-  const { components } = z.looseObject({ components: z.array(z.looseObject({})).default([]) }).parse(message)
+function titleIn(components: readonly object[]): string | undefined {
   const [first] = components as readonly { content?: unknown; components?: readonly { content?: unknown }[] }[]
   const content = first?.content ?? first?.components?.[0]?.content
   if (typeof content !== 'string') return undefined

@@ -8,6 +8,7 @@ export type DiscordWords = {
   readonly formReady: string
   readonly nextStep: (step: number, of: number) => string
   readonly stepKept: (step: number, of: number) => string
+  readonly asItIs: string
   readonly yes: string
   readonly no: string
   readonly none: string
@@ -25,8 +26,8 @@ const fr: DiscordWords = {
   formWaits: 'Il manque quelques renseignements\u00a0: ouvrez le formulaire pour les donner.',
   formReady: 'Le formulaire est prêt\u00a0: ouvrez-le pour le relire et l’envoyer.',
   nextStep: (step, of) => `Continuer (${step} sur ${of})`,
-  stepKept: (step, of) =>
-    `Étape ${step} sur ${of}\u00a0: vos réponses sont gardées, rien n’est encore envoyé. Continuez pour donner la suite.`,
+  stepKept: (step, of) => `Étape ${step} sur ${of}\u00a0: vos réponses sont gardées, rien n’est encore envoyé.`,
+  asItIs: 'Envoyer sans la suite',
   yes: 'Oui',
   no: 'Non',
   none: '—',
@@ -45,8 +46,8 @@ const en: DiscordWords = {
   formWaits: 'Something is missing: open the form to give it.',
   formReady: 'The form is ready: open it to read it again and to send it.',
   nextStep: (step, of) => `Continue (${step} of ${of})`,
-  stepKept: (step, of) =>
-    `Step ${step} of ${of}: your answers are kept, nothing has been sent yet. Continue to give the rest.`,
+  stepKept: (step, of) => `Step ${step} of ${of}: your answers are kept, nothing has been sent yet.`,
+  asItIs: 'Send without the rest',
   yes: 'Yes',
   no: 'No',
   none: '—',

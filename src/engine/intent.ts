@@ -109,8 +109,8 @@ export type Intent<N extends string, A extends Arguments, S extends Scope> = {
   readonly args: A
   /** spoken by the clock alone, or by another intent: not offered to people */
   readonly hidden?: boolean
-  /** its answer is a form */
-  readonly asks?: true
+  /** Is its answer a form, although nothing that is required is missing? Needs no I/O; it may turn out otherwise. */
+  asks?(given: Call['args']): boolean
   /** arguments that the journal must not tell: how somebody voted */
   readonly untold?: readonly (keyof z.output<A> & string)[]
   /** what the blanks of its form begin with: one read at most, so that a window opens at once */
@@ -140,7 +140,7 @@ export type AnyIntent = {
   readonly seen: 'private' | 'public'
   readonly args: Arguments
   readonly hidden?: boolean
-  readonly asks?: true
+  asks?(given: Call['args']): boolean
   readonly untold?: readonly string[]
   prefill?(given: Call['args'], context: never): Beginning | Promise<Beginning>
   run(args: never, context: never): Outcome | Promise<Outcome>

@@ -25,7 +25,7 @@ export async function decide(incoming: Incoming, s: Situation, o: Interpreter): 
     const read = await readSays(incoming, s, o)
     if (read === undefined) return undefined
     if ('nodes' in read) return told(read)
-    call = incoming.asks ? resumeCall(read) : read
+    call = incoming.asks ? resumeCall(read, isPress(incoming.says)) : read
     const performed = await perform(call, s, o)
     const body = performed.outcome.reply
     return { performed, body, seen: body && 'fields' in body ? 'private' : performed.intent.seen }
@@ -106,7 +106,7 @@ export function shapeOf(
   const call = parsed?.kind === 'call' ? parsed.call : typeof says === 'object' && 'intent' in says ? says : undefined
   const intent = call && o.registry.get(call.intent)
   if (!intent) return { answer: 'work', seen: 'private' }
-  const form = intent.asks === true || formFor(intent, call, textOf(o.language), o.language)
+  const form = intent.asks?.(call.args) || formFor(intent, call, textOf(o.language), o.language)
   return { answer: form ? 'form' : 'work', seen: form || kind === 'dm' ? 'private' : intent.seen }
 }
 

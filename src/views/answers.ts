@@ -34,9 +34,10 @@ const keepsText = ['noConcertationKept', 'intakeClosed', 'phaseLockedKept', 'too
 /** Refusals that no form can follow: longer words are shown, since no button brings them back. */
 const keepsLong = ['notAllowed', 'unknownIntent']
 
-/** Shows the form of a call, filled with what it has. */
-export function resumeCall({ intent, args }: Call): Call {
-  return { intent: 'resume', args: { intent, given: JSON.stringify(args) } }
+/** Shows the form of a call, filled with what it has; `goesOn`: with what a form carries unseen, since it is that form. */
+export function resumeCall({ intent, args }: Call, goesOn = false): Call {
+  const given = { intent, given: JSON.stringify(args) }
+  return { intent: 'resume', args: goesOn ? { ...given, goesOn } : given }
 }
 
 export function unknownView(

@@ -18,14 +18,15 @@ export const resume = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   hidden: true,
-  asks: true,
-  args: z.object({ intent: Line(1, 60), given: Line(2, 60_000) }),
+  asks: () => true,
+  args: z.object({ intent: Line(1, 60), given: Line(2, 60_000), goesOn: z.boolean().optional() }),
   run(asked, { intents, may, t, lang }) {
     const intent = intents.find((i) => i.name === asked.intent)
     const given = Given.safeParse(parseJson(asked.given))
     if (!intent || !given.success || !may(intent.name)) throw new Refusal('stalePress')
     const words = intentWords(t, intent.name)
-    const args = Object.fromEntries(Object.entries(given.data).filter(([name]) => !carried.includes(name)))
+    const kept = Object.entries(given.data).filter(([name]) => asked.goesOn || !carried.includes(name))
+    const args = Object.fromEntries(kept)
     const call: Call = { intent: intent.name, args }
     const form: Form = {
       lang,

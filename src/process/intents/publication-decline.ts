@@ -17,6 +17,7 @@ export const publicationDecline = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ reason: Paragraph(3, 1000).optional(), publication: Line(1, 40).optional() }),
+  asks: ({ reason }) => reason === undefined,
   async run({ reason, publication: id }, context) {
     const { actor, concertation, t, lang } = context
     const found = await pending('refuse', id, context)

@@ -25,6 +25,7 @@ export const postpone = defineIntent({
     reason: Paragraph(3, 1000).optional(),
     action: Which.action,
   }),
+  asks: ({ due, reason }) => due === undefined || reason === undefined,
   suggest: { number: whereKnown(actionsToDo) },
   async run({ due, reason, ...which }, context) {
     const { actor, now, t, lang } = context

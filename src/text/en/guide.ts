@@ -63,6 +63,7 @@ export const intents: typeof source.intents = {
     args: {
       intent: { label: 'Command', help: '' },
       given: { label: 'Text', help: '' },
+      goesOn: { label: 'The rest', help: '' },
     },
   },
   home: {

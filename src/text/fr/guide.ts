@@ -63,6 +63,7 @@ export const intents = {
     args: {
       intent: { label: 'Commande', help: '' },
       given: { label: 'Texte', help: '' },
+      goesOn: { label: 'La suite', help: '' },
     },
   },
   home: {

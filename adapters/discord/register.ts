@@ -61,11 +61,11 @@ export function commandsFor(commands: readonly ApplicationCommand[], guild: stri
   return guild === undefined ? commands : commands.map(withoutPlaces)
 }
 
-function withoutPlaces({ contexts, integration_types, ...command }: Facts): Facts {
+export function withoutPlaces({ contexts, integration_types, ...command }: Facts): Facts {
   return command
 }
 
-function isForbidden(error: unknown): boolean {
+export function isForbidden(error: unknown): boolean {
   return isFacts(error) && error.status === 403
 }
 

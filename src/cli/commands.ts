@@ -2,6 +2,8 @@
 import type { Command } from './command.ts'
 import { adminCode } from './commands/admin-code.ts'
 import { backup } from './commands/backup.ts'
+import { discordCommandsList } from './commands/discord-commands.ts'
+import { discordInvite } from './commands/discord-invite.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportAll } from './commands/export.ts'
 import { restore } from './commands/restore.ts'
@@ -17,5 +19,7 @@ export const commands: readonly Command[] = [
   verify,
   adminCode,
   slackManifest,
+  discordInvite,
+  discordCommandsList,
   uninstall,
 ]

@@ -1,4 +1,5 @@
 /** Is all well? Each point is said in words, with what to do when it is not. */
+import { discordChecks } from '../checks/discord.ts'
 import type { Check, Finding } from '../checks/finding.ts'
 import { machineChecks } from '../checks/machine.ts'
 import { slackChecks } from '../checks/slack.ts'
@@ -15,7 +16,13 @@ export const doctor: Command = {
   opens: 'as it is',
   async run(admin, { flags }) {
     const { config, t, say } = admin
-    const checks = [...machineChecks, ...storeChecks, ...workChecks, ...slackChecks(config.slack)]
+    const checks = [
+      ...machineChecks,
+      ...storeChecks,
+      ...workChecks,
+      ...slackChecks(config.slack),
+      ...discordChecks(config.discord),
+    ]
     const findings: Finding[] = []
     for (const check of checks) {
       const finding = await findingOf(check, admin)

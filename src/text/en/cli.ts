@@ -42,6 +42,8 @@ export const words: typeof source.words = {
         more: 'The code serves once; asking for a new one cancels the one before.',
       },
       'slack manifest': slack.command,
+      'discord invite': discord.commands.invite,
+      'discord commands': discord.commands.commands,
       uninstall: {
         verb: 'uninstall FOLDER [--yes] [--all]',
         help: 'Exports everything to a folder, then erases the data',
@@ -227,6 +229,7 @@ export const words: typeof source.words = {
       content: (concertations, places, sessions, actions) =>
         `${n(concertations, 'consultation', 'consultations')}, ${n(places, 'linked channel', 'linked channels')}, ${n(sessions, 'meeting', 'meetings')}, ${n(actions, 'action', 'actions')}.`,
       slack: slack.doctor,
+      discord: discord.doctor,
       failed: (what) => `This point could not be checked: ${what}.`,
       failedDo: 'Start Concertess again, then doctor. If it comes back, the folder logs says why.',
     },

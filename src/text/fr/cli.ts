@@ -42,6 +42,8 @@ export const words = {
         more: 'Le code ne sert qu’une fois ; en demander un nouveau annule le précédent.',
       },
       'slack manifest': slack.command,
+      'discord invite': discord.commands.invite,
+      'discord commands': discord.commands.commands,
       uninstall: {
         verb: 'uninstall DOSSIER [--oui] [--tout]',
         help: 'Exporte tout dans un dossier, puis efface les données',
@@ -236,6 +238,7 @@ export const words = {
       content: (concertations: number, places: number, sessions: number, actions: number) =>
         `${n(concertations, 'concertation', 'concertations')}, ${n(places, 'salon rattaché', 'salons rattachés')}, ${n(sessions, 'séance', 'séances')}, ${n(actions, 'action', 'actions')}.`,
       slack: slack.doctor,
+      discord: discord.doctor,
       failed: (what: string) => `Ce point n’a pas pu être vérifié : ${what}.`,
       failedDo: 'Relancez Concertess, puis doctor. Si cela revient, le dossier logs dit pourquoi.',
     },

@@ -61,6 +61,7 @@ export const channels: Routes = {
     channel.name = textOf(body.name) || channel.name
     if (typeof body.archived === 'boolean') channel.archived = body.archived
     if (typeof body.locked === 'boolean') channel.locked = body.locked
+    api.events.channel('UPDATE', channel)
     return { status: 200, body: channelOut(api.world, channel) }
   },
   'GET /channels/{channel}/messages': (api, { params, query }) => {
@@ -93,9 +94,6 @@ export const channels: Routes = {
     const { params, body, uploads } = request
     const channel = channelOf(api, params.channel)
     mayPost(api, channel, request)
-    if (body.enforce_nonce === true && body.nonce == null) {
-      invalid(['nonce'], 'BASE_TYPE_REQUIRED', 'This field is required')
-    }
     const twin = body.enforce_nonce === true ? posting.madeBy(channel, body.nonce) : undefined
     const message = twin ?? posting.post(channel, body, uploads, { reference: referenceOf(api, channel, request) })
     if (channel.kind === 'thread') channel.archived = false
@@ -134,6 +132,6 @@ function made(api: Api, channel: Channel, id: string, { body }: Request): Channe
   string(check, ['name'], body.name, { max: limits.thread.name })
   conclude(check)
   const thread = api.world.addThread(channel, id, textOf(body.name).trim(), api.world.bot.id)
-  api.threadMade(thread)
+  api.events.threadMade(thread)
   return thread
 }

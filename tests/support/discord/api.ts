@@ -1,6 +1,7 @@
 /** What a route is given, and what most of them ask of the bot. */
 import type { Upload } from './drafts.ts'
 import { refuse } from './error.ts'
+import type { Events } from './events.ts'
 import type { Interactions } from './interactions.ts'
 import type { Fields } from './json.ts'
 import { allows, permissionsIn } from './permissions.ts'
@@ -17,8 +18,7 @@ export type Api = {
   /** what it heard of messages in channels, it reads there */
   intents(): number
   gatewayUrl(): string
-  /** tells the bot of a thread that was made */
-  threadMade(thread: Channel): void
+  readonly events: Events
   quota(): { readonly total: number; readonly remaining: number }
 }
 export type Request = {

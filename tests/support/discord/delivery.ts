@@ -111,7 +111,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       done.push(record)
       under += 1
       const answered = new Promise<boolean>((resolve) => {
-        interaction.heard = () => resolve(true)
         const timer = setTimeout(() => {
           timers.delete(timer)
           resolve(false)

@@ -134,7 +134,7 @@ export async function fakeDiscord(options: DiscordFakeOptions = {}): Promise<Fak
     token,
     intents: () => options.privileged ?? 0,
     gatewayUrl: () => `${server.origin.replace('http', 'ws')}/gateway`,
-    threadMade: events.threadMade,
+    events,
     quota: () => ({ total: 1000, remaining: 1000 - gateway.faults.counts().identified }),
   }
   const server = await startServer({

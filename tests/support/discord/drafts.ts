@@ -8,7 +8,14 @@ import { limits } from './limits.ts'
 import { checkAllowedMentions } from './pings.ts'
 import type { Attachment, Message } from './world.ts'
 
-export const flags = { suppressEmbeds: 4, ephemeral: 64, loading: 128, silent: 4096, second: 1 << 15 } as const
+export const flags = {
+  suppressEmbeds: 4,
+  ephemeral: 64,
+  loading: 128,
+  silent: 4096,
+  hasThread: 32,
+  second: 1 << 15,
+} as const
 const settable = flags.suppressEmbeds | flags.ephemeral | flags.silent | flags.second
 
 /** A part of a form: `files[n]`. */
@@ -69,7 +76,7 @@ export function draftOf(body: Fields, { uploads, existing, nextId, origin }: Dra
     if ((before & flags.second) !== 0 && (bits & flags.second) === 0) {
       breach(check, ['flags'], 'MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG', 'This flag cannot be taken off')
     }
-    const kept = before & (flags.ephemeral | flags.silent | flags.second)
+    const kept = before & (flags.ephemeral | flags.silent | flags.hasThread | flags.second)
     return existing ? (bits & (flags.suppressEmbeds | flags.second)) | kept : bits & settable
   }
 
@@ -127,8 +134,8 @@ function finished(
   const media = (value: unknown) => {
     const { url } = fieldsOf(value)
     const name = textOf(url).replace(/^attachment:\/\//, '')
-    const file = attachments.find(({ filename }) => filename === name)
-    if (!file || name === url) return value
+    const file = attachments.find((one) => (name === url ? origin(one) === url : one.filename === name))
+    if (!file) return value
     return { url: origin(file), proxy_url: origin(file), content_type: file.contentType, attachment_id: file.id }
   }
   function finish(component: Fields): Fields {

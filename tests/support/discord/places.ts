@@ -102,7 +102,9 @@ export function createPlaces({
     },
     user(name, { guilds = [world.home.id], owner = false, admin = false, roles = [], nick, ...more } = {}) {
       const known = [...world.users.values()].find((user) => user.name === name)
-      const { id } = known ?? world.addUser(name, more)
+      const person = known ?? world.addUser(name, more)
+      const { id } = person
+      Object.assign(person, more)
       for (const guild of guilds.map(guildNamed)) {
         const named = roles.map((role) => [...guild.roles.values()].find((one) => one.name === role)?.id ?? role)
         const all = admin ? [...named, idOf('role', `${guild.name} admin`)] : named
@@ -160,7 +162,8 @@ export function createPlaces({
     },
     removes(where) {
       const channel = world.channelNamed(where)
-      world.channels.delete(channel.id)
+      const below = [...world.channels.values()].filter(({ parentId }) => parentId === channel.id)
+      for (const one of [channel, ...below]) world.channels.delete(one.id)
       events.channel('DELETE', channel)
     },
     archives(where, locked = false) {

@@ -9,7 +9,7 @@ export type User = {
   readonly id: string
   readonly name: string
   readonly username: string
-  readonly locale: string
+  locale: string
   readonly bot: boolean
   dmClosed: boolean
 }
@@ -88,6 +88,7 @@ export type World = {
   addGuild(name: string, locale?: string): Guild
   addUser(name: string, more: { readonly locale?: string; readonly dmClosed?: boolean }): User
   addChannel(guild: Guild, name: string, overwrites: Overwrite[]): Channel
+  /** `id`: the message's that it hangs below, or a new one */
   addThread(parent: Channel, id: string, name: string, ownerId: string): Channel
   joinGuild(guild: Guild, userId: string, more: { readonly nick?: string; readonly roles?: readonly string[] }): Member
   userNamed(name: string): User
@@ -204,6 +205,8 @@ export function createWorld(now: () => number): World {
       return put({ id, ...base, overwrites })
     },
     addThread(parent, id, name, ownerId) {
+      const below = messages.find((message) => message.id === id)
+      if (below) below.flags |= 32
       const base = { kind: 'thread', guildId: parent.guildId, archived: false, locked: false } as const
       return put({ id, name, ...base, overwrites: [], parentId: parent.id, ownerId, createdAt: now() })
     },

@@ -122,7 +122,8 @@ function essence(thing: Facts, of: Facts): Facts {
   return Object.fromEntries(
     Object.entries(of).map(([key, instead]) => {
       const value = thing[key] ?? instead
-      if (!Array.isArray(value)) return [key, isFacts(value) ? sorted(value) : value]
+      if (isFacts(value)) return [key, translations(value, thing[key.replace('_localizations', '')])]
+      if (!Array.isArray(value)) return [key, value]
       if (key === 'options') return [key, value.map((one: Facts) => essence(one, usualOption))]
       if (key === 'choices') return [key, value.map((one: Facts) => essence(one, usualChoice))]
       return [key, [...value].sort()]
@@ -130,8 +131,10 @@ function essence(thing: Facts, of: Facts): Facts {
   )
 }
 
-function sorted(facts: Facts): Facts {
-  return Object.fromEntries(Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** One that says the same as what it translates is none. */
+function translations(all: Facts, untranslated: unknown): Facts {
+  const other = Object.entries(all).filter(([, said]) => said !== null && said !== untranslated)
+  return Object.fromEntries(other.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function isFacts(value: unknown): value is Facts {

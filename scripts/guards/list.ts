@@ -4,5 +4,12 @@ import type { Guard } from './guard.ts'
 import { indexGuards } from './indexes.ts'
 import { roomGuards } from './rooms.ts'
 import { slackGuards } from './slack.ts'
+import { suggestGuards } from './suggest.ts'
 
-export const guards: readonly Guard[] = [...engineGuards, ...indexGuards, ...roomGuards, ...slackGuards]
+export const guards: readonly Guard[] = [
+  ...engineGuards,
+  ...indexGuards,
+  ...roomGuards,
+  ...slackGuards,
+  ...suggestGuards,
+]

@@ -102,6 +102,20 @@ describe('sessions', () => {
   })
 })
 
+test('a digest of the team is proposed to the team alone', async () => {
+  const w = await opened()
+  await w.says('ana', '#couloir', '/concert salon ESS à 10 ans ; équipe : oui')
+  await w.says('ana', '#couloir', '/concert reunion 9 avril 9h ; titre : Préparation')
+  await w.says('bo', '#atelier', '/concert clore')
+  await w.says('bo', '#atelier', '/concert resume')
+  await w.presses('bo', '#atelier', 'Publier')
+  await w.until('2027-04-09T09:00')
+  for (const words of ['ouvrir', 'clore', 'resume']) await w.says('ana', '#couloir', `/concert ${words}`)
+  await w.presses('ana', '#couloir', 'Publier')
+  expect(await values(w, 'bo', 'dm', 'digest read.session')).toEqual(['2', '1'])
+  expect(await values(w, 'dan', 'dm', 'digest read.session')).toEqual(['1'])
+})
+
 describe('votes', () => {
   test('those that are open where one is; closed ones only in the list', async () => {
     const w = await (await createWorld()).founded()

@@ -103,7 +103,7 @@ export type Asked = {
   }
 }
 
-/** `value` is what is filled in when `label` is chosen. */
+/** `value` is what is filled in when `label` is chosen; neither is longer than 100 letters. */
 export type Suggestion = { readonly value: string; readonly label: string }
 
 export type Door = {

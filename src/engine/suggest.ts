@@ -14,6 +14,9 @@ export type Suggester = (platform: Platform, asked: Asked) => Promise<readonly S
 /** In milliseconds: a list that comes later is shown to nobody. */
 const patience = 2000
 
+/** Half a value would be another one: what is longer than a choice may be is typed. */
+const mostLetters = 100
+
 export function createSuggester(o: Surroundings & Tools & { readonly log: Log }): Suggester {
   return async (platform, asked) => {
     let timer: NodeJS.Timeout | undefined
@@ -39,6 +42,21 @@ export function createSuggester(o: Surroundings & Tools & { readonly log: Log })
     if (intent.scope === 'concertation' && !situation.concertation) return []
     const given = Object.fromEntries(Object.entries(says.given).map(([name, value]) => [name, clean(value)]))
     const context = { ...lookingOf(situation, o), given }
-    return (await propose(clean(says.typed), context as never)).slice(0, mostSuggestions)
+    const found = await propose(clean(says.typed), context as never)
+    return found
+      .filter(({ value }) => value.length <= mostLetters)
+      .slice(0, mostSuggestions)
+      .map(shortened)
+  }
+}
+
+function shortened({ value, label }: Suggestion): Suggestion {
+  if (label.length <= mostLetters) return { value, label }
+  return {
+    value,
+    label: `${label
+      .slice(0, mostLetters - 1)
+      .toWellFormed()
+      .replace(/\uFFFD$/, '')}…`,
   }
 }

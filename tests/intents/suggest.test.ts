@@ -320,4 +320,15 @@ describe('a look', () => {
         expect(label).not.toMatch(/[\n\r]/)
       }
   })
+
+  test('a label is cut to what a list shows; a value is whole, or not proposed', async () => {
+    const long = (n: number) => ({ value: 'v'.repeat(n), label: `${'l'.repeat(98)}🎉fin` })
+    const intents = everyIntent.map((intent) =>
+      intent.name === 'ideas' ? { ...intent, suggest: { theme: () => [long(101), long(100)] } } : intent,
+    )
+    const w = await (await createWorld({ intents })).founded()
+    expect(await suggests(w, 'ana', '#pleniere', 'ideas.theme')).toEqual([
+      { value: 'v'.repeat(100), label: `${'l'.repeat(98)}…` },
+    ])
+  })
 })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/engine/db.ts'
 import { plain } from '../../src/views/plain.ts'
 import { found, type Running, said, startEngine } from '../support/durable-engine.ts'
+import { prepareEmbedded } from '../support/prepared.ts'
 
 let dir: string
 let db: Database
@@ -13,6 +14,7 @@ let running: Running
 
 beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'concertess-fsync-'))
+  await prepareEmbedded(dir)
   db = await openDatabase({ kind: 'embedded', dir })
   running = await startEngine(db)
   await found(running)

@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createRandom } from '../support/kernel/random.ts'
-import { stageIn, storyIn, tell } from '../support/kill-story.ts'
+import { type Stage, stageIn, storyIn, tell } from '../support/kill-story.ts'
 import { faultsOf, left } from '../support/left.ts'
+import { prepareEmbedded } from '../support/prepared.ts'
 import { storyOf } from '../support/story.ts'
 
 let parent: string
@@ -18,9 +19,15 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(parent, { recursive: true, force: true }))
 
+/** With its database; the one that is killed makes its own. */
+async function preparedIn(dir: string): Promise<Stage> {
+  await prepareEmbedded(path.join(dir, 'data'))
+  return stageIn(dir)
+}
+
 test('killed four times and resumed, a story ends as if nothing had happened', { timeout: 240_000 }, async () => {
   const story = storyOf(120)
-  const calm = stageIn(path.join(parent, 'calm'))
+  const calm = await preparedIn(path.join(parent, 'calm'))
   const harsh = stageIn(path.join(parent, 'harsh'))
   const plan = { kills: 4, random: createRandom(7), launched: 0.1, longest: 500 }
   const [, telling] = await Promise.all([tell(calm, story), tell(harsh, story, plan)])
@@ -38,7 +45,9 @@ test('two tellings are compared by what they say, whatever their ids are', { tim
   const file = path.join(parent, 'short.txt')
   writeFileSync(file, short)
   const story = storyIn(file)
-  const [one, other, longer] = ['one', 'other', 'longer'].map((name) => stageIn(path.join(parent, name)))
+  const [one, other, longer] = await Promise.all(
+    ['one', 'other', 'longer'].map((name) => preparedIn(path.join(parent, name))),
+  )
   await Promise.all([tell(one!, story), tell(other!, story)])
   await tell(longer!, { ...story, lines: [...story.lines, 'bob #pleniere /concert modifier 1 Autrement dit'] })
   const nothing = { kills: 0, early: 0, printed: [], faults: [] }

@@ -6,12 +6,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../src/engine/db.ts'
+import { prepareEmbedded } from '../support/prepared.ts'
 
 const script = path.join(import.meta.dirname, '..', 'support', 'loaded-bot.ts')
 let dir: string
 
-beforeAll(() => {
+beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'concertess-stop-'))
+  await prepareEmbedded(dir)
 })
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 

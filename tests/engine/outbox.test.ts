@@ -7,7 +7,7 @@ import { createIds } from '../../src/engine/ids.ts'
 import { createLog } from '../../src/engine/log.ts'
 import { backoff, createOutbox, grace, mostAttempts, type Outbox, type OutboxRow } from '../../src/engine/outbox.ts'
 import { type Adapter, type Address, type MessageRef, SendFailure, type View } from '../../src/port.ts'
-import { testDatabase, truncateAll } from '../support/database.ts'
+import { emptyAll, testDatabase } from '../support/database.ts'
 
 const ids = createIds()
 const log = createLog('silent')
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => db.close())
 beforeEach(async () => {
   await outbox?.stop()
-  await truncateAll(db)
+  await emptyAll(db)
   clock = virtualClock(start)
   sent = []
   parked = []

@@ -5,7 +5,7 @@ import type { Database } from '../../src/engine/db.ts'
 import { createIds } from '../../src/engine/ids.ts'
 import { createLog } from '../../src/engine/log.ts'
 import { createTicker, type DueRow, lateAfter, planOf, type Ticker } from '../../src/engine/ticker.ts'
-import { testDatabase, truncateAll } from '../support/database.ts'
+import { emptyAll, testDatabase } from '../support/database.ts'
 
 const ids = createIds()
 const start = new Date('2027-03-01T09:00:00Z')
@@ -55,7 +55,7 @@ describe('the ticker', () => {
   })
   beforeEach(async () => {
     await ticker?.stop()
-    await truncateAll(db)
+    await emptyAll(db)
     made = []
     broken = []
     clock = virtualClock(start)

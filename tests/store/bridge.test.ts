@@ -1,14 +1,14 @@
 /** What must hold through the bridge as over a network: errors, transactions, connections that break. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/engine/db.ts'
-import { testDatabase, truncateAll } from '../support/database.ts'
+import { emptyAll, testDatabase } from '../support/database.ts'
 
 let database: Database
 
 beforeAll(async () => {
   database = await testDatabase()
 })
-beforeEach(() => truncateAll(database))
+beforeEach(() => emptyAll(database))
 afterAll(() => database.close())
 
 const one = { key: 'a', value: { n: 1 } }

@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Migration } from '../../src/engine/db/migrate.ts'
 import { type Database, openDatabase, StoreRefused } from '../../src/engine/db.ts'
 import { inspectSnapshot, readSnapshot, rotate, snapshotName, writeSnapshot } from '../../src/engine/snapshot.ts'
-import { serverDatabase, serverUrl, testDatabase, truncateAll } from '../support/database.ts'
+import { emptyAll, serverDatabase, serverUrl, testDatabase } from '../support/database.ts'
+import { prepareEmbedded } from '../support/prepared.ts'
 
 const now = new Date('2026-11-23T08:00:00.000Z')
 const text = `L’« Économie » \\ " \n\u2028 🗳️ [1,2] {"a":null}`
@@ -20,6 +21,7 @@ let target: Database
 beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'concertess-snapshot-'))
   file = path.join(dir, 'one.snapshot.gz')
+  await prepareEmbedded(path.join(dir, 'data'))
   source = await openDatabase({ kind: 'embedded', dir: path.join(dir, 'data') })
   target = await testDatabase()
 })
@@ -29,11 +31,11 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 beforeEach(async () => {
-  await truncateAll(source)
+  await emptyAll(source)
   await fill(source)
   await writeSnapshot(source, file, now)
 })
-afterEach(() => truncateAll(target))
+afterEach(() => emptyAll(target))
 
 async function fill({ prisma, query }: Database): Promise<void> {
   await prisma.setting.createMany({

@@ -13,14 +13,13 @@ import type { AnyIntent } from '../../src/engine/intent.ts'
 import type { Limit } from '../../src/engine/limit.ts'
 import { createLog } from '../../src/engine/log.ts'
 import { createRegistry, everyIntent } from '../../src/engine/registry.ts'
-import { tablesOf } from '../../src/engine/snapshot/tables.ts'
 import type { Adapter, Capabilities, Door, Form, Incoming, Press, Reply, Speaker, View } from '../../src/port.ts'
 import { textOf } from '../../src/text/index.ts'
 import { spaceFr } from '../../src/views/format.ts'
 import { plain } from '../../src/views/plain.ts'
 import { presses } from '../../src/views/press.ts'
 import type { Button, Call, Lang, Pick } from '../../src/views/view.ts'
-import { emptyAll, testDatabase } from './database.ts'
+import { emptyAll, namesOf, testDatabase } from './database.ts'
 import { type FakePlatform, fakePlatform } from './kernel/platform.ts'
 
 export type WorldOptions = {
@@ -311,7 +310,7 @@ async function stateOf(db: Database): Promise<State> {
 const unheld = ['Inbox', 'Outbox', 'Waiting', 'JournalHead', 'Person', 'Account']
 
 async function dumpOf(db: Database): Promise<string> {
-  const names = await db.session(async (session) => (await tablesOf(session)).map(({ name }) => name))
+  const names = await namesOf(db)
   const parts = names
     .filter((name) => !unheld.includes(name))
     .map(

@@ -51,10 +51,13 @@ export function createActs(stage: Stage): Acts {
         if (!selects.includes(menu.type)) continue
         if (placeholder !== undefined && menu.placeholder !== placeholder && menu.custom_id !== placeholder) continue
         const isText = menu.type === kind.stringSelect
-        const has = (label: string) => fieldsIn(menu.options).some((one) => labelOf(one) === label)
-        if (isText && !labels.every(has)) continue
+        const has = (label: string) =>
+          isText
+            ? fieldsIn(menu.options).some((one) => labelOf(one) === label)
+            : entityOf(world, menu, label) !== undefined
+        if (!labels.every(has)) continue
         if (menu.disabled === true) throw new Error(`« ${labels.join(', ')} » cannot be chosen any more`)
-        const values = labels.map((label) => (isText ? optionOf(menu, label) : entityOf(world, menu, label)))
+        const values = labels.map((label) => (isText ? optionOf(menu, label) : textOf(entityOf(world, menu, label))))
         const why = unfitCount(menu, values.length)
         if (why !== undefined) return { acknowledged: false, ms: 0, reason: `not sent: the menu ${why}` }
         screen.kept(person, message).set(textOf(menu.custom_id), values)

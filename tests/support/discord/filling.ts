@@ -68,7 +68,11 @@ function valueFor(world: World, component: Fields, value: FormValue): unknown {
     case kind.upload:
       return said
     default:
-      return said.map((one) => entityOf(world, component, textOf(one)))
+      return said.map((one) => {
+        const id = entityOf(world, component, textOf(one))
+        if (id === undefined) throw new Error(`There is no choice « ${textOf(one)} »`)
+        return id
+      })
   }
 }
 
@@ -80,13 +84,17 @@ export function optionOf(component: Fields, label: string): string {
   throw new Error(`There is no choice « ${label} », only: ${options.map(labelOf).join(', ')}`)
 }
 
-export function entityOf(world: World, component: Fields, name: string): string {
+/** Somebody, a role or a channel, by name; undefined: there is none. */
+export function entityOf(world: World, component: Fields, name: string): string | undefined {
   const bare = name.replace(/^[@#]/, '')
   const roles = [...world.guilds.values()].flatMap(({ roles: all }) => [...all.values()])
   const role = roles.find((one) => one.name === bare || one.id === bare)
-  if (component.type === kind.channelSelect) return world.channelNamed(bare).id
+  if (component.type === kind.channelSelect) {
+    return [...world.channels.values()].find((one) => one.name === bare || one.id === bare)?.id
+  }
   if (role && (component.type === kind.roleSelect || component.type === kind.mentionableSelect)) return role.id
-  return world.userNamed(bare).id
+  if (component.type === kind.roleSelect) return undefined
+  return [...world.users.values()].find((one) => one.name === bare || one.id === bare)?.id
 }
 
 /** Why the client does not let it go; nothing: it goes. */

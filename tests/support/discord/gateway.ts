@@ -173,9 +173,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const faults: GatewayFaults = {
     drop({ ms = 0, resumable = true } = {}) {
       refusedUntil = performance.now() + ms
-      for (const { socket, session } of connections) {
-        if (session) sessions.drop(session)
-        socket.terminate()
+      for (const connection of connections) {
+        if (connection.session) sessions.drop(connection.session)
+        connection.session = undefined
+        connection.socket.terminate()
       }
       if (!resumable) sessions.forgetAll()
     },

@@ -1,6 +1,9 @@
 /** For the fake's own tests: the real client, and calls without one. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createInflate, inflateSync } from 'node:zlib'
 import { Client, type ClientOptions, GatewayIntentBits, type Interaction, Partials } from 'discord.js'
 import { afterEach } from 'vitest'
+import { WebSocket } from 'ws'
 import { type DiscordFakeOptions, type FakeDiscord, fakeDiscord } from './discord.ts'
 import { type Fields, fieldsOf } from './json.ts'
 
@@ -100,3 +103,99 @@ export const labelled = (label: string, component: Fields, more: Fields = {}) =>
 })
 export const input = (id: string, more: Fields = {}) => ({ type: 4, custom_id: id, style: 1, ...more })
 export const text = (content: string) => ({ type: 10, content })
+
+export type Raw = {
+  readonly socket: WebSocket
+  readonly frames: Fields[]
+  /** The first frame, past or to come, that fits. */
+  frame(fits: (frame: Fields) => boolean): Promise<Fields>
+  event(t: string): Promise<Fields>
+  closed(): Promise<number>
+  send(frame: Fields): void
+}
+/** The gateway by hand. */
+export async function raw(discord: FakeDiscord, query = '?v=10&encoding=json'): Promise<Raw> {
+  const { body } = await call(discord, 'GET /gateway/bot')
+  const socket = new WebSocket(`${String(body.url)}/${query}`)
+  stops.push(() => socket.terminate())
+  const frames: Fields[] = []
+  const waiting: (() => void)[] = []
+  const inflate = query.includes('zlib-stream') ? createInflate() : undefined
+  inflate?.on('data', (part: Buffer) => read(String(part)))
+  socket.on('error', () => undefined)
+  socket.on('message', (data: Buffer, isBinary: boolean) => {
+    if (inflate) inflate.write(data)
+    else read(String(isBinary ? inflateSync(data) : data))
+  })
+  function read(text: string): void {
+    frames.push(fieldsOf(JSON.parse(text)))
+    for (const look of waiting) look()
+  }
+  const ended = new Promise<number>((resolve) => socket.on('close', (code: number) => resolve(code)))
+  const frame = (fits: (one: Fields) => boolean) =>
+    new Promise<Fields>((resolve) => {
+      const look = () => {
+        const found = frames.find(fits)
+        if (found) resolve(found)
+      }
+      waiting.push(look)
+      look()
+    })
+  await new Promise((resolve) => socket.once('open', resolve).once('close', resolve))
+  return {
+    socket,
+    frames,
+    frame,
+    event: async (t) => fieldsOf((await frame((one) => one.t === t)).d),
+    closed: () => ended,
+    send: (one) => socket.send(JSON.stringify(one)),
+  }
+}
+
+export const intents = { usual: 1 | (1 << 9) | (1 << 12) }
+export const identity = (discord: FakeDiscord, more: Fields = {}) => ({
+  op: 2,
+  d: { token: discord.token, intents: intents.usual, properties: { os: 'x', browser: 'x', device: 'x' }, ...more },
+})
+
+export type Hand = {
+  readonly heard: Fields[]
+  /** The answer to the last interaction, or to that one. */
+  answers(body: unknown, about?: Fields, more?: More): Promise<Said>
+  /** `POST`, `PATCH @original`…, on the webhook of the last interaction, or of that one. */
+  follows(what: string, body?: unknown, about?: Fields): Promise<Said>
+}
+/** A bot that hears interactions and is answered for by hand, or by `reply` at once. */
+export async function hand(discord: FakeDiscord, reply?: (interaction: Fields) => unknown): Promise<Hand> {
+  const { socket, send, event } = await raw(discord)
+  const heard: Fields[] = []
+  const last = () => fieldsOf(heard.at(-1))
+  const answers: Hand['answers'] = (body, about = last(), more = {}) => {
+    const path = `/interactions/${String(about.id)}/${String(about.token)}/callback?with_response=true`
+    return call(discord, `POST ${path}`, body, { token: null, ...more })
+  }
+  socket.on('message', (data: Buffer) => {
+    const frame = fieldsOf(JSON.parse(String(data)))
+    if (frame.t !== 'INTERACTION_CREATE') return
+    heard.push(fieldsOf(frame.d))
+    const said = reply?.(fieldsOf(frame.d))
+    if (said !== undefined) void answers(said, fieldsOf(frame.d))
+  })
+  send(identity(discord))
+  await event('READY')
+  return {
+    heard,
+    answers,
+    follows(what, body, about = last()) {
+      const [method = '', id] = what.split(' ')
+      const path = `/webhooks/${discord.appId}/${String(about.token)}${id === undefined ? '' : `/messages/${id}`}`
+      return call(discord, `${method} ${path}`, body, { token: null })
+    },
+  }
+}
+export const until = async (fits: () => unknown, ms = 2000) => {
+  for (const from = performance.now(); !fits(); ) {
+    if (performance.now() - from > ms) throw new Error('It did not come')
+    await sleep(5)
+  }
+}

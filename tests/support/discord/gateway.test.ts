@@ -1,0 +1,284 @@
+/** The gateway, by hand and with discord.js: identify, resume, heartbeats, closing, and what intents let through. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { fieldsOf } from './json.ts'
+import { app, call, clock, command, hand, identity, intents, post, raw, register, setUp, until } from './kit.ts'
+
+describe('by hand', () => {
+  test('hello, identify, ready, the servers, heartbeats', async () => {
+    const discord = await setUp()
+    const bot = await raw(discord)
+    expect(await bot.frame(({ op }) => op === 10)).toMatchObject({ d: { heartbeat_interval: 41_250 } })
+    bot.send({ op: 1, d: null })
+    expect(await bot.frame(({ op }) => op === 11)).toBeDefined()
+    bot.send(identity(discord))
+    expect(await bot.event('READY')).toMatchObject({
+      v: 10,
+      user: { id: discord.bot.id, bot: true },
+      guilds: [{ id: discord.guildId, unavailable: true }],
+      application: { id: discord.appId },
+    })
+    expect(await bot.event('GUILD_CREATE')).toMatchObject({
+      id: discord.guildId,
+      channels: [{ name: 'idées' }],
+      members: [{ user: { id: discord.bot.id } }],
+      member_count: 3,
+    })
+    expect(bot.frames.filter(({ s }) => typeof s === 'number').map(({ s }) => s)).toEqual([1, 2])
+    const { body } = await call(discord, 'GET /gateway/bot')
+    expect(body).toMatchObject({ shards: 1, session_start_limit: { total: 1000, remaining: 999, max_concurrency: 1 } })
+  })
+
+  test.each([
+    ['no JSON', 4002, () => 'x'],
+    ['an unknown op', 4001, () => ({ op: 99 })],
+    ['a wrong token', 4004, (me: object) => ({ op: 2, d: { ...me, token: 'x' } })],
+    ['unknown intents', 4013, (me: object) => ({ op: 2, d: { ...me, intents: 1 << 30 } })],
+    ['no intents', 4013, (me: object) => ({ op: 2, d: { ...me, intents: undefined } })],
+    ['the content of messages', 4014, (me: object) => ({ op: 2, d: { ...me, intents: 1 << 15 } })],
+    ['members', 4014, (me: object) => ({ op: 2, d: { ...me, intents: 2 } })],
+    ['presence before identify', 4003, () => ({ op: 3, d: {} })],
+    ['resume with a wrong token', 4004, () => ({ op: 6, d: { token: 'x', session_id: 'a', seq: 1 } })],
+  ] as const)('%s: %i', async (_, code, frame) => {
+    const discord = await setUp()
+    const bot = await raw(discord)
+    bot.socket.send(JSON.stringify(frame(fieldsOf(identity(discord).d))).replace(/^"x"$/, 'x'))
+    expect(await bot.closed()).toBe(code)
+  })
+
+  test('identify twice, too many frames, a wrong version', async () => {
+    const discord = await setUp()
+    const [twice, much, old] = [await raw(discord), await raw(discord), await raw(discord, '?v=6&encoding=json')]
+    twice.send(identity(discord))
+    twice.send(identity(discord))
+    expect(await twice.closed()).toBe(4005)
+    for (let n = 0; n < 121; n += 1) much.send({ op: 1, d: null })
+    expect(await much.closed()).toBe(4008)
+    expect(await old.closed()).toBe(4012)
+  })
+
+  test('who does not beat is closed', async () => {
+    const discord = await setUp({ heartbeatMs: 40 })
+    const bot = await raw(discord)
+    bot.send(identity(discord))
+    expect(await bot.closed()).toBe(4009)
+  })
+
+  test.each([
+    ['?v=10&encoding=json&compress=zlib-stream', {}],
+    ['?v=10&encoding=json', { compress: true }],
+  ])('compressed: %s', async (query, more) => {
+    const discord = await setUp()
+    const bot = await raw(discord, query)
+    bot.send(identity(discord, more))
+    expect(await bot.event('GUILD_CREATE')).toMatchObject({ id: discord.guildId })
+    await discord.says('Zoé', '#idées', 'bonjour')
+    await discord.says('Zoé', '#idées', 'encore')
+    await until(() => bot.frames.filter(({ t }) => t === 'MESSAGE_CREATE').length === 2)
+  })
+
+  test('resume: what was missed comes again, in order; afterwards the session is gone', async () => {
+    const discord = await setUp()
+    const first = await raw(discord)
+    first.send(identity(discord))
+    const { session_id } = await first.event('READY')
+    await first.event('GUILD_CREATE')
+    discord.gateway.drop()
+    await first.closed()
+    await discord.says('Zoé', '#idées', 'un')
+    await discord.says('Zoé', '#idées', 'deux')
+    const resume = (seq: number) => ({ op: 6, d: { token: discord.token, session_id, seq } })
+    const second = await raw(discord)
+    second.send(resume(2))
+    await second.event('RESUMED')
+    expect(second.frames.map(({ t, s }) => [t, s])).toEqual([
+      [null, null],
+      ['MESSAGE_CREATE', 3],
+      ['MESSAGE_CREATE', 4],
+      ['RESUMED', 5],
+    ])
+    second.socket.close(4200)
+    await second.closed()
+    const ahead = await raw(discord)
+    ahead.send(resume(99))
+    expect(await ahead.closed()).toBe(4007)
+    clock.ms += 3 * 60_000
+    const third = await raw(discord)
+    third.send(resume(5))
+    expect(await third.frame(({ op }) => op === 9)).toMatchObject({ d: false })
+    expect(discord.gateway.counts()).toEqual({ identified: 1, resumed: 1 })
+  })
+
+  test('who says goodbye does not come back', async () => {
+    const discord = await setUp()
+    const first = await raw(discord)
+    first.send(identity(discord))
+    const { session_id } = await first.event('READY')
+    first.socket.close(1000)
+    await first.closed()
+    await sleep(20)
+    const second = await raw(discord)
+    second.send({ op: 6, d: { token: discord.token, session_id, seq: 1 } })
+    expect(await second.frame(({ op }) => op === 9)).toMatchObject({ d: false })
+  })
+
+  test('two connections of one bot hear the same', async () => {
+    const discord = await setUp()
+    const [a, b] = [await hand(discord), await hand(discord)]
+    await register(discord, [command('aide')])
+    const receipt = discord.command('Zoé', '#idées', 'aide')
+    await until(() => a.heard.length === 1 && b.heard.length === 1)
+    expect((await a.answers({ type: 5 })).status).toBe(200)
+    expect((await b.answers({ type: 5 })).body.code).toBe(40060)
+    expect((await receipt).acknowledged).toBe(true)
+  })
+})
+
+describe('intents', () => {
+  test('messages come without their content, unless they are to the bot', async () => {
+    const discord = await setUp()
+    const bot = await raw(discord)
+    bot.send(identity(discord))
+    await bot.event('READY')
+    const heard = () => bot.frames.filter(({ t }) => t === 'MESSAGE_CREATE').map(({ d }) => fieldsOf(d))
+    expect(await discord.says('Zoé', '#idées', 'secret')).toMatchObject({ acknowledged: true })
+    await discord.says('Zoé', '#idées', '@Concertess aide @Ali #idées')
+    await discord.says('Zoé', 'dm', 'bonjour')
+    await post(discord, { content: 'moi' })
+    await until(() => heard().length === 4)
+    const ali = discord.idOf('Ali')
+    expect(heard().map(({ content }) => content)).toEqual([
+      '',
+      `<@${discord.bot.id}> aide <@${ali}> <#${discord.idOf('#idées')}>`,
+      'bonjour',
+      'moi',
+    ])
+    expect(heard()[1]).toMatchObject({ mentions: [{ id: discord.bot.id }, { id: ali }], guild_id: discord.guildId })
+    expect(heard()[2]).not.toHaveProperty('guild_id')
+    // What it may not hear, it may not read either.
+    const list = await call(discord, `GET /channels/${discord.idOf('#idées')}/messages`)
+    expect(list.body.list).toMatchObject([
+      { content: 'moi' },
+      { content: expect.stringContaining('aide') },
+      { content: '' },
+    ])
+    const reply = await discord.says('Zoé', '#idées', 'oui', { replyTo: 'moi' })
+    await until(() => heard().length === 5)
+    expect(heard()[4]).toMatchObject({ id: reply.id, content: 'oui', referenced_message: { content: 'moi' } })
+    await discord.says('Ali', '#idées', 'bof', { replyTo: 'secret' })
+    await until(() => heard().length === 6)
+    expect(heard()[5]).toMatchObject({ content: '', referenced_message: { content: '' } })
+  })
+
+  test('with the privilege they come whole', async () => {
+    const discord = await setUp({ privileged: 1 << 15 })
+    const bot = await raw(discord)
+    bot.send(identity(discord, { intents: intents.usual | (1 << 15) }))
+    await bot.event('READY')
+    await discord.says('Zoé', '#idées', 'secret')
+    expect(await bot.event('MESSAGE_CREATE')).toMatchObject({ content: 'secret' })
+  })
+
+  test.each([
+    ['messages of servers', 1, '#idées'],
+    ['direct messages', 1 | (1 << 9), 'dm'],
+  ])('without those of %s nothing is heard', async (_, wanted, where) => {
+    const discord = await setUp()
+    const bot = await raw(discord)
+    bot.send(identity(discord, { intents: wanted }))
+    await bot.event('READY')
+    expect((await discord.says('Zoé', where, 'bonjour')).acknowledged).toBe(false)
+  })
+
+  test('what the bot does not see it does not hear', async () => {
+    const discord = await setUp()
+    const bot = await raw(discord)
+    bot.send(identity(discord))
+    await bot.event('READY')
+    discord.channel('cave', { private: true, members: ['Zoé'], botMay: false })
+    expect((await discord.says('Zoé', '#cave', 'bonjour')).acknowledged).toBe(false)
+    expect(() => discord.sees('Ali', '#cave')).toThrow('Ali does not see #cave')
+    discord.botMay('#cave', true)
+    expect((await discord.says('Zoé', '#cave', 'bonjour')).acknowledged).toBe(true)
+  })
+
+  test('channels, threads and servers come and go, for who asked for them', async () => {
+    const discord = await setUp()
+    const [bot, deaf] = [await raw(discord), await raw(discord)]
+    bot.send(identity(discord))
+    deaf.send(identity(discord, { intents: 1 << 9 }))
+    await bot.event('GUILD_CREATE')
+    await deaf.event('READY')
+    discord.channel('autre')
+    await discord.says('Zoé', '#autre', 'un')
+    discord.startsThread('Zoé', '#autre', 'un', 'fil')
+    discord.rewrites('#autre', 'un', 'deux')
+    discord.erases('#autre', 'deux')
+    discord.removes('#autre')
+    const guild = discord.guild('Deux')
+    discord.botIn('Deux', false)
+    await bot.event('GUILD_DELETE')
+    await deaf.event('MESSAGE_DELETE')
+    const kinds = (frames: typeof bot.frames) => frames.slice(2).flatMap(({ t }) => (typeof t === 'string' ? [t] : []))
+    expect(kinds(bot.frames)).toEqual([
+      ...['GUILD_CREATE', 'CHANNEL_CREATE', 'MESSAGE_CREATE', 'THREAD_CREATE', 'MESSAGE_UPDATE', 'MESSAGE_DELETE'],
+      ...['CHANNEL_DELETE', 'GUILD_CREATE', 'GUILD_DELETE'],
+    ])
+    expect(kinds(deaf.frames)).toEqual(['MESSAGE_CREATE', 'MESSAGE_UPDATE', 'MESSAGE_DELETE'])
+    expect(fieldsOf(bot.frames.at(-1)?.d)).toEqual({ id: guild })
+  })
+})
+
+describe('with discord.js', () => {
+  const answering = async (interaction: { isChatInputCommand(): boolean }) => {
+    if (interaction.isChatInputCommand())
+      await (interaction as unknown as { reply(said: string): Promise<unknown> }).reply('oui')
+  }
+
+  test('it resumes after a drop, and answers what came meanwhile', async () => {
+    const discord = await setUp({ ackMs: 3000 })
+    await register(discord, [command('aide')])
+    await app(discord, answering as never)
+    discord.gateway.drop({ ms: 200 })
+    expect(discord.gateway.connected()).toBe(0)
+    expect(await discord.command('Zoé', '#idées', 'aide')).toMatchObject({ acknowledged: true })
+    expect(discord.gateway.counts()).toEqual({ identified: 1, resumed: 1 })
+  })
+
+  test('it comes back after op 7, after garbage, and after silence', async () => {
+    const discord = await setUp({ ackMs: 3000, heartbeatMs: 200 })
+    await register(discord, [command('aide')])
+    const client = await app(discord, answering as never)
+    discord.gateway.reconnect()
+    await until(() => discord.gateway.counts().resumed === 1, 3000)
+    discord.gateway.garbage()
+    discord.gateway.asksHeartbeat()
+    expect((await discord.command('Zoé', '#idées', 'aide')).acknowledged).toBe(true)
+    discord.gateway.silent()
+    await until(() => discord.gateway.counts().resumed === 2, 5000)
+    expect((await discord.command('Zoé', '#idées', 'aide')).acknowledged).toBe(true)
+    discord.gateway.close(4000)
+    await until(() => discord.gateway.counts().resumed === 3, 5000)
+    expect(client.isReady()).toBe(true)
+  })
+
+  test('it identifies anew when its session is gone', async () => {
+    const discord = await setUp()
+    await register(discord, [command('aide')])
+    await app(discord, answering as never)
+    discord.gateway.drop({ resumable: false })
+    const lost = await discord.command('Zoé', '#idées', 'aide')
+    expect(lost).toMatchObject({ acknowledged: false, reason: "L'application n'a pas répondu" })
+    await until(() => discord.gateway.counts().identified === 2, 12_000)
+    await until(() => discord.gateway.connected() === 1)
+    expect((await discord.command('Zoé', '#idées', 'aide')).acknowledged).toBe(true)
+  }, 20_000)
+
+  test('a wrong token, and an intent that was not granted', async () => {
+    const discord = await setUp()
+    const { Client } = await import('discord.js')
+    const wrong = new Client({ intents: [1], rest: { api: discord.apiUrl } })
+    await expect(wrong.login('x.y.z')).rejects.toThrow('token')
+    await expect(app(discord, undefined, { intents: [1, 1 << 15] })).rejects.toThrow('disallowed intents')
+  })
+})

@@ -11,6 +11,7 @@ import type { Modal } from './components.ts'
 import { ApiFailure } from './failure.ts'
 import type { DiscordLog } from './log.ts'
 import { formWindows } from './modal.ts'
+import type { Pace } from './pace.ts'
 import { flags, payloadOf } from './payload.ts'
 import { renderInvitation, renderStep } from './render.ts'
 import type { Sender } from './send.ts'
@@ -37,6 +38,7 @@ export type AnswerOptions = {
   readonly sender: Pick<Sender, 'call' | 'drawn'>
   readonly door: Pick<Door, 'delivered' | 'handOver'>
   readonly tokens: Tokens
+  readonly pace: Pick<Pace, 'shutOut' | 'wait'>
   readonly log: DiscordLog
   /** told of every way of answering that did not work */
   readonly failed: (error: unknown) => void
@@ -52,7 +54,7 @@ const longestTurn = 5000
 /** An answer is put in its place again so often; it is the same answer in the same place. */
 const tries = 2
 
-export function createAnswers({ client, sender, door, tokens, log, failed }: AnswerOptions): Answers {
+export function createAnswers({ client, sender, door, tokens, pace, log, failed }: AnswerOptions): Answers {
   /** Answers that are on their way: a gesture delivered twice is answered once. */
   const given = new Set<string>()
 
@@ -168,6 +170,8 @@ export function createAnswers({ client, sender, door, tokens, log, failed }: Ans
 
   async function callback({ interaction }: Way, body: object): Promise<MessageRef> {
     if (!interaction) throw new Error('nothing to answer')
+    if (pace.shutOut())
+      throw new ApiFailure('callback', { kind: 'limited', waitMs: pace.wait(), global: true, tried: false })
     await client.call('POST', `/interactions/${interaction.id}/${interaction.token}/callback`, { body, auth: false })
     return {}
   }

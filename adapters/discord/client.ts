@@ -4,7 +4,7 @@
  * REST client keeps Discord's buckets and tries nothing again: the outbox does, since only it knows what was sent.
  */
 import { Client as Bot, DiscordAPIError, GatewayIntentBits, HTTPError, Options, RateLimitError, REST } from 'discord.js'
-import { ApiFailure, type Failure, networkFailure, statusFailure, waitOf } from './failure.ts'
+import { ApiFailure, type Failure, isLockedOut, networkFailure, statusFailure, waitOf } from './failure.ts'
 import { type Connection, keepConnected, type Told } from './gateway.ts'
 import type { DiscordLog } from './log.ts'
 
@@ -39,6 +39,8 @@ export type Client = {
 
 /** A call that takes longer may have had its effect, in milliseconds. */
 const patience = 15_000
+/** A refusal for less than this, in milliseconds, is one without a word of how long. */
+const leastWait = 100
 const version = '10'
 /** Answers to interactions are not among them (docs: topics/rate-limits § global rate limit). */
 const granted = 50
@@ -134,7 +136,7 @@ export function openClient({ token, apiUrl, perSecond = granted, log, answered }
       } catch (error) {
         const failure = failureOf(error, sent.has(signal))
         // The library throws the token away with the first refusal; somebody may give its right back.
-        if (failure.kind === 'refused' && failure.status === 401) rest.setToken(token)
+        if (isLockedOut(failure)) rest.setToken(token)
         throw new ApiFailure(`${method} ${route.replace(/\/[\w-]{40,}/g, '/…')}`, failure)
       }
     },
@@ -182,7 +184,9 @@ type Inner = {
 
 function failureOf(error: unknown, tried: boolean): Failure {
   if (error instanceof RateLimitError) {
-    const waitMs = waitOf(Math.max(error.retryAfter || 0, error.timeToReset || 0))
+    const said = Math.max(error.retryAfter || 0, error.timeToReset || 0)
+    // Refused, and hardly told to wait: what Discord said could not be read.
+    const waitMs = waitOf(tried && !(said > leastWait) ? Number.NaN : said)
     return { kind: 'limited', waitMs, global: error.global, tried }
   }
   if (error instanceof DiscordAPIError) return statusFailure(error.status, Number(error.code) || 0)

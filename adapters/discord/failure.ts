@@ -41,6 +41,11 @@ export const codes = {
   threadLocked: 160005,
 } as const
 
+/** Our own token is not taken any more; that of an interaction is another thing. */
+export function isLockedOut(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.status === 401 && failure.code !== codes.badToken
+}
+
 /** Errors of a connection that was never made. */
 const unmade = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
 /** Said by whatever stands between us and Discord: it may have done it. */

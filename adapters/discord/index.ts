@@ -228,7 +228,7 @@ export function createDiscord(o: DiscordOptions): Discord {
     can: limits.discord,
     async start(opened) {
       door = opened
-      answers = createAnswers({ client, sender, door: opened, tokens, log, failed })
+      answers = createAnswers({ client, sender, door: opened, tokens, pace, log, failed })
       client.start(heard, (connected) => {
         isConnected = connected
       })

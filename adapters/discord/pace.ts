@@ -7,6 +7,8 @@
 export type Pace = {
   /** Milliseconds to wait before anything is sent, 0 when it may be. */
   wait(): number
+  /** Is everything refused to us, answers to people too? */
+  shutOut(): boolean
   /** Discord answered so; `retryAfter` as its header says. */
   answered(status: number, retryAfter: string | null, isJson: boolean): void
   /** Discord did not answer. */
@@ -27,14 +29,17 @@ export function createPace(now: () => number): Pace {
   let refused: number[] = []
   let silences = 0
   let until = 0
+  let shutOutUntil = 0
 
   return {
     wait: () => Math.max(0, Math.ceil(until - now())),
+    shutOut: () => now() < shutOutUntil,
     answered(status, retryAfter, isJson) {
       silences = 0
       if (status === 429 && !isJson) {
         const said = Number(retryAfter ?? Number.NaN) * 1000
-        until = Math.max(until, now() + (said > 0 ? Math.min(said, 24 * shutOutFor) : shutOutFor))
+        shutOutUntil = Math.max(shutOutUntil, now() + (said > 0 ? Math.min(said, 24 * shutOutFor) : shutOutFor))
+        until = Math.max(until, shutOutUntil)
       }
       if (![401, 403, 429].includes(status)) return
       refused = [...refused.filter((at) => at > now() - refusedWithin), now()]

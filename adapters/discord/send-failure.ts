@@ -1,6 +1,6 @@
 /** A failed call as the outbox understands it: when to try again, for whom, or never. */
 import { SendFailure } from '../../src/port.ts'
-import { ApiFailure, type Failure } from './failure.ts'
+import { ApiFailure, type Failure, isLockedOut } from './failure.ts'
 import type { DiscordLog } from './log.ts'
 import type { Pace } from './pace.ts'
 
@@ -33,7 +33,7 @@ export function createFailures({ pace, log }: { readonly pace: Pace; readonly lo
           })
         case 'refused': {
           const { status, code } = failure
-          if (status === 401) {
+          if (isLockedOut(failure)) {
             log.error({ why: error.message }, 'Discord does not let us in any more: nothing is sent meanwhile')
             return new SendFailure('not let in', { retryAfter: lockedFor, global: true, ...cause })
           }
@@ -56,5 +56,5 @@ export function isUnsure(error: unknown): boolean {
 /** Discord's number for why it will not; undefined when it may yet. */
 export function refusalOf(error: unknown): number | undefined {
   const failure = failureOf(error)
-  return failure?.kind === 'refused' && failure.status !== 401 ? failure.code : undefined
+  return failure?.kind === 'refused' && !isLockedOut(failure) ? failure.code : undefined
 }

@@ -31,7 +31,7 @@ export type ToldLine = { readonly line: string; readonly wrong?: string }
 
 const zone = 'Europe/Paris'
 /** No rest: the story's clock stands still while it is told. */
-const noPace = { wait: () => 0, answered() {}, silent() {} }
+const noPace = { wait: () => 0, shutOut: () => false, answered() {}, silent() {} }
 export const catalogue: Catalogue = discordCatalogue()
 
 export type BotOptions<C extends Clock> = {

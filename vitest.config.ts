@@ -27,6 +27,10 @@ const together = ['adapters', 'contract', 'engine', 'intents', 'journeys', 'mode
   (folder) => `tests/${folder}/**/*.test.ts`,
 )
 
+/** They need a real server, which takes minutes: run when they are asked for by name, as CI does in a step of its own. */
+const live = 'tests/matrix-live/**/*.test.ts'
+const isLive = process.argv.some((argument) => argument.includes('matrix-live'))
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -37,8 +41,9 @@ export default defineConfig({
       { extends: true, test: { name: 'together', include: together, isolate: false } },
       {
         extends: true,
-        test: { name: 'alone', include: ['tests/**/*.test.ts'], exclude: [...together, '**/node_modules/**'] },
+        test: { name: 'alone', include: ['tests/**/*.test.ts'], exclude: [...together, live, '**/node_modules/**'] },
       },
+      ...(isLive ? [{ extends: true as const, test: { name: 'live', include: [live] } }] : []),
     ],
   },
 })

@@ -13,10 +13,10 @@ export function addressOf(place: Placed): Address {
 }
 
 /** Where each message has a thread below it. */
-const withThreads: readonly string[] = ['slack', 'matrix'] satisfies readonly Platform[]
+const withThreads = ['slack', 'discord', 'matrix'] as const satisfies readonly Platform[]
 
 export function hasThreads({ platform }: Pick<Place, 'platform'>): boolean {
-  return withThreads.includes(platform)
+  return (withThreads as readonly string[]).includes(platform)
 }
 
 /** Where a file can be sent. */

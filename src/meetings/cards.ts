@@ -65,7 +65,8 @@ export function threadNotices(
   const held = places.filter((place) => isHeldInThread(session, place))
   return held.map((place) => {
     const spoken = langAt(place, lang)
-    const said = textOf(spoken).meetings.heldInThread[place.platform === 'matrix' ? 'matrix' : 'slack']
+    const ways = textOf(spoken).meetings.heldInThread
+    const said = ways[place.platform as keyof typeof ways] ?? ways.slack
     return post(newId(), at(place), view(spoken, text(said)))
   })
 }

@@ -126,10 +126,12 @@ test('an open session says in its thread how one speaks there', async () => {
   expect((await t.stands()).join('\n')).not.toContain('dans ce fil')
 })
 
-test('on Matrix it says the words of Matrix, and elsewhere nothing', async () => {
+test('on Matrix it says the words of Matrix, on Discord those of Discord, and elsewhere nothing', async () => {
   const t = await bothOpen('matrix')
   expect((await t.stands(t.emploi)).at(-1)).toContain('« !idee … »')
-  const other = await shared('discord')
+  const discord = await bothOpen('discord')
+  expect((await discord.stands(discord.emploi)).at(-1)).toContain('« /idee »')
+  const other = await shared('web')
   await other.says('ana', '/concert ouvrir 1')
   expect((await other.stands()).join('\n')).not.toContain('dans ce fil')
   expect(await other.says('ana', '/concert ouvrir 2')).toMatch(/est encore ouverte dans ce salon/)

@@ -196,6 +196,28 @@ describe('what is typed', () => {
     expect(await ideas()).toEqual(['Un poste partagé'])
   })
 
+  test('two ateliers of one channel each have the thread below their card, and it is theirs', async () => {
+    await says('ana', '#pleniere', '/concert phase Ateliers ; début : 1er mars 2027 ; fin : 30 juillet 2027')
+    for (const title of ['Emploi', 'Mobilités']) await says('ana', '#pleniere', `/concert atelier ${title} ; phase : 1`)
+    for (const n of [1, 2]) {
+      await says('ana', '#pleniere', `/concert reunion 1er mars 2027 14h ; atelier : ${n}`)
+      await says('ana', '#pleniere', `/concert ouvrir ${n}`)
+    }
+    const thread = discord.thread('#pleniere', 'Emploi, 1re séance')
+    expect(all('bo', thread)).toContain('La séance se tient ici, dans ce fil.')
+    await command('bo', thread, 'idee', { 'votre-idee': 'Une idée pour l’emploi' })
+    await command('bo', discord.thread('#pleniere', 'Mobilités, 1re séance'), 'idee', {
+      'votre-idee': 'Des vélos',
+    })
+    expect(all('cleo', thread)).toContain('Une idée pour l’emploi')
+    expect(all('cleo', thread)).not.toContain('Des vélos')
+    const of = 'SELECT i.text, s.number FROM "Idea" i JOIN "Session" s ON s.id = i."sessionId" ORDER BY i.number'
+    expect(await db.query(of)).toEqual([
+      { text: 'Une idée pour l’emploi', number: 1 },
+      { text: 'Des vélos', number: 2 },
+    ])
+  })
+
   test('in a thread, what is said belongs to the channel, and is answered in the thread', async () => {
     await discord.says('cleo', '#pleniere', 'Parlons-en ici')
     const thread = discord.startsThread('cleo', '#pleniere', 'Parlons-en', 'Le fil')

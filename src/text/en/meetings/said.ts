@@ -62,6 +62,8 @@ export const meetingWords: typeof source.meetingWords = {
   heldInThread: {
     slack:
       'The session is held here, in this thread. To share an idea: “@Concertess idea …”; to note a decision: “@Concertess decision …”.',
+    discord:
+      'The session is held here, in this thread. To share an idea: “/idea”; to note a decision: “/concert decision”.',
     matrix: 'The session is held here, in this thread. To share an idea: “!idea …”; to note a decision: “!decision …”.',
   },
   namedSession: (number, title) => `“${title}” (session no. ${number})`,

@@ -55,6 +55,8 @@ export const meetingWords = {
   heldInThread: {
     slack:
       'La séance se tient ici, dans ce fil. Pour déposer une idée : « @Concertess idée … » ; pour noter une décision : « @Concertess décision … ».',
+    discord:
+      'La séance se tient ici, dans ce fil. Pour déposer une idée : « /idee » ; pour noter une décision : « /concert decision ».',
     matrix:
       'La séance se tient ici, dans ce fil. Pour déposer une idée : « !idee … » ; pour noter une décision : « !decision … ».',
   },

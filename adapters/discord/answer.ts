@@ -17,6 +17,7 @@ import { renderInvitation, renderStep } from './render.ts'
 import type { Sender } from './send.ts'
 import { isUnsure } from './send-failure.ts'
 import type { Tokens } from './tokens.ts'
+import type { Typed } from './typed.ts'
 import type { Heard, Way } from './whereabouts.ts'
 
 type Said = Extract<Heard, { kind: 'hear' }>
@@ -38,6 +39,7 @@ export type AnswerOptions = {
   readonly sender: Pick<Sender, 'call' | 'drawn'>
   readonly door: Pick<Door, 'delivered' | 'handOver'>
   readonly tokens: Tokens
+  readonly typed: Typed
   readonly pace: Pick<Pace, 'shutOut' | 'wait'>
   readonly log: DiscordLog
   /** told of every way of answering that did not work */
@@ -54,7 +56,7 @@ const longestTurn = 5000
 /** An answer is put in its place again so often; it is the same answer in the same place. */
 const tries = 2
 
-export function createAnswers({ client, sender, door, tokens, pace, log, failed }: AnswerOptions): Answers {
+export function createAnswers({ client, sender, door, tokens, typed, pace, log, failed }: AnswerOptions): Answers {
   /** Answers that are on their way: a gesture delivered twice is answered once. */
   const given = new Set<string>()
 
@@ -112,7 +114,7 @@ export function createAnswers({ client, sender, door, tokens, pace, log, failed 
   async function giveAtOnce({ way }: Said, reply: Given): Promise<void> {
     const { body, key, to } = reply
     if ('fields' in body) {
-      const windows = formWindows(body, key)
+      const windows = formWindows(typed(body), key)
       const window = windows[Math.min(way.step ?? 0, windows.length - 1)]!
       return settle(reply, () => callback(way, { type: kinds.window, data: window }))
     }
@@ -130,7 +132,7 @@ export function createAnswers({ client, sender, door, tokens, pace, log, failed 
   function stepOf({ way }: Said, { body, key }: Given) {
     if (!('fields' in body)) throw new Error('no form')
     const { step = 0, of = 1 } = way
-    return { body: payloadOf(renderInvitation(body, key, step, of).components, [], false) }
+    return { body: payloadOf(renderInvitation(typed(body), key, step, of).components, [], false) }
   }
 
   async function edited(way: Way, request: Parameters<Client['call']>[2]): Promise<MessageRef> {

@@ -21,6 +21,7 @@ import { register } from './register.ts'
 import type { Paper } from './render.ts'
 import { createSender } from './send.ts'
 import { createTokens } from './tokens.ts'
+import { typedIn } from './typed.ts'
 import type { Heard } from './whereabouts.ts'
 import { words } from './words.ts'
 
@@ -68,9 +69,10 @@ export function createDiscord(o: DiscordOptions): Discord {
   const directory = createDirectory()
   const tokens = createTokens(now)
   const attacher = createAttacher(log)
+  const typed = typedIn(catalogue)
   const isThread = (id: string) => directory.channel(id)?.parent !== undefined
   const startedAt = o.began ?? now()
-  const sender = createSender({ client, pace, attacher, tokens, paper, isThread, now, log, startedAt })
+  const sender = createSender({ client, pace, attacher, tokens, paper, typed, isThread, now, log, startedAt })
   const commands = commandsOf(catalogue)
   const answering = new Set<Promise<void>>()
   let door: Door | undefined
@@ -228,7 +230,7 @@ export function createDiscord(o: DiscordOptions): Discord {
     can: limits.discord,
     async start(opened) {
       door = opened
-      answers = createAnswers({ client, sender, door: opened, tokens, pace, log, failed })
+      answers = createAnswers({ client, sender, door: opened, tokens, typed, pace, log, failed })
       client.start(heard, (connected) => {
         isConnected = connected
       })

@@ -17,6 +17,7 @@ import { numbered, numberOf, payloadOf } from './payload.ts'
 import { type Message, type Paper, renderInvitation, renderPage } from './render.ts'
 import { createFailures, isUnsure, refusalOf } from './send-failure.ts'
 import type { Tokens } from './tokens.ts'
+import type { Typed } from './typed.ts'
 import { words } from './words.ts'
 
 export type Sender = {
@@ -34,6 +35,7 @@ export type SendOptions = {
   readonly attacher: Attacher
   readonly tokens: Tokens
   readonly paper: (body: View) => Paper
+  readonly typed: Typed
   /** is it known to be a thread? */
   readonly isThread: (id: string) => boolean
   readonly now: () => number
@@ -159,7 +161,8 @@ export function createSender(o: SendOptions): Sender {
     return ref
   }
 
-  async function drawn(body: View | Form, key: string, more: object = {}, hidden = false) {
+  async function drawn(said: View | Form, key: string, more: object = {}, hidden = false) {
+    const body = o.typed(said)
     if ('fields' in body) return requestOf(renderInvitation(body, key), [], key, more, hidden)
     const { files, attachedAs } = await o.attacher.ready(body, key)
     return requestOf(renderPage(body, key, { ...o.paper(body), attachedAs }), files, key, more, hidden)

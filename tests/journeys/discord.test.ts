@@ -82,6 +82,15 @@ test('each edition of a digest is a document, once', () => {
   for (const name of shared) expect(name).toMatch(/ resume-seance-\d+-edition-\d+\.docx$/)
 })
 
+test('the picture of a vote says in words what it shows', () => {
+  const pictures = bot.discord
+    .everyMessage()
+    .flatMap(({ attachments }) => attachments)
+    .filter(({ filename }) => filename.endsWith('.png'))
+  expect(pictures.length).toBeGreaterThan(0)
+  for (const { description = '' } of pictures) expect(description).toMatch(/\d/)
+})
+
 test('no message is there twice', () => {
   const marks = bot.discord.everyMessage().flatMap(({ components }) => {
     const [first] = components as { id?: number; components?: { id?: number }[] }[]

@@ -55,6 +55,14 @@ describe('forms', () => {
       [label({ type: 23, custom_id: 'b', default: 'x' })],
       `${child}.default: BOOLEAN_TYPE_PARSE`,
     ],
+    ['a radio without custom_id', [label(radio({ custom_id: '' }))], `${child}.custom_id: BASE_TYPE_REQUIRED`],
+    ['an input required perhaps', [label(input({ required: 'x' }))], `${child}.required: BOOLEAN_TYPE_PARSE`],
+    ['a menu required perhaps', [label(menu({ required: 'x' }))], `${child}.required: BOOLEAN_TYPE_PARSE`],
+    [
+      'the same id twice',
+      [label(input(), { id: 4 }), { ...text('a'), id: 4 }],
+      'data.components.1.id: COMPONENT_ID_DUPLICATED',
+    ],
     ['too many files', [label({ type: 19, custom_id: 'f', max_values: 11 })], `${child}.max_values: NUMBER_TYPE_MAX`],
   ])('%s', (_, components, refusal) => {
     expect(modal(components)).toContain(refusal)
@@ -155,6 +163,13 @@ describe('commands', () => {
       `${option0}.min_length: NUMBER_TYPE_MAX`,
     ],
     ['an unknown type', command({ options: [leaf(1, { type: 12 })] }), `${option0}.type: BASE_TYPE_CHOICES`],
+    ['a type that is none', command({ type: 4 }), '0.type: BASE_TYPE_CHOICES'],
+    ['a command that is none', 'concert', '0: MODEL_TYPE_CONVERT'],
+    [
+      'an option required perhaps',
+      command({ options: [leaf(1, { required: 'x' })] }),
+      `${option0}.required: BOOLEAN_TYPE_PARSE`,
+    ],
     ['a context that is none', command({ contexts: [3] }), '0.contexts.0: BASE_TYPE_CHOICES'],
     [
       'permissions that are none',

@@ -39,6 +39,13 @@ describe('messages', () => {
       'embeds.0.timestamp: DATE_TIME_TYPE_PARSE',
     ],
     ['an address that is none', { embeds: [{ title: 'a', url: 'a.fr' }] }, 'embeds.0.url: URL_TYPE_INVALID_URL'],
+    ['a colour that is none', { embeds: [{ title: 'a', color: 0x1000000 }] }, 'embeds.0.color: NUMBER_TYPE_MAX'],
+    ['mentions that are none', { content: 'a', allowed_mentions: 'x' }, 'allowed_mentions: MODEL_TYPE_CONVERT'],
+    [
+      'a reply that rings perhaps',
+      { content: 'a', allowed_mentions: { replied_user: 'x' } },
+      'allowed_mentions.replied_user: BOOLEAN_TYPE_PARSE',
+    ],
     ['a number as content', { content: 3 }, 'content: STRING_TYPE_CONVERT'],
     ['components that are no list', { content: 'a', components: {} }, 'components: LIST_TYPE_CONVERT'],
     ['unknown flags', { content: 'a', flags: 1 }, 'flags: MESSAGE_FLAGS_INVALID'],
@@ -117,6 +124,7 @@ describe('rows', () => {
       row(menu({ options: [option(1, { default: true }), option(2, { default: true })] })),
       `${first}.options: SELECT_DEFAULTS`,
     ],
+    ['a menu without custom_id', row(menu({ custom_id: '' })), `${first}.custom_id: BASE_TYPE_REQUIRED`],
     ['no max_values', row(menu({ max_values: 0 })), `${first}.max_values: NUMBER_TYPE_MIN`],
     ['disabled that is no flag', row(button(1, { disabled: 'yes' })), `${first}.disabled: BOOLEAN_TYPE_PARSE`],
   ])('%s', (_, component, refusal) => {
@@ -167,6 +175,11 @@ describe('the second version', () => {
       'a picture from nowhere',
       [{ type: 12, items: [{ media: { url: 'ftp://a' } }] }],
       'components.0.items.0.media.url: URL_TYPE_INVALID_SCHEME',
+    ],
+    [
+      'a spoiler that is no flag',
+      [{ type: 12, items: [{ media: { url: 'https://a.fr' }, spoiler: 1 }] }],
+      'components.0.items.0.spoiler: BOOLEAN_TYPE_PARSE',
     ],
     ['a label', [label(input())], 'components.0.type: BASE_TYPE_CHOICES'],
   ])('%s', (_, components, refusal) => {

@@ -1,7 +1,7 @@
 /** Who and what there is on the server, by name: people with their own connections, rooms, and rooms for two with the bot. */
-import { type Account, type Client, createClient, login, register } from './client.ts'
-import { serverName } from './config.ts'
-import { type Fields, fieldsIn, fieldsOf, textOf } from './json.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Account, type Client, createClient, login, MatrixRefusal, register } from './client.ts'
+import { type Fields, fieldsIn, fieldsOf, numberOf, textOf } from './json.ts'
 import type { Synapse } from './synapse.ts'
 
 export type Person = Client & {
@@ -170,12 +170,25 @@ export async function createPeople(synapse: Synapse, exempt: boolean): Promise<P
       for (const other of others) {
         const person = personNamed(other)
         if (!options.open) await maker.post(`/rooms/${path}/invite`, { user_id: person.id })
-        await person.post(`/join/${path}`)
+        await patiently(() => person.post(`/join/${path}`))
       }
       if (botIs !== 'absent') await maker.post(`/rooms/${path}/invite`, { user_id: bot.id })
-      if (botIs === 'joined') await bot.post(`/join/${path}`)
+      if (botIs === 'joined') await patiently(() => bot.post(`/join/${path}`))
       return room
     },
+  }
+}
+
+/** From the limit of a room, which joins of many people reach, nobody is exempt. */
+async function patiently(act: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 30; tries++) {
+    try {
+      await act()
+      return
+    } catch (error) {
+      if (!(error instanceof MatrixRefusal && error.status === 429)) throw error
+      await pause(numberOf(error.body.retry_after_ms) + 100)
+    }
   }
 }
 
@@ -224,9 +237,4 @@ const onlyInvitations = {
   presence: none,
   account_data: none,
   room: { timeline: { limit: 1, types: [] }, state: none, ephemeral: none, account_data: none },
-}
-
-/** Ids of people of this server end with it. */
-export function localId(name: string): string {
-  return `@${name}:${serverName}`
 }

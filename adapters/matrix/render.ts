@@ -1,0 +1,170 @@
+/**
+ * A page as the content of a Matrix event: HTML that says it all, and a plain body that does so too, for notifications and for
+ * clients that show no HTML. An event holds 65,536 bytes whatever the alphabet: pages are cut shorter where they would not
+ * fit, all of a view alike, so that « Suite » is the same whichever page is asked. Pure.
+ */
+import type { Form, View } from '../../src/port.ts'
+import type { Drawn, DrawnDocument, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
+import { draw } from '../../src/views/paginate.ts'
+import { plain, plainNode } from '../../src/views/plain.ts'
+import { shorten } from '../../src/views/rich.ts'
+import type { Capabilities, Lang } from '../../src/views/view.ts'
+import { wordsIn } from '../../src/views/words.ts'
+import { formView } from './forms.ts'
+import { escaped, factsHtml, listHtml, sentence, shown, tableHtml, textHtml, titleHtml } from './html.ts'
+import { kit, limits, pageLengths } from './limits.ts'
+import { type Memory, memoryName, memoryOf, memoryOfForm, sizeOf } from './offers.ts'
+
+export type Picture = Extract<DrawnInner, { kind: 'chart' | 'image' }>
+/** Is it sent as an event of its own, below this one? What is not is told in words. */
+export type IsAttached = (what: Picture | DrawnDocument) => boolean
+export type Paper = {
+  readonly isPrivate?: boolean
+  readonly isAttached?: IsAttached
+  /** the event that this message answers */
+  readonly answers?: string
+}
+export type Content = Readonly<Record<string, unknown>>
+
+const nothingAttached: IsAttached = () => false
+
+/** The page that is asked for, as it is sent. */
+export function renderPage(view: View, key: string, paper: Paper = {}): Content {
+  return pageOf(view, key, paper).content
+}
+
+/** What may follow that page: its pictures, and the document that it brings. */
+export function attachmentsOf(view: View, key: string, paper: Paper = {}): readonly (Picture | DrawnDocument)[] {
+  const inner = pageOf(view, key, paper).drawn.nodes.flatMap((node): readonly DrawnInner[] =>
+    node.kind === 'card' ? node.nodes : [node],
+  )
+  const pictures = inner.filter((node) => node.kind === 'chart' || node.kind === 'image').slice(0, kit.pictures)
+  return [...pictures, ...inner.filter((node) => node.kind === 'document').slice(0, 1)]
+}
+
+/** Answered by the lines that it shows. */
+export function renderForm(form: Form, key: string, paper: Paper = {}): Content {
+  const memory = { ...memoryOfForm(form, key), ...(paper.answers !== undefined && { answers: paper.answers }) }
+  const shownForm = formView(form)
+  for (const maxText of pageLengths) {
+    const [page = { lang: form.lang, nodes: [] }] = draw(shownForm, { ...limits.private, maxText })
+    // Of a form that is longer than a message, the first part: any blank may be named all the same.
+    const content = contentOf(withoutMore(page), memory, nothingAttached)
+    if (sizeOf(content) <= kit.content) return content
+  }
+  return squeezed(shorten(shown(form.title), kit.fallback), memory)
+}
+
+function withoutMore({ lang, nodes }: Drawn): Drawn {
+  const isMore = (node: DrawnNode) => node.kind === 'text' && (node.words ?? []).some(({ target }) => 'page' in target)
+  return { lang, nodes: nodes.filter((node) => !isMore(node)) }
+}
+
+function pageOf(view: View, key: string, paper: Paper): { drawn: Drawn; content: Content } {
+  const post = view.page?.post ?? key
+  for (const maxText of pageLengths) {
+    const can: Capabilities = { ...(paper.isPrivate ? limits.private : limits.matrix), maxText }
+    const pages = draw(view, can)
+    const at = Math.min(Math.max(1, view.page?.n ?? 1), pages.length) - 1
+    const drawn = pages[at] ?? { lang: view.lang, nodes: [] }
+    const contents = pages.map((page) =>
+      contentOf(page, remembered(view, page, key, post, can, paper), nothingAttached),
+    )
+    const isLast = maxText === pageLengths.at(-1)
+    const memory = remembered(view, drawn, key, post, can, paper)
+    if (contents.every((content) => sizeOf(content) <= kit.content))
+      return { drawn, content: contentOf(drawn, memory, paper.isAttached ?? nothingAttached) }
+    if (isLast) return { drawn, content: squeezed(plain(drawn), memory) }
+  }
+  return { drawn: { lang: view.lang, nodes: [] }, content: squeezed('…', { key, post, lang: view.lang }) }
+}
+
+function remembered(view: View, page: Drawn, key: string, post: string, can: Capabilities, paper: Paper): Memory {
+  const memory = memoryOf(view, page, key, post, can)
+  return paper.answers === undefined ? memory : { ...memory, answers: paper.answers }
+}
+
+/** When nothing else helps, its words are cut. What is pressed stays. */
+function squeezed(said: string, memory: Memory): Content {
+  return messageOf(shorten(shown(said), 8000), escaped(shorten(said, 4000)), memory)
+}
+
+function contentOf(drawn: Drawn, memory: Memory, isAttached: IsAttached): Content {
+  const left = drawn.nodes.flatMap((node) => withoutAttached(node, isAttached))
+  const html = left.map((node) => nodeHtml(node, drawn.lang)).join('')
+  const body = shown(plain({ lang: drawn.lang, nodes: left }))
+  return messageOf(body.trim() === '' ? '…' : body, html === '' ? '<p>…</p>' : html, memory)
+}
+
+function messageOf(body: string, html: string, memory: Memory): Content {
+  return {
+    msgtype: 'm.notice',
+    body,
+    format: 'org.matrix.custom.html',
+    formatted_body: html,
+    // Said explicitly, or clients look for names in the words.
+    'm.mentions': {},
+    [memoryName]: memory,
+  }
+}
+
+function withoutAttached(node: DrawnNode, isAttached: IsAttached): readonly DrawnNode[] {
+  if (node.kind === 'card')
+    return [{ ...node, nodes: node.nodes.flatMap((inner) => withoutAttached(inner, isAttached) as DrawnInner[]) }]
+  const isPicture = node.kind === 'chart' || node.kind === 'image'
+  return isPicture && isAttached(node) ? [] : [node]
+}
+
+function nodeHtml(node: DrawnNode, lang: Lang): string {
+  const words = wordsIn(lang)
+  switch (node.kind) {
+    case 'card':
+      return [titleHtml(node.title), ...node.nodes.map((inner) => nodeHtml(inner, lang))].join('')
+    case 'text':
+      return textHtml(node, words)
+    case 'facts':
+      return factsHtml(node, words)
+    case 'list':
+      return listHtml(node)
+    case 'table':
+      return tableHtml(node)
+    case 'chart':
+    case 'image':
+      return `<p><em>${escaped(plainNode(node, lang))}</em></p>`
+    case 'document':
+      return `<p><strong>${escaped(`${words.document}${words.colon}`)}</strong>${sentence(node.label)}</p>`
+    default:
+      // Matrix has none of these: views are lowered before.
+      return `<p>${escaped(plainNode(node, lang))}</p>`
+  }
+}
+
+/** Says the message again; clients that know no edits show a line with a star. */
+export function edited(content: Content, event: string): Content {
+  const body = typeof content.body === 'string' ? content.body : ''
+  return {
+    msgtype: content.msgtype,
+    body: `* ${shorten(body, kit.fallback)}`,
+    'm.mentions': {},
+    'm.new_content': content,
+    'm.relates_to': { rel_type: 'm.replace', event_id: event },
+  }
+}
+
+/** Below another message; clients that know no threads show it as an answer to that one. */
+export function inThread(content: Content, root: string): Content {
+  return {
+    ...content,
+    'm.relates_to': {
+      rel_type: 'm.thread',
+      event_id: root,
+      is_falling_back: true,
+      'm.in_reply_to': { event_id: root },
+    },
+  }
+}
+
+/** One of the adapter's own sentences. */
+export function notice(said: string): Content {
+  return { msgtype: 'm.notice', body: shown(said), 'm.mentions': {} }
+}

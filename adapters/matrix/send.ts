@@ -1,0 +1,209 @@
+/**
+ * Sends what the outbox holds. A message's transaction is its outbox id: sent again by the same login it is the same event, so
+ * that whatever was not answered is simply sent again. After a new login it is looked for in the room first.
+ */
+import { type Address, type Form, type Lang, type MessageRef, SendFailure, type View } from '../../src/port.ts'
+import type { Client, Method, Request } from './client.ts'
+import type { Directory } from './directory.ts'
+import type { Eventually } from './eventually.ts'
+import { ApiFailure, codeOf } from './failure.ts'
+import type { MatrixLog } from './log.ts'
+import { memoryName } from './offers.ts'
+import type { Pace } from './pace.ts'
+import { Listed, Sent, wordIn } from './payloads.ts'
+import { type Attachment, createPictures } from './pictures.ts'
+import { createPrivate, type Private } from './private.ts'
+import { type Content, edited, inThread, notice, renderForm, renderPage } from './render.ts'
+import { createFailures } from './send-failure.ts'
+import type { Way } from './whereabouts.ts'
+import { words } from './words.ts'
+
+export type Sender = {
+  send(to: Address, body: View | Form, key: string): Promise<MessageRef>
+  edit(message: MessageRef, body: View, key: string): Promise<MessageRef>
+  /** How the request of this reply came: where its answer belongs. */
+  answering(key: string, way: Way): void
+  /** One of the adapter's own sentences, once for each `key`. Throws `SendFailure`. */
+  tell(room: string, said: string, key: string, thread?: string): Promise<void>
+  /** A call at the homeserver's pace. Throws `SendFailure`. */
+  call(method: Method, path: string, request?: Request): Promise<unknown>
+  readonly privately: Private
+}
+export type SendOptions = {
+  readonly client: Client
+  readonly directory: Directory
+  readonly pace: Pace
+  readonly eventually: Eventually
+  readonly now: () => number
+  readonly log: MatrixLog
+  /** what was kept before may have been sent by an earlier life of ours; by the clock that dates what is kept */
+  readonly startedAt: number
+  /** undefined until it is known: transactions of another login are not ours */
+  readonly isSameLogin: () => boolean
+}
+
+/** Homeservers remember transactions for a day (Synapse: `event_txn_id_device_id`); what waited longer is looked for. */
+const rememberedFor = 20 * 3_600_000
+/** Pages in which a message of an earlier life is looked for. */
+const mostPages = 20
+const pageSize = 100
+const mostAnswers = 5000
+/** On an idea that was kept. */
+const kept = '✅'
+
+export function createSender(o: SendOptions): Sender {
+  const { directory, log, pace } = o
+  const failures = createFailures(o)
+  const pictures = createPictures(call, log)
+  const privately = createPrivate({ call, directory, eventually: o.eventually })
+  const ways = new Map<string, Way>()
+  const taken = new Map<string, string>()
+  /** What a picture of ours shows, by its event. */
+  const showing = new Map<string, string>()
+
+  return { send, edit, answering, tell, call, privately }
+
+  function answering(key: string, way: Way): void {
+    if (ways.size >= mostAnswers) ways.delete(ways.keys().next().value!)
+    ways.set(key, way)
+  }
+
+  async function send(to: Address, body: View | Form, key: string): Promise<MessageRef> {
+    const way = ways.get(key)
+    if (to.to === 'room') return post(to.channel, to.thread, body, key, way, false)
+    if (to.to === 'whisper' && way?.isIdea && 'nodes' in body && way.room === to.channel) return receipt(way, body, key)
+    const announce = to.to === 'whisper' ? () => announceIn(to, body.lang, key) : undefined
+    const room = await privately.roomOf(to.account, body.lang, announce)
+    return post(room, undefined, body, key, way, true)
+  }
+
+  /** An idea that was said before others is acknowledged before them: a mark, and the receipt below it. */
+  async function receipt(way: Way, body: View, key: string): Promise<MessageRef> {
+    const root = way.thread ?? way.event
+    const ref = await post(way.room, root, body, key, way, false)
+    const relation = { rel_type: 'm.annotation', event_id: way.event, key: kept }
+    void o.eventually.later('a mark', () => put(way.room, 'm.reaction', `${key}.r`, { 'm.relates_to': relation }))
+    return ref
+  }
+
+  function announceIn(to: Extract<Address, { to: 'whisper' }>, lang: Lang, key: string): Promise<void> {
+    return tell(to.channel, words[lang].inPrivate(directory.name(to.channel, to.account)), `${key}.a`, to.thread)
+  }
+
+  async function tell(room: string, said: string, key: string, thread?: string): Promise<void> {
+    const content = notice(said)
+    await put(room, 'm.room.message', key, thread === undefined ? content : inThread(content, thread))
+  }
+
+  async function post(
+    room: string,
+    thread: string | undefined,
+    body: View | Form,
+    key: string,
+    way: Way | undefined,
+    isPrivate: boolean,
+  ): Promise<MessageRef> {
+    const paper = { isPrivate, ...(way && { answers: way.event }) }
+    const extra = 'nodes' in body ? await pictures.ready(body, key, paper) : undefined
+    const content =
+      'nodes' in body && extra
+        ? renderPage(body, key, { ...paper, isAttached: extra.isAttached })
+        : renderForm(body as Form, key, paper)
+    const placed = (one: Content) => (thread === undefined ? one : inThread(one, thread))
+    const event = (await foundAgain(room, key)) ?? (await put(room, 'm.room.message', key, placed(content)))
+    const shown: string[] = []
+    for (const [i, { content: picture, address }] of (extra?.all ?? []).entries())
+      shown.push(await follow(room, `${key}.${i + 1}`, placed(picture), address))
+    ways.delete(key)
+    return {
+      room,
+      event,
+      thread: thread ?? event,
+      ...(isPrivate && { private: 'yes' }),
+      ...(shown.length > 0 && { pictures: shown.join(' ') }),
+    }
+  }
+
+  async function follow(room: string, key: string, content: Content, address: string): Promise<string> {
+    const event = await put(room, 'm.room.message', key, content)
+    if (showing.size > mostAnswers) showing.clear()
+    showing.set(event, address)
+    return event
+  }
+
+  async function edit(ref: MessageRef, body: View, key: string): Promise<MessageRef> {
+    const { room = '', event = '', pictures: before = '' } = ref
+    const paper = { isPrivate: ref.private === 'yes' }
+    const { all, isAttached } = await pictures.ready(body, key, paper)
+    const old = before === '' ? [] : before.split(' ')
+    // A picture that the card had not yet would come apart from it: its figures are in the words.
+    const isPlaced = all.length <= old.length
+    const content = renderPage(body, key, isPlaced ? { ...paper, isAttached } : paper)
+    try {
+      await put(room, 'm.room.message', key, edited(content, event))
+      if (isPlaced) for (const [i, picture] of all.entries()) await redraw(room, `${key}.${i + 1}`, old[i]!, picture)
+    } catch (error) {
+      // We are not there any more: what the card showed is kept, and there is nothing to be shown again.
+      if (codeOf(error) !== 'M_FORBIDDEN' && codeOf(error) !== 'M_NOT_FOUND') throw error
+      log.info({ post: key }, 'the message to edit is out of reach')
+    }
+    return ref
+  }
+
+  async function redraw(room: string, key: string, event: string, { address, content }: Attachment): Promise<void> {
+    if (showing.get(event) === address) return
+    await put(room, 'm.room.message', key, edited(content, event))
+    showing.set(event, address)
+  }
+
+  /** What was taken before is not sent again when what belongs to it must wait. */
+  async function put(room: string, type: string, key: string, body: Content): Promise<string> {
+    const before = taken.get(key)
+    if (before !== undefined) return before
+    const path = `client/v3/rooms/${encodeURIComponent(room)}/send/${type}/${encodeURIComponent(key)}`
+    const { event_id } = Sent.parse(await call('PUT', path, { body }))
+    if (taken.size >= mostAnswers) taken.delete(taken.keys().next().value!)
+    taken.set(key, event_id)
+    return event_id
+  }
+
+  /** Our message of this key, where an earlier login of ours, or a day that has passed, may have sent it. */
+  async function foundAgain(room: string, key: string): Promise<string | undefined> {
+    const at = keptAt(key)
+    const isRemembered = o.isSameLogin() && o.startedAt - at < rememberedFor
+    if (at >= o.startedAt || isRemembered) return undefined
+    let from: string | undefined
+    for (let page = 0; page < mostPages; page++) {
+      const filter = JSON.stringify({ types: ['m.room.message'], senders: [directory.self] })
+      const query = { dir: 'b', from, limit: String(pageSize), filter }
+      const path = `client/v3/rooms/${encodeURIComponent(room)}/messages`
+      const listed = Listed.parse(await call('GET', path, { query }))
+      for (const { content, event_id } of listed.chunk) {
+        const memory = content[memoryName]
+        const held = typeof memory === 'object' && memory !== null ? wordIn(memory as Content, 'key') : ''
+        if (held === key) return event_id
+      }
+      if (listed.end === undefined || listed.end === from || listed.chunk.length === 0) return undefined
+      from = listed.end
+    }
+    return undefined
+  }
+
+  async function call(method: Method, path: string, request: Request = {}): Promise<unknown> {
+    // What only reads costs nothing of what we may write.
+    const waitMs = method === 'GET' ? 0 : pace.take()
+    if (waitMs > 0) throw new SendFailure('waits for its turn', { retryAfter: waitMs, global: true, paced: true })
+    try {
+      return await o.client.call(method, path, request)
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error
+      throw failures.of(error)
+    }
+  }
+}
+
+/** Milliseconds: an outbox id begins with its time (UUIDv7, RFC 9562 § 5.7). */
+function keptAt(key: string): number {
+  const hex = key.replaceAll('-', '').slice(0, 12)
+  return /^[0-9a-f]{12}$/.test(hex) ? Number.parseInt(hex, 16) : 0
+}

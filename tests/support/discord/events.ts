@@ -38,9 +38,11 @@ export function createEvents({
 
   function about({ what, message }: Change): void {
     const channel = world.channels.get(message.channelId)
-    if (!channel || message.ephemeralTo !== undefined || !sees(channel)) return
-    const wanted = channel.kind === 'dm' ? intent.directMessages : intent.guildMessages
-    const guildId = channel.guildId === undefined ? {} : { guild_id: channel.guildId }
+    const isPrivate = message.ephemeralTo !== undefined
+    if (!channel || (!isPrivate && !sees(channel))) return
+    // An ephemeral message comes as if it were a direct one (discord-api-docs#4557).
+    const wanted = channel.kind === 'dm' || isPrivate ? intent.directMessages : intent.guildMessages
+    const guildId = channel.guildId === undefined || isPrivate ? {} : { guild_id: channel.guildId }
     const author = world.users.get(message.authorId)
     const member = world.guilds.get(channel.guildId ?? '')?.members.get(message.authorId)
     const t = { posted: 'MESSAGE_CREATE', edited: 'MESSAGE_UPDATE', deleted: 'MESSAGE_DELETE' }[what]
@@ -48,7 +50,7 @@ export function createEvents({
       if ((intents & wanted) === 0) return undefined
       if (what === 'deleted') return { id: message.id, channel_id: channel.id, ...guildId }
       const out = asHeard(world, message, messageOut(world, message, posting.origin), intents)
-      return { ...out, ...guildId, ...(member && author && { member: memberOut(member) }) }
+      return { ...out, ...guildId, ...(member && author && !isPrivate && { member: memberOut(member) }) }
     })
     if (reached > 0 && what === 'posted') heard.add(message.id)
   }

@@ -180,8 +180,8 @@ describe('the REST API', () => {
 })
 
 describe('deliveries', () => {
-  async function heard() {
-    const discord = await setUp({ ackMs: 150 })
+  async function heard(ackMs = 3000) {
+    const discord = await setUp({ ackMs })
     await register(discord, [command('un'), command('deux'), command('trois')])
     const bot = await hand(discord, () => ({ type: 5 }))
     const names = () => bot.heard.map(({ data }) => (data as { name: string }).name)
@@ -204,7 +204,7 @@ describe('deliveries', () => {
   })
 
   test('late: too late to be answered', async () => {
-    const { discord, bot } = await heard()
+    const { discord, bot } = await heard(100)
     discord.late(1, 200)
     expect(await discord.command('Zoé', '#idées', 'un')).toMatchObject({ acknowledged: false })
     await until(() => bot.heard.length === 1)
@@ -222,7 +222,7 @@ describe('deliveries', () => {
   })
 
   test('to nobody: the person sees that it failed', async () => {
-    const { discord } = await heard()
+    const { discord } = await heard(100)
     discord.gateway.drop({ ms: 1000, resumable: false })
     expect(await discord.command('Zoé', '#idées', 'un')).toMatchObject({ acknowledged: false })
     expect(discord.failures()).toMatchObject([{ who: 'Zoé', what: '/un', reason: "L'application n'a pas répondu" }])

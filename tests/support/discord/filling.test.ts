@@ -24,8 +24,8 @@ describe('forms', () => {
     labelled('Accord', { type: 23, custom_id: 'accord' }),
     labelled('Lieu', menuOf(['Ici', 'Là'], { custom_id: 'lieu', required: false })),
   ]
-  async function form(components: readonly unknown[]): Promise<{ discord: FakeDiscord; sent: Fields[] }> {
-    const discord = await setUp({ limits: false })
+  async function form(components: readonly unknown[], ackMs = 3000): Promise<{ discord: FakeDiscord; sent: Fields[] }> {
+    const discord = await setUp({ limits: false, ackMs })
     await register(discord, [command('idee')])
     const bot = await hand(discord, ({ type }) =>
       type === 2
@@ -92,7 +92,7 @@ describe('forms', () => {
   })
 
   test('it stays open when nothing comes back, and can be closed', async () => {
-    const { discord } = await form([labelled('Idée', input('idee'))])
+    const { discord } = await form([labelled('Idée', input('idee'))], 800)
     discord.gateway.drop({ ms: 2000, resumable: false })
     expect(await discord.fills('Zoé', { Idée: 'a' })).toMatchObject({ reason: "Une erreur s'est produite. Réessaie." })
     expect(discord.modal('Zoé')?.text).toBe("Une idée\nIdée : ‹a›\n⚠ Une erreur s'est produite. Réessaie.")

@@ -190,7 +190,7 @@ describe('commands', () => {
   })
 
   test('what is offered while one types comes in the language of the person', async () => {
-    const discord = await setUp()
+    const discord = await setUp({ ackMs: 1000 })
     await register(discord, [command('voir', [leaf('quoi', 3, { autocomplete: true }), leaf('ou', 3)])])
     const bot = await hand(discord, () => ({
       type: 8,

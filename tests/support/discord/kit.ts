@@ -17,7 +17,7 @@ afterEach(async () => {
 export const clock = { ms: Date.UTC(2027, 0, 4, 9) }
 
 export async function setUp(more: DiscordFakeOptions = {}): Promise<FakeDiscord> {
-  const discord = await fakeDiscord({ now: () => clock.ms, ackMs: 250, ...more })
+  const discord = await fakeDiscord({ now: () => clock.ms, ...more })
   stops.push(discord.stop)
   discord.user('Zoé')
   discord.user('Ali')

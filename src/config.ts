@@ -36,6 +36,12 @@ const Config = z.object({
     .regex(/^\d{15,20}$/)
     .optional(),
   DISCORD_API_URL: z.string().refine(isSafeUrl).optional(),
+  MATRIX_HOMESERVER_URL: z.string().refine(isSafeUrl).optional(),
+  MATRIX_ACCESS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+  MATRIX_RATE_PER_SECOND: z.coerce.number().min(0.05).max(1000).optional(),
 })
 
 export type Config = {
@@ -49,6 +55,8 @@ export type Config = {
   readonly slack: SlackSettings | undefined
   /** undefined when this bot speaks to no Discord */
   readonly discord: DiscordSettings | undefined
+  /** undefined when this bot speaks to no Matrix */
+  readonly matrix: MatrixSettings | undefined
   /** where the person typed the command: npm runs it from the package's folder */
   readonly typedIn: string
 }
@@ -72,8 +80,22 @@ export type DiscordSettings = {
   readonly apiUrl?: string
 }
 
+export type MatrixSettings = {
+  /** of the homeserver, without `/` at its end */
+  readonly url: string
+  readonly token: string
+  /** calls in a second at most, where the homeserver asks for it without refusing what goes faster */
+  readonly perSecond?: number
+}
+
 /** Each may be kept in a file of its own, which a variable of the same name and `_FILE` points at. */
-const secrets = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET', 'DISCORD_TOKEN'] as const
+const secrets = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'DISCORD_TOKEN',
+  'MATRIX_ACCESS_TOKEN',
+] as const
 
 /** Settings kept in a file `.env` where the bot is started; what the environment already says wins. */
 export function loadSettings(file = '.env'): void {
@@ -105,6 +127,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     backupsKept: read.data.CONCERTESS_BACKUPS_KEPT,
     slack: slackOf(read.data),
     discord: discordOf(read.data),
+    matrix: matrixOf(read.data),
     typedIn: environment.INIT_CWD || process.cwd(),
   }
 }
@@ -136,6 +159,15 @@ function discordOf(read: z.infer<typeof Config>): DiscordSettings | undefined {
     ...(guild !== undefined && { guild }),
     ...(apiUrl !== undefined && { apiUrl: apiUrl.replace(/\/+$/, '') }),
   }
+}
+
+/** Throws `ConfigRefused` naming what is missing: a homeserver and a token go together. */
+function matrixOf(read: z.infer<typeof Config>): MatrixSettings | undefined {
+  const { MATRIX_HOMESERVER_URL: url, MATRIX_ACCESS_TOKEN: token, MATRIX_RATE_PER_SECOND: perSecond } = read
+  if (url === undefined && token === undefined && perSecond === undefined) return undefined
+  if (url === undefined) throw new ConfigRefused(['MATRIX_HOMESERVER_URL'])
+  if (token === undefined) throw new ConfigRefused(['MATRIX_ACCESS_TOKEN'])
+  return { url: url.replace(/\/+$/, ''), token, ...(perSecond !== undefined && { perSecond }) }
 }
 
 /** Tokens go there: in clear only as far as this machine. */

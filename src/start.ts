@@ -7,7 +7,7 @@ import { boot, personLimit, targetOf } from './boot.ts'
 import { holidays } from './calendar.ts'
 import { serveAdmin } from './cli/serve.ts'
 import { completionsFor } from './completions.ts'
-import type { Config, DiscordSettings, SlackSettings } from './config.ts'
+import type { Config, DiscordSettings, MatrixSettings, SlackSettings } from './config.ts'
 import { systemClock } from './engine/clock.ts'
 import type { Database } from './engine/db.ts'
 import type { Engine } from './engine/engine.ts'
@@ -59,9 +59,10 @@ export async function start(config: Config): Promise<number> {
       complete: completionsFor(engine.registry, config.language),
     })
     await engine.open(room)
-    const { slack, discord } = config
+    const { slack, discord, matrix } = config
     if (slack) await openSlack(slack, engine, log)
     if (discord) await openDiscord(discord, engine, log)
+    if (matrix) await openMatrix(matrix, config, engine, log)
     await engine.resume()
     const nightly = startNightly({
       db,
@@ -77,9 +78,10 @@ export async function start(config: Config): Promise<number> {
     if (code) say(t.boot.adminCode(code))
     if (slack) say(slack.appToken === undefined ? t.boot.slackHttp(`${slack.host}:${slack.port}`) : t.boot.slackSocket)
     if (discord) say(t.boot.discord)
+    if (matrix) say(t.boot.matrix)
     if (terminal) {
       void room.run(process.stdin, process.stdout).then(() => stop.resolve('asked'))
-    } else if (!slack && !discord) say(t.boot.noPlatform)
+    } else if (!slack && !discord && !matrix) say(t.boot.noPlatform)
     setTimeout(() => void warmUp(db), 1500).unref()
     const why = await stop.promise
     say(why === 'asked' ? t.boot.stopping : config.databaseUrl ? t.boot.lostLead : t.boot.lostStore)
@@ -111,6 +113,16 @@ async function openDiscord(settings: DiscordSettings, engine: Engine, log: Log):
   ])
   const now = () => systemClock.now().getTime()
   await engine.open(createDiscord({ ...settings, now, log, catalogue: discordCatalogue(engine.registry.intents) }))
+}
+
+async function openMatrix(settings: MatrixSettings, config: Config, engine: Engine, log: Log): Promise<void> {
+  const [{ createMatrix }, { matrixWords }] = await Promise.all([
+    import('../adapters/matrix/index.ts'),
+    import('./matrix.ts'),
+  ])
+  const now = () => systemClock.now().getTime()
+  const words = matrixWords(engine.registry.lexicon)
+  await engine.open(createMatrix({ ...settings, ...words, now, log, lang: config.language }))
 }
 
 /** The calendar of closed days takes time and room to load: before the first reminder's time, and only where there are any. */

@@ -15,6 +15,7 @@ import { type Attachment, createPictures } from './pictures.ts'
 import { createPrivate, type Private } from './private.ts'
 import { type Content, edited, inThread, notice, renderForm, renderPage } from './render.ts'
 import { createFailures } from './send-failure.ts'
+import { asTyped } from './typed.ts'
 import type { Way } from './whereabouts.ts'
 import { words } from './words.ts'
 
@@ -68,7 +69,8 @@ export function createSender(o: SendOptions): Sender {
     ways.set(key, way)
   }
 
-  async function send(to: Address, body: View | Form, key: string): Promise<MessageRef> {
+  async function send(to: Address, said: View | Form, key: string): Promise<MessageRef> {
+    const body = asTyped(said)
     const way = ways.get(key)
     if (to.to === 'room') return post(to.channel, to.thread, body, key, way, false)
     if (to.to === 'whisper' && way?.isIdea && 'nodes' in body && way.room === to.channel) return receipt(way, body, key)
@@ -131,7 +133,8 @@ export function createSender(o: SendOptions): Sender {
     return event
   }
 
-  async function edit(ref: MessageRef, body: View, key: string): Promise<MessageRef> {
+  async function edit(ref: MessageRef, said: View, key: string): Promise<MessageRef> {
+    const body = asTyped(said)
     const { room = '', event = '', pictures: before = '' } = ref
     const paper = { isPrivate: ref.private === 'yes' }
     const { all, isAttached } = await pictures.ready(body, key, paper)

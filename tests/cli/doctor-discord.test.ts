@@ -18,6 +18,7 @@ const token = 'MTAw.s3cret.s3cret'
 const base: Omit<Config, 'discord'> = {
   databaseUrl: undefined,
   slack: undefined,
+  matrix: undefined,
   dataDir: '/nonexistent/concertess',
   language: 'fr',
   zone: 'Europe/Paris',

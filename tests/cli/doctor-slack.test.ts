@@ -37,7 +37,15 @@ beforeAll(async () => {
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   booted = await boot({
-    config: { ...config, databaseUrl: undefined, slack: undefined, discord: undefined, backupsKept: 1, typedIn: '' },
+    config: {
+      ...config,
+      databaseUrl: undefined,
+      slack: undefined,
+      discord: undefined,
+      matrix: undefined,
+      backupsKept: 1,
+      typedIn: '',
+    },
     target: { kind: 'memory' },
     clock: systemClock,
     log,
@@ -69,6 +77,7 @@ async function findings(settings: SlackSettings | undefined): Promise<Finding[]>
     databaseUrl: undefined,
     slack: settings,
     discord: undefined,
+    matrix: undefined,
     backupsKept: 1,
     typedIn: '',
   }

@@ -40,6 +40,7 @@ async function exported(from: Database, name: string): Promise<string> {
     databaseUrl: undefined,
     slack: undefined,
     discord: undefined,
+    matrix: undefined,
     dataDir: home,
     language: 'fr',
     zone: 'Europe/Paris',

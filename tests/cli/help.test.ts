@@ -31,6 +31,7 @@ function cli(language: Lang, ...args: string[]): Promise<number> {
     databaseUrl: undefined,
     slack: undefined,
     discord: undefined,
+    matrix: undefined,
     dataDir: '/nonexistent/concertess',
     language,
     ...rest,

@@ -32,7 +32,14 @@ describe.skipIf(serverUrl === undefined)('on a server', () => {
       backupsKept: 14,
       typedIn: process.cwd(),
     } as const
-    config = { databaseUrl: own.url, slack: undefined, discord: undefined, dataDir: path.join(home, 'data'), ...rest }
+    config = {
+      databaseUrl: own.url,
+      slack: undefined,
+      discord: undefined,
+      matrix: undefined,
+      dataDir: path.join(home, 'data'),
+      ...rest,
+    }
   })
   afterEach(async () => {
     vi.restoreAllMocks()

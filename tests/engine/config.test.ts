@@ -162,6 +162,43 @@ describe('Discord', () => {
   })
 })
 
+describe('Matrix', () => {
+  const [MATRIX_HOMESERVER_URL, MATRIX_ACCESS_TOKEN] = ['https://matrix.example.org/', 'syt_Ym90_s3cret_1']
+  const both = { MATRIX_HOMESERVER_URL, MATRIX_ACCESS_TOKEN }
+
+  test('is not there unless it is asked for', () => {
+    expect(readConfig({}).matrix).toBeUndefined()
+  })
+
+  test('needs a homeserver and a token, and keeps a pace when told', () => {
+    const settings = { url: 'https://matrix.example.org', token: MATRIX_ACCESS_TOKEN }
+    expect(readConfig(both).matrix).toEqual(settings)
+    expect(readConfig({ ...both, MATRIX_RATE_PER_SECOND: '1' }).matrix).toEqual({ ...settings, perSecond: 1 })
+  })
+
+  test('reads its token from a file', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'concertess-config-'))
+    const file = path.join(folder, 'token')
+    writeFileSync(file, `${MATRIX_ACCESS_TOKEN}\n`)
+    expect(readConfig({ MATRIX_HOMESERVER_URL, MATRIX_ACCESS_TOKEN_FILE: file }).matrix?.token).toBe(
+      MATRIX_ACCESS_TOKEN,
+    )
+    expect(refusedBy({ ...both, MATRIX_ACCESS_TOKEN_FILE: file })).toEqual(['MATRIX_ACCESS_TOKEN_FILE'])
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test.each([
+    ['a homeserver without a token', { MATRIX_HOMESERVER_URL }, ['MATRIX_ACCESS_TOKEN']],
+    ['a token without a homeserver', { MATRIX_ACCESS_TOKEN }, ['MATRIX_HOMESERVER_URL']],
+    ['a pace alone', { MATRIX_RATE_PER_SECOND: '1' }, ['MATRIX_HOMESERVER_URL']],
+    ['no pace at all', { ...both, MATRIX_RATE_PER_SECOND: '0' }, ['MATRIX_RATE_PER_SECOND']],
+    ['a name', { ...both, MATRIX_HOMESERVER_URL: 'matrix.example.org' }, ['MATRIX_HOMESERVER_URL']],
+    ['an address in clear', { ...both, MATRIX_HOMESERVER_URL: 'http://m.example' }, ['MATRIX_HOMESERVER_URL']],
+  ])('%s is refused', (_, environment, refused) => {
+    expect(refusedBy(environment as Record<string, string>)).toEqual(refused)
+  })
+})
+
 test('.env.example and the compose file know every variable', () => {
   const root = path.join(import.meta.dirname, '..', '..')
   const example = readFileSync(path.join(root, '.env.example'), 'utf8')
@@ -177,4 +214,5 @@ const inCompose = [
   'SLACK_APP_TOKEN_FILE',
   'SLACK_SIGNING_SECRET_FILE',
   'DISCORD_TOKEN_FILE',
+  'MATRIX_ACCESS_TOKEN_FILE',
 ]

@@ -38,6 +38,7 @@ export const layers: readonly Layer[] = [
       'src/refused.ts',
       'src/completions.ts',
       'src/discord.ts',
+      'src/matrix.ts',
       'src/demonstration.ts',
       'src/cli/',
     ],

@@ -12,6 +12,7 @@ export const boot: typeof source.boot = {
     'No messaging service is connected yet. To try it now: npm run console. To load the demonstration: npm run console -- --demo. To administer: npm run cli -- doctor.',
   slackSocket: 'Slack is connected (Socket Mode).',
   slackHttp: (address) => `Slack is connected: requests are awaited on ${address}, behind your public address.`,
+  matrix: 'Matrix is connected: invite the bot’s account into a room, and it introduces itself there.',
   discord: 'Discord is connected: the commands appear there within a minute.',
   portTaken: (address) =>
     `The address ${address} is already taken by another program: change SLACK_PORT, or stop that program.`,

@@ -12,6 +12,7 @@ export const boot = {
   slackSocket: 'Slack est branché (Socket Mode).',
   slackHttp: (address: string) =>
     `Slack est branché : les requêtes sont attendues sur ${address}, derrière votre adresse publique.`,
+  matrix: 'Matrix est branché : invitez le compte du bot dans un salon, il s’y présente.',
   discord: 'Discord est branché : les commandes s’y affichent dans la minute.',
   portTaken: (address: string) =>
     `L’adresse ${address} est déjà prise par un autre programme : changez SLACK_PORT, ou arrêtez-le.`,

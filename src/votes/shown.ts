@@ -4,11 +4,13 @@ import type { Context } from '../engine/intent.ts'
 import { addressOf, langAt } from '../engine/places.ts'
 import { edit, later, post, type Write } from '../engine/writes.ts'
 import type { Ballot, Concertation, Place, Poll } from '../generated/prisma/client.ts'
+import { cardId } from '../meetings/rules/sessions.ts'
 import { personNames } from '../people/store.ts'
 import { bodiesOf, placeById } from '../process/store.ts'
 import { type Text, textOf } from '../text/index.ts'
 import { sortNames } from '../views/format.ts'
 import type { Lang, View } from '../views/view.ts'
+import { roomsOfPoll } from './rooms.ts'
 import { choicesOf, counted } from './rules/ballot.ts'
 import type { Method } from './rules.ts'
 import { boxOf, optionsOf, resultOf } from './store.ts'
@@ -67,16 +69,22 @@ export async function redraw(shown: Shown, context: Drawing): Promise<Write[]> {
   return [...(await redrawNow(shown, context)), redrawSoon(shown.poll, context)]
 }
 
+/** In each channel where it stands, in the language of that channel. */
 export async function redrawNow(
   shown: Shown,
   { newId, read, lang }: Drawing,
   draw: Drawn = pollCard,
 ): Promise<Write[]> {
-  const { placeId, postId } = shown.poll
-  const place = placeId === null || postId === null ? null : await placeById(read, placeId)
-  if (!place || postId === null) return []
-  const spoken = langAt(place, lang)
-  return [edit(newId(), postId, addressOf(place), draw(shown, textOf(spoken), spoken))]
+  const { postId, placeId } = shown.poll
+  if (postId === null) return []
+  const own = placeId === null ? null : await placeById(read, placeId)
+  const rooms = await roomsOfPoll(read, shown.poll)
+  // Where it was opened it is drawn again even when that channel is another concertation's by now.
+  const places = rooms.length > 0 ? rooms : own ? [own] : []
+  return places.map((place) => {
+    const spoken = langAt(place, lang)
+    return edit(newId(), cardId(postId, place, placeId), addressOf(place), draw(shown, textOf(spoken), spoken))
+  })
 }
 
 /** The ballots of one second share it; by then they are all kept. */
@@ -95,8 +103,19 @@ export async function sayWhere(
   { newId, read, lang }: Drawing,
   draw: Drawn = resultCard,
 ): Promise<Write[]> {
-  const place: Place | null = shown.poll.placeId === null ? null : await placeById(read, shown.poll.placeId)
-  if (place?.concertationId !== shown.poll.concertationId) return []
-  const spoken = langAt(place, lang)
-  return [post(newId(), addressOf(place), draw(shown, textOf(spoken), spoken))]
+  const rooms = await roomsOfPoll(read, shown.poll)
+  return rooms.map((place) => {
+    const spoken = langAt(place, lang)
+    return post(newId(), addressOf(place), draw(shown, textOf(spoken), spoken))
+  })
+}
+
+/** The card in each of these other channels, when the poll is opened. */
+export function cardsElsewhere(shown: Shown, places: readonly Place[], lang: Lang): Write[] {
+  const { postId, placeId } = shown.poll
+  if (postId === null) return []
+  return places.map((place) => {
+    const spoken = langAt(place, lang)
+    return post(cardId(postId, place, placeId), addressOf(place), pollCard(shown, textOf(spoken), spoken))
+  })
 }

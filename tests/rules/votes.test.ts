@@ -5,6 +5,7 @@ import { fold } from '../../src/engine/fold.ts'
 import { Refusal } from '../../src/refusal.ts'
 import { isAnsweredHere, isGuest, nextNumber, readChoices, seesPoll, stillOpen } from '../../src/votes/rules/ballot.ts'
 import { cancellable, closable, settleable, settled } from '../../src/votes/rules/closing.ts'
+import { roomsOf } from '../../src/votes/rules/rooms.ts'
 import { type Choice, define, mostOptions, type PollResult, typedChoices } from '../../src/votes/rules.ts'
 import { tally } from '../../src/votes/tally/tally.ts'
 
@@ -256,5 +257,41 @@ describe('the end of a poll', () => {
   test('the seal takes the number that the next ballot would have', () => {
     expect(nextNumber([])).toBe(1)
     expect(nextNumber([{ number: 3 }, { number: null }, { number: 7 }])).toBe(8)
+  })
+})
+
+describe('where a poll stands', () => {
+  const room = (id: string, platform: string, more: object = {}) => ({
+    id,
+    platform,
+    workspace: platform,
+    workshopId: null,
+    bodyId: null,
+    team: false,
+    ...more,
+  })
+  const ids = (place: ReturnType<typeof room>, all: readonly ReturnType<typeof room>[]) =>
+    roomsOf(place, all).map(({ id }) => id)
+
+  test('given channels of several platforms that serve the same, then in each of them, its own first', () => {
+    const [own, other, matrix] = [room('a', 'slack'), room('b', 'discord'), room('c', 'matrix')]
+    expect(ids(own, [matrix, own, other])).toEqual(['a', 'c', 'b'])
+  })
+  test('given another channel of the same workspace, then not there; of another workspace, there too', () => {
+    expect(ids(room('a', 'slack'), [room('b', 'slack'), room('c', 'slack', { workspace: 'T2' })])).toEqual(['a', 'c'])
+  })
+  test('given channels of an atelier, of a body or of the team, then only where the same one meets', () => {
+    const atelier = room('a', 'slack', { workshopId: 'w1' })
+    const team = room('t', 'slack', { team: true })
+    const others = [
+      room('b', 'discord', { workshopId: 'w1' }),
+      room('c', 'discord', { workshopId: 'w2' }),
+      room('d', 'discord', { bodyId: 'b1' }),
+      room('e', 'discord', { team: true }),
+      room('f', 'discord'),
+    ]
+    expect(ids(atelier, others)).toEqual(['a', 'b'])
+    expect(ids(team, others)).toEqual(['t', 'e'])
+    expect(ids(room('p', 'slack'), others)).toEqual(['p', 'f'])
   })
 })

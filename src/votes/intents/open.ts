@@ -15,7 +15,9 @@ import { Refusal } from '../../refusal.ts'
 import { formatMoment } from '../../views/format.ts'
 import type { Argument, Call } from '../../views/view.ts'
 import { endLater } from '../closing.ts'
+import { roomsOfPoll } from '../rooms.ts'
 import { askedOnce, define, methods, mostOptions } from '../rules.ts'
+import { cardsElsewhere } from '../shown.ts'
 import { choicesFrom, sources } from '../sources.ts'
 import { openPolls } from '../store.ts'
 import { openedView, previewView } from '../views/private.ts'
@@ -97,14 +99,26 @@ export const open = defineIntent({
       body: body?.name,
       deciders: bodies.filter((b) => b.power === 'decides' && b.state === 'active').map((b) => b.name),
     }
+    const rooms = await roomsOfPoll(read, poll)
+    const elsewhere = rooms.filter(({ id }) => id !== place.id)
+    const others = elsewhere.map(({ name, platform }) =>
+      t.votes.roomElsewhere(name, t.people.platforms[platform] ?? platform),
+    )
     if (!args.confirmed)
       return answer(
-        previewView(shown, spot.name, { intent: 'poll open', args: { ...given(args), confirmed: true } }, t, lang),
+        previewView(
+          shown,
+          spot.name,
+          others,
+          { intent: 'poll open', args: { ...given(args), confirmed: true } },
+          t,
+          lang,
+        ),
       )
     const undo = call(cancelPoll, { poll: poll.number, reason: t.votes.openedByMistake })
     return {
       ...answer(
-        openedView(poll.number, spot.name, t, lang),
+        openedView(poll.number, spot.name, others, t, lang),
         insert('Poll', poll),
         // Pressed twice at once, the second finds the first.
         update('Place', place, {}),
@@ -113,6 +127,7 @@ export const open = defineIntent({
           return insert('PollOption', { id: newId(), pollId: poll.id, position, label, subject, subjectId })
         }),
         post(poll.postId!, said ? spot.address : addressOf(place), pollCard(shown, placeText, placeLang)),
+        cardsElsewhere(shown, elsewhere, lang),
         endLater(poll),
       ),
       undo,

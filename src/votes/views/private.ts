@@ -7,7 +7,15 @@ import type { Call, Lang, Rich, View } from '../../views/view.ts'
 import { ballotNode, labelsOf, rule, type Shown, untilWhen, weight } from '../views.ts'
 
 /** What opens when it is confirmed, exactly; `open` is the call that opens it. */
-export function previewView(shown: Shown, place: string, open: Call, t: Text, lang: Lang): View {
+/** `others`: the channels of other platforms in which it stands too. */
+export function previewView(
+  shown: Shown,
+  place: string,
+  others: readonly string[],
+  open: Call,
+  t: Text,
+  lang: Lang,
+): View {
   const { poll } = shown
   const edit: Call = { intent: 'resume', args: { intent: open.intent, given: JSON.stringify(unconfirmed(open)) } }
   return view(
@@ -24,6 +32,7 @@ export function previewView(shown: Shown, place: string, open: Call, t: Text, la
         poll.then !== null && [t.votes.next, t.votes.thenWorkshops],
       ),
       text(t.votes.preview(place)),
+      others.length > 0 && text(t.votes.alsoThere(joinList(others, lang))),
     ),
     actions(button(t.buttons.openPoll, open, 'primary'), button(t.buttons.edit, edit)),
   )
@@ -43,10 +52,11 @@ function unconfirmed({ args: { confirmed: _, ...args } }: Call): Call['args'] {
   return args
 }
 
-export function openedView(number: number, place: string, t: Text, lang: Lang): View {
+export function openedView(number: number, place: string, others: readonly string[], t: Text, lang: Lang): View {
   return view(
     lang,
     text(t.votes.opened(number, place)),
+    others.length > 0 && text(t.votes.alsoThere(joinList(others, lang))),
     actions(
       button(t.buttons.closePoll, call('poll close', { poll: number })),
       button(t.buttons.cancelPoll, call('poll cancel', { poll: number }), 'danger'),

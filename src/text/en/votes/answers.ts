@@ -114,6 +114,8 @@ export const votes: typeof source.votes = {
     `Opens as soon as you confirm, for everybody in ${room(place)}. Nobody is notified in particular. Once open, it does not change.`,
   opened: (number: number, place: string) =>
     `Poll no. ${number} is open in ${room(place)}. Answers are counted there as they come.`,
+  roomElsewhere: (place: string, platform: string) => `${room(place)} on ${platform}`,
+  alsoThere: (rooms: string) => `It is shown in ${rooms} as well: answers are counted together, one for each person.`,
   openedByMistake: 'opened by mistake',
   currentChoice: (choice: string) => `Your choice now: ${choice}. A new answer takes its place.`,
   received: {

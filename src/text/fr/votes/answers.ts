@@ -114,6 +114,9 @@ export const votes = {
     `Ouvert dès que vous confirmez, pour toutes les personnes ${ofRoom(place)}. Personne n’est notifié en particulier. Une fois ouvert, il ne change plus.`,
   opened: (number: number, place: string) =>
     `Le vote n° ${number} est ouvert dans ${room(place)}. Les réponses s’y comptent au fur et à mesure.`,
+  roomElsewhere: (place: string, platform: string) => `${room(place)} sur ${platform}`,
+  alsoThere: (rooms: string) =>
+    `Il s’affiche aussi dans ${rooms} : les réponses sont comptées ensemble, une par personne.`,
   openedByMistake: 'ouvert par erreur',
   currentChoice: (choice: string) => `Votre choix actuel : ${choice}. Une nouvelle réponse le remplace.`,
   received: {

@@ -23,12 +23,14 @@ const parts = [
   'compose.yaml',
 ]
 
+export type Removed = { readonly file: string; restore(): void }
+
 export type Copy = {
   readonly dir: string
   /** temporary files of what runs in it */
   readonly tmp: string
-  /** Takes the guard away; returns how to put it back. Throws when its text does not occur exactly once. */
-  remove(guard: Guard): () => void
+  /** Takes the guard away. Throws when its text does not occur exactly once. */
+  remove(guard: Guard): Removed
   delete(): void
 }
 
@@ -53,7 +55,7 @@ export function copyRepository(): Copy {
       if (file === undefined || places.length > 1 || times !== 1)
         throw new Error(`its text occurs ${places.length > 1 ? 'in several files' : `${Math.max(0, times)} times`}`)
       writeFileSync(file, before.split(guard.find).join(guard.replace))
-      return () => writeFileSync(file, before)
+      return { file, restore: () => writeFileSync(file, before) }
     },
     delete: () => rmSync(parent, { recursive: true, force: true }),
   }

@@ -37,13 +37,12 @@ export function offersIn(text: string): readonly Offer[] {
   return found
 }
 
-/** The bot's messages there and in the room for two, newest first. */
+/** The bot's messages there and in every room for two, newest first. */
 async function heard(world: MatrixWorld, who: string, where: string): Promise<readonly Placed[]> {
-  const places = where === 'dm' ? ['dm'] : [where, 'dm']
+  const directs = await world.directsOf(who)
   const all: Placed[] = []
-  for (const place of places) {
-    // they may have no room for two yet
-    const seen = await world.sees(who, place).catch(() => [])
+  for (const place of where === 'dm' ? directs : [where, ...directs]) {
+    const seen = await world.sees(who, place)
     all.push(...seen.filter(({ by }) => by === world.botName).map((one) => ({ place, seen: one })))
   }
   return all.sort((a, b) => b.seen.at - a.seen.at)
@@ -104,7 +103,7 @@ export async function fills(
 ): Promise<string> {
   const all = await heard(world, who, where)
   if (named.size === 0) {
-    const asked = all.find(({ place, seen }) => place === 'dm' || isForm(seen.text))
+    const asked = all.find(({ place, seen }) => place !== where || where === 'dm' || isForm(seen.text))
     if (!asked) throw new Error(`${who} has nothing to answer`)
     return world.says(who, asked.place, isForm(asked.seen.text) ? text : renumbered(asked.seen.text, text))
   }

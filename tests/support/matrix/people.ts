@@ -41,7 +41,9 @@ export type People = {
   people(): readonly Person[]
   /** `#name`, an id, or `dm`: the newest room for two with the bot, whose invitation is accepted. */
   placeOf(who: string, where: string): Promise<string>
-  /** The same, and the person opens one with the bot when there is none. */
+  /** Every room for two with the bot, the newest last: there may be several. */
+  directsOf(who: string): Promise<readonly string[]>
+  /** As `placeOf`, and the person opens one with the bot when there is none. */
   placeToSpeak(who: string, where: string): Promise<string>
   /** What their client learns now: invitations. */
   looks(who: string): Promise<Person>
@@ -136,6 +138,10 @@ export async function createPeople(synapse: Synapse, exempt: boolean): Promise<P
     people: () => [...known.values()],
     looks,
     placeOf,
+    async directsOf(who) {
+      await directOf(who)
+      return personNamed(who).direct
+    },
     async placeToSpeak(who, where) {
       if (where !== 'dm' || (await directOf(who)) !== undefined) return placeOf(who, where)
       const person = personNamed(who)

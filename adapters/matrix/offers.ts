@@ -55,28 +55,38 @@ export const Memory = z.object({
 })
 export type Memory = z.infer<typeof Memory>
 
-/** `page`: as it is drawn; what stands on the other pages is offered too, but for its « Suite ». */
-export function memoryOf(view: View, page: Drawn, key: string, post: string, can: Capabilities): Memory {
+/**
+ * What each page of a view remembers: all that the view offers, since what stands on another page is answered as well; or,
+ * where that is too much for an event, what the page shows. « Suite » is each page's own.
+ */
+export function memoriesOf(view: View, key: string, post: string, can: Capabilities): (page: Drawn) => Memory {
   const base = { key, post, lang: view.lang }
   const all = degrade(view, can)
-  const more = typedWords(page).filter(({ target }) => 'page' in target)
-  for (const drawn of [all, page]) {
-    const words = [...typedWords(drawn).filter(({ target }) => !('page' in target)), ...more]
+  const whole = fitting(all)
+
+  function fitting(drawn: Drawn): Pick<Memory, 'words' | 'lines'> | undefined {
+    const words = typedWords(drawn).filter(({ target }) => !('page' in target))
     const lines = typedBallots(drawn)
     for (const named of [true, false]) {
-      const memory = {
-        ...base,
+      const found = {
         ...(words.length > 0 && { words: words.map((w) => asWord(w.word, named ? w.label : '', w.target)) }),
         ...(lines.length > 0 && { lines: lines.map((line) => asLine(line, named)) }),
       }
-      if (sizeOf(memory) <= kit.memory) return memory
+      if (sizeOf(found) <= kit.memory) return found
     }
+    return undefined
   }
-  return more.length > 0 ? { ...base, words: more.map((w) => asWord(w.word, w.label, w.target)) } : base
+
+  return (page) => {
+    const more = typedWords(page).filter(({ target }) => 'page' in target)
+    const own = whole ?? fitting(page) ?? {}
+    const words = [...(own.words ?? []), ...more.map((w) => asWord(w.word, w.label, w.target))]
+    return { ...base, ...own, ...(words.length > 0 && { words }) }
+  }
 }
 
 function asWord(word: string, label: string, target: Target): [string, string, string] {
-  return [word, label.toWellFormed(), pressId('p', target).slice(2)]
+  return [word, label, pressId('p', target).slice(2)]
 }
 
 function asLine({ n, first, field, method, options }: TypedBallot, named: boolean): z.infer<typeof Line> {
@@ -85,7 +95,7 @@ function asLine({ n, first, field, method, options }: TypedBallot, named: boolea
     first,
     field,
     method: method.kind === 'grades' ? { ...method, grades: [...method.grades] } : method,
-    options: options.map(({ id, label }) => ({ id, label: named ? label.toWellFormed() : '' })),
+    options: options.map(({ id, label }) => ({ id, label: named ? label : '' })),
   }
 }
 
@@ -99,7 +109,7 @@ export function memoryOfForm(form: Form, key: string): Memory {
       key,
       post: key,
       lang: form.lang,
-      form: { submit: form.submit.slice(0, 200).toWellFormed(), fields },
+      form: { submit: form.submit.slice(0, 200), fields },
     }
     if (keeps === 'bare' || sizeOf(memory) <= kit.memory) return memory
   }
@@ -111,14 +121,22 @@ function blankOf(field: Field, keeps: 'options' | 'names' | 'bare'): Blank {
   const isKept = value !== undefined && value !== '' && value.length <= longestValue && keeps !== 'bare'
   return {
     name,
-    label: label.slice(0, keeps === 'bare' ? 60 : 500).toWellFormed(),
+    label: label.slice(0, keeps === 'bare' ? 60 : 500),
     kind,
     required,
     ...(names && keeps !== 'bare' && { names: [...names] }),
     ...(options &&
       keeps === 'options' && { options: options.map(({ value: v, label: l }) => ({ value: v, label: l })) }),
-    ...(isKept && { value: value.toWellFormed() }),
+    ...(isKept && { value: value }),
   }
+}
+
+/** Half characters are refused by homeservers, wherever they stand. */
+export function wellFormed<T>(value: T): T {
+  if (typeof value === 'string') return value.toWellFormed() as T
+  if (Array.isArray(value)) return value.map(wellFormed) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, wellFormed(inner)])) as T
 }
 
 export function sizeOf(content: object): number {

@@ -13,7 +13,7 @@ import { wordsIn } from '../../src/views/words.ts'
 import { formView } from './forms.ts'
 import { escaped, factsHtml, listHtml, sentence, shown, tableHtml, textHtml, titleHtml } from './html.ts'
 import { kit, limits, pageLengths } from './limits.ts'
-import { type Memory, memoryName, memoryOf, memoryOfForm, sizeOf } from './offers.ts'
+import { type Memory, memoriesOf, memoryName, memoryOfForm, sizeOf, wellFormed } from './offers.ts'
 
 export type Picture = Extract<DrawnInner, { kind: 'chart' | 'image' }>
 /** Is it sent as an event of its own, below this one? What is not is told in words. */
@@ -64,24 +64,17 @@ function pageOf(view: View, key: string, paper: Paper): { drawn: Drawn; content:
   const post = view.page?.post ?? key
   for (const maxText of pageLengths) {
     const can: Capabilities = { ...(paper.isPrivate ? limits.private : limits.matrix), maxText }
+    const memories = memoriesOf(view, key, post, can)
+    const remembered = (page: Drawn): Memory =>
+      paper.answers === undefined ? memories(page) : { ...memories(page), answers: paper.answers }
     const pages = draw(view, can)
     const at = Math.min(Math.max(1, view.page?.n ?? 1), pages.length) - 1
     const drawn = pages[at] ?? { lang: view.lang, nodes: [] }
-    const contents = pages.map((page) =>
-      contentOf(page, remembered(view, page, key, post, can, paper), nothingAttached),
-    )
-    const isLast = maxText === pageLengths.at(-1)
-    const memory = remembered(view, drawn, key, post, can, paper)
-    if (contents.every((content) => sizeOf(content) <= kit.content))
-      return { drawn, content: contentOf(drawn, memory, paper.isAttached ?? nothingAttached) }
-    if (isLast) return { drawn, content: squeezed(plain(drawn), memory) }
+    const fits = pages.every((page) => sizeOf(contentOf(page, remembered(page), nothingAttached)) <= kit.content)
+    if (fits) return { drawn, content: contentOf(drawn, remembered(drawn), paper.isAttached ?? nothingAttached) }
+    if (maxText === pageLengths.at(-1)) return { drawn, content: squeezed(plain(drawn), remembered(drawn)) }
   }
   return { drawn: { lang: view.lang, nodes: [] }, content: squeezed('…', { key, post, lang: view.lang }) }
-}
-
-function remembered(view: View, page: Drawn, key: string, post: string, can: Capabilities, paper: Paper): Memory {
-  const memory = memoryOf(view, page, key, post, can)
-  return paper.answers === undefined ? memory : { ...memory, answers: paper.answers }
 }
 
 /** When nothing else helps, its words are cut. What is pressed stays. */
@@ -104,7 +97,7 @@ function messageOf(body: string, html: string, memory: Memory): Content {
     formatted_body: html,
     // Said explicitly, or clients look for names in the words.
     'm.mentions': {},
-    [memoryName]: memory,
+    [memoryName]: wellFormed(memory),
   }
 }
 

@@ -7,7 +7,6 @@ import { z } from 'zod'
 import { type Door, type MessageRef, type Reply, SendFailure } from '../../src/port.ts'
 import { afterWindow, ballotWindow } from './ballot.ts'
 import type { Client } from './client.ts'
-import type { Modal } from './components.ts'
 import { ApiFailure } from './failure.ts'
 import type { DiscordLog } from './log.ts'
 import { formWindows } from './modal.ts'
@@ -57,8 +56,8 @@ const longestTurn = 5000
 const tries = 2
 
 export function createAnswers({ client, sender, door, tokens, typed, pace, log, failed }: AnswerOptions): Answers {
-  /** Answers that are on their way: a gesture delivered twice is answered once. */
-  const given = new Set<string>()
+  /** Answers that are on their way, by where they went: a gesture made twice is answered once, where the person sees it. */
+  const given = new Map<string, 'here' | 'elsewhere'>()
 
   return {
     async first({ way, incoming }, opens) {
@@ -94,7 +93,7 @@ export function createAnswers({ client, sender, door, tokens, typed, pace, log, 
     const { way } = said
     if (reply === null || !isFirst(reply.key))
       return withdraw(way, first === 'window' ? await defer(way, false) : first)
-    if (!way.interaction || first === 'failed') return door.handOver(reply.key)
+    if (!way.interaction || first === 'failed') return elsewhere(reply.key)
     if (first === 'window') return giveAtOnce(said, reply)
     const { to, body } = reply
     // Everybody's answers are said where everybody reads; a private conversation, where it was pressed, goes on below.
@@ -123,7 +122,8 @@ export function createAnswers({ client, sender, door, tokens, typed, pace, log, 
       return withdraw(way, await defer(way, false))
     }
     const first = await defer(way, to.to === 'dm')
-    if (first === 'failed' || (first === 'update' && to.to === 'dm')) return door.handOver(reply.key)
+    if (first === 'failed') return elsewhere(key)
+    if (first === 'update' && to.to === 'dm') return door.handOver(key)
     const request = await sender.drawn(body, key)
     return settle(reply, () => (first === 'update' ? followed(way, request) : edited(way, request)))
   }
@@ -186,8 +186,14 @@ export function createAnswers({ client, sender, door, tokens, typed, pace, log, 
       failed(error)
       const why = error instanceof ApiFailure ? error.message : undefined
       log.info({ post: reply.key, why }, 'the answer goes another way')
-      door.handOver(reply.key)
+      elsewhere(reply.key)
     }
+  }
+
+  /** When the person makes the gesture again, it is answered there all the same: that other way may be closed. */
+  function elsewhere(key: string): void {
+    given.set(key, 'elsewhere')
+    door.handOver(key)
   }
 
   /** Its next window; or, with the last one, the ballot as it was filled in. Undefined when it was answered here. */
@@ -198,7 +204,8 @@ export function createAnswers({ client, sender, door, tokens, typed, pace, log, 
     // Forgotten since: asked as a form, which is not.
     if (!known) return { kind: 'hear', incoming: { ...incoming, says: { post: at.post, n: at.n } }, way }
     if (!filled) {
-      await show(way, ballotWindow(known, at, lang))
+      const window = ballotWindow(known, at, lang, way.interaction?.id)
+      await callback(way, { type: kinds.window, data: window }).catch(failed)
       return undefined
     }
     const after = afterWindow(known, at, filled)
@@ -208,14 +215,10 @@ export function createAnswers({ client, sender, door, tokens, typed, pace, log, 
     return undefined
   }
 
-  async function show(way: Way, window: Modal): Promise<void> {
-    await callback(way, { type: kinds.window, data: window }).catch(failed)
-  }
-
   function isFirst(key: string): boolean {
-    if (given.has(key)) return false
-    if (given.size >= mostGiven) given.delete(given.values().next().value!)
-    given.add(key)
+    if (given.get(key) === 'here') return false
+    if (given.size >= mostGiven) given.delete(given.keys().next().value!)
+    given.set(key, 'here')
     return true
   }
 }

@@ -31,7 +31,11 @@ function stepsOf(ballot: DrawnBallot): number {
   return Math.ceil(askedOf(ballot, 'fr').length / kit.modalParts)
 }
 
-export function ballotWindow(ballot: DrawnBallot, { post, step, sofar }: BallotStep, lang: Lang): Modal {
+/**
+ * `opening`: what is sent from this window is one request, however often; from one that is opened again, another: whoever
+ * changes their mind, and changes it back, is heard three times.
+ */
+export function ballotWindow(ballot: DrawnBallot, { post, step, sofar }: BallotStep, lang: Lang, opening = ''): Modal {
   const steps = stepsOf(ballot)
   const title = flat(ballot.question)
   const labels = askedOf(ballot, lang)
@@ -43,7 +47,7 @@ export function ballotWindow(ballot: DrawnBallot, { post, step, sofar }: BallotS
         ...(label.length > kit.modalLabel && { description: labelled(label, kit.modalHelp) }),
         component: {
           type: kinds.select,
-          custom_id: String(step * kit.modalParts + i),
+          custom_id: `${step * kit.modalParts + i}|${opening}`,
           placeholder: words[lang].choose,
           options,
           required: false,

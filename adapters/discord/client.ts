@@ -3,6 +3,7 @@
  * handed on as it came, before anything is made of it: the library's own objects, caches and listeners see none of it. Its
  * REST client keeps Discord's buckets and tries nothing again: the outbox does, since only it knows what was sent.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client as Bot, DiscordAPIError, GatewayIntentBits, HTTPError, Options, RateLimitError, REST } from 'discord.js'
 import { ApiFailure, type Failure, isLockedOut, networkFailure, statusFailure, waitOf } from './failure.ts'
 import { type Connection, keepConnected, type Told } from './gateway.ts'
@@ -39,6 +40,8 @@ export type Client = {
 
 /** A call that takes longer may have had its effect, in milliseconds. */
 const patience = 15_000
+/** Milliseconds that a stop leaves to the calls under way; they are looked up by the next life. */
+const lastCalls = 1000
 /** A refusal for less than this, in milliseconds, is one without a word of how long. */
 const leastWait = 100
 const version = '10'
@@ -69,6 +72,9 @@ export function openClient({ token, apiUrl, perSecond = granted, log, answered }
     })
   }
   let stopConnecting: () => Promise<void> = async () => {}
+  /** Calls that are under way: a stop does not wait for a Discord that does not answer. */
+  const under = new Set<AbortController>()
+  let isOver = false
 
   function connection(heard: (packet: Packet) => void, told: Told): Connection {
     const bot = new Bot({
@@ -121,9 +127,17 @@ export function openClient({ token, apiUrl, perSecond = granted, log, answered }
     start(heard, told) {
       stopConnecting = keepConnected({ open: (t) => connection(heard, t), connected: told, log })
     },
-    stop: () => stopConnecting(),
+    async stop() {
+      await stopConnecting()
+      for (let waited = 0; under.size > 0 && waited < lastCalls; waited += 20) await sleep(20)
+      isOver = true
+      for (const one of under) one.abort()
+    },
     async call(method, route, { body, files, auth = true } = {}) {
-      const { signal } = new AbortController()
+      if (isOver) throw new ApiFailure(`${method} …`, { kind: 'unsent', why: 'stopped' })
+      const controller = new AbortController()
+      const { signal } = controller
+      under.add(controller)
       try {
         return await (auth ? rest : open).request({
           method: method as never,
@@ -138,6 +152,8 @@ export function openClient({ token, apiUrl, perSecond = granted, log, answered }
         // The library throws the token away with the first refusal; somebody may give its right back.
         if (isLockedOut(failure)) rest.setToken(token)
         throw new ApiFailure(`${method} ${route.replace(/\/[\w-]{40,}/g, '/…')}`, failure)
+      } finally {
+        under.delete(controller)
       }
     },
   }

@@ -1,5 +1,5 @@
 /** Who we are, where we are and what the channels are called, as the gateway tells it without being asked. */
-import { ChannelNamed, Guild, Ready } from './payloads.ts'
+import { ChannelNamed, Guild, GuildLeft, Ready } from './payloads.ts'
 import type { Known } from './whereabouts.ts'
 
 export type Directory = Known & {
@@ -13,7 +13,8 @@ const most = 20_000
 const named = ['CHANNEL_CREATE', 'CHANNEL_UPDATE', 'THREAD_CREATE', 'THREAD_UPDATE']
 const threads = [10, 11, 12]
 
-export function createDirectory(): Directory {
+/** `only`: the one server where the commands are; without it, home is the server where we are, while there is but one. */
+export function createDirectory(only?: string): Directory {
   const channels = new Map<string, { name: string; parent?: string }>()
   const guilds = new Set<string>()
   let self: string | undefined
@@ -37,6 +38,9 @@ export function createDirectory(): Directory {
     },
     channel: (id) => channels.get(id),
     guilds: () => [...guilds],
+    get home() {
+      return only ?? (guilds.size === 1 ? [...guilds][0] : undefined)
+    },
     learn({ t, d }) {
       if (t === 'READY') {
         const { data } = Ready.safeParse(d)
@@ -54,6 +58,11 @@ export function createDirectory(): Directory {
         const isNew = !guilds.has(data.id)
         guilds.add(data.id)
         return isNew
+      }
+      if (t === 'GUILD_DELETE') {
+        const { data } = GuildLeft.safeParse(d)
+        if (data && !data.unavailable) guilds.delete(data.id)
+        return false
       }
       if (named.includes(t)) name(d)
       return false

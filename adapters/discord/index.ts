@@ -12,6 +12,7 @@ import { openClient, type Packet } from './client.ts'
 import { commandsOf } from './commands.ts'
 import { createDirectory } from './directory.ts'
 import { ApiFailure, codes } from './failure.ts'
+import { optionsOf } from './inputs.ts'
 import { kit, limits } from './limits.ts'
 import type { DiscordLog } from './log.ts'
 import { createPace, type Pace } from './pace.ts'
@@ -53,6 +54,8 @@ type Said = Extract<Heard, { kind: 'hear' }>
 /** Milliseconds in which a second click is the first one's. */
 const doubleClick = 1500
 const mostClicks = 2000
+/** Interactions remembered: more than come in before Discord gives one up. */
+const mostTaken = 5000
 /** A window is waited for so long; Discord wants an answer within three seconds. */
 const windowWithin = 2000
 /** How long a measure of the clocks is good, in milliseconds. */
@@ -66,7 +69,7 @@ export function createDiscord(o: DiscordOptions): Discord {
   const { now, log, catalogue } = o
   const pace = o.pace ?? createPace(now)
   const client = openClient({ ...o, answered: pace.answered })
-  const directory = createDirectory()
+  const directory = createDirectory(o.guild)
   const tokens = createTokens(now)
   const attacher = createAttacher(log)
   const typed = typedIn(catalogue)
@@ -86,6 +89,8 @@ export function createDiscord(o: DiscordOptions): Discord {
   /** the last press of each account */
   const clicks = new Map<string, { readonly id: string; readonly press: string; readonly at: number }>()
   const hinted = new Set<string>()
+  /** what is being answered, or was: delivered again, it has its answer */
+  const taken = new Set<string>()
 
   /** What is pressed there is answered by a window when its call is a form: Discord must be told so at once. */
   function paper(body: View): Paper {
@@ -99,31 +104,35 @@ export function createDiscord(o: DiscordOptions): Discord {
   }
 
   function heard(packet: Packet): void {
-    const isNew = directory.learn(packet)
-    if (isNew) registerSoon(0)
+    if (directory.learn(packet)) registerSoon(0)
     if (stopping || (packet.t !== 'INTERACTION_CREATE' && packet.t !== 'MESSAGE_CREATE')) return
     const said = read(packet, directory, catalogue)
     if (said.kind === 'ignore') {
       log.debug({ why: said.why }, 'not for us')
       return
     }
+    if (said.way.interaction && !isNew(said.way.interaction.id)) return
     const work = take(said)
       .catch((error: unknown) => log.error({ err: error }, 'a gesture could not be answered'))
       .finally(() => answering.delete(work))
     answering.add(work)
   }
 
+  function isNew(interaction: string): boolean {
+    if (taken.has(interaction)) return false
+    taken.add(interaction)
+    if (taken.size > mostTaken) taken.delete(taken.values().next().value!)
+    return true
+  }
+
   async function take(said: Exclude<Heard, { kind: 'ignore' }>): Promise<void> {
     if (!door || !answers) return
     if (said.kind === 'suggest') {
       const found = await door.suggest(said.asked)
-      const choices = found.map(({ value, label }) => ({
-        name: label.slice(0, kit.option),
-        value: value.slice(0, kit.option),
-      }))
+      const choices = optionsOf(found.filter(({ value }) => value.trim() !== '').slice(0, kit.options))
       return answers.suggest(
         said.way,
-        choices.filter(({ name, value }) => name !== '' && value !== '').slice(0, kit.options),
+        choices.map(({ label, value }) => ({ name: label, value })),
       )
     }
     if (said.kind === 'hear') return answer(said)

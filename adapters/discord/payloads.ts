@@ -78,4 +78,6 @@ export const Guild = z.looseObject({
   channels: z.array(Channel).default([]),
   threads: z.array(Channel).default([]),
 })
+/** Left, or (`unavailable`) out of Discord's own reach for a while. */
+export const GuildLeft = z.looseObject({ id: Id, unavailable: z.boolean().default(false) })
 export const ChannelNamed = Channel

@@ -32,7 +32,7 @@ export function read(packet: { readonly t: string; readonly d: unknown }, known:
   if (packet.t !== 'INTERACTION_CREATE') return ignored(`an event of type ${String(packet.t).slice(0, 40)}`)
   const { data: interaction } = Interaction.safeParse(packet.d)
   if (!interaction) return ignored('an interaction that is none')
-  const who = speakerOf(interaction)
+  const who = speakerOf(interaction, known)
   const where = who && whereOf(interaction, who.account, known)
   if (!who || !where) return ignored('an interaction of nobody, or nowhere')
   const { id, token, application_id, message, type } = interaction

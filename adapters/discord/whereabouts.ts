@@ -11,6 +11,8 @@ export const workspace = 'discord'
 export type Known = {
   readonly self: string | undefined
   channel(id: string): { readonly name: string; readonly parent?: string } | undefined
+  /** the server whose administrators run this bot, as far as it is known which one that is */
+  readonly home: string | undefined
 }
 
 /** How the gesture wants its answer. */
@@ -63,10 +65,12 @@ function bits(said: string | undefined): bigint {
   return said !== undefined && /^\d{1,40}$/.test(said) ? BigInt(said) : 0n
 }
 
-export function speakerOf({ member, user, locale }: Interaction): Speaker | undefined {
+/** Whoever likes may take the bot into a server of their own: that they run that one says nothing here. */
+export function speakerOf({ guild_id, member, user, locale }: Interaction, known: Known): Speaker | undefined {
   const who = member?.user ?? user
   if (!who) return undefined
-  const isOwner = (bits(member?.permissions) & administrator) !== 0n
+  const isHome = guild_id !== undefined && guild_id === known.home
+  const isOwner = isHome && (bits(member?.permissions) & administrator) !== 0n
   return {
     workspace,
     account: who.id,

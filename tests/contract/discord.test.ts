@@ -10,7 +10,7 @@ import type { Form, View } from '../../src/views/view.ts'
 import { contract, key } from './contract.ts'
 
 type Part = Readonly<Record<string, unknown>>
-const known = { self: '100000000000000001', channel: () => undefined }
+const known = { self: '100000000000000001', channel: () => undefined, home: undefined }
 const catalogue = discordCatalogue()
 
 /** As it comes over the wire. */

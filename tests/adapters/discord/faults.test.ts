@@ -140,7 +140,8 @@ describe.concurrent('the API', () => {
       for (const who of ['ana', 'cleo']) await types(bot, who, '#couloir', `/idee Dite par ${who} un peu après`)
       await pause(1500)
       expect(bot.discord.calls().slice(before)).toEqual([])
-      expect(bot.discord.calls().filter(({ status }) => status === 429).length).toBeLessThanOrEqual(3)
+      // Those that were under way when the first was refused.
+      expect(bot.discord.calls().filter(({ status }) => status === 429).length).toBeLessThanOrEqual(6)
       expect(await ideas(db)).toBe(7)
       return undefined
     }))

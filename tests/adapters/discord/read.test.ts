@@ -1,5 +1,6 @@
 /** What Discord tells us becomes a request: the same gesture the same request, and only Discord says who speaks. */
 import { describe, expect, test } from 'vitest'
+import { ballotWindow } from '../../../adapters/discord/ballot.ts'
 import { buttonId, formId, inputId, optionValue, pickId } from '../../../adapters/discord/ids.ts'
 import { read } from '../../../adapters/discord/read.ts'
 import { discordCatalogue } from '../../../src/discord.ts'
@@ -14,6 +15,7 @@ const [ana, guild, salon, fil] = [
 const catalogue = discordCatalogue()
 const known = {
   self,
+  home: guild,
   channel: (id: string) =>
     id === salon ? { name: 'pleniere' } : id === fil ? { name: 'le fil', parent: salon } : undefined,
 }
@@ -148,6 +150,23 @@ describe('a window', () => {
     expect(other!.incoming.id).not.toBe(one!.incoming.id)
     expect(one!.incoming.says).toEqual({ post, n: 0, values: { text: 'Mutualiser' } })
     expect(one!.incoming.asks).toBeUndefined()
+  })
+
+  test('of a ballot is the same request when it is sent twice, another one when it was opened again', () => {
+    const options = ['Arbres', 'Bancs'].map((label, i) => ({ id: String(i + 1), label }))
+    const method = { kind: 'points', total: 3, maxEach: 3 } as const
+    const drawn = { kind: 'ballot', question: 'Combien ?', method, options, field: 'points', n: 1 } as const
+    const sent = (opening: string) => {
+      const { custom_id, components } = ballotWindow(drawn, { post, n: 1, step: 0, sofar: '' }, 'fr', opening)
+      const filled = components.flatMap((part) =>
+        'component' in part ? [{ component: { custom_id: part.component.custom_id, values: ['2'] } }] : [],
+      )
+      const said = heard({ type: 5, data: { custom_id, components: filled } })
+      if (said.kind !== 'ballot') throw new Error(said.kind)
+      return said.incoming.id
+    }
+    expect(sent('1300000000000000000')).toBe(sent('1300000000000000000'))
+    expect(sent('1300000000000000000')).not.toBe(sent('1300000000000000001'))
   })
 
   test('of a long form asks for the rest', () => {

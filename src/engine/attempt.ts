@@ -21,8 +21,8 @@ export type Attempt = {
   over: boolean
 }
 
-export function createAttempt({ elapsed }: Clock): Attempt {
-  return { deadline: elapsed() + hearWithin, leaving: false, kept: false, over: false }
+export function createAttempt({ elapsed }: Clock, milliseconds = hearWithin): Attempt {
+  return { deadline: elapsed() + milliseconds, leaving: false, kept: false, over: false }
 }
 
 /** It must not leave any more. */

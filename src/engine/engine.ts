@@ -30,6 +30,8 @@ export type EngineOptions = {
   readonly zone: string
   /** undefined = as fast as they like: scripts, tests */
   readonly limit?: Limit
+  /** how long an answer may take, in milliseconds; a test whose clock stands still has all the time of a busy machine */
+  readonly hearWithin?: number
   readonly registry?: Registry
   readonly jitter?: () => number
   readonly probe?: (point: 'before-flush' | 'after-commit') => void
@@ -106,6 +108,7 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
   const receiver = createReceiver({
     ...probed,
     unavailable: isUnavailable,
+    hearWithin: o.hearWithin,
     ...(o.limit && { limiter: createLimiter(o.limit, o.clock.elapsed) }),
   })
   const suggest = createSuggester(shared)

@@ -41,6 +41,8 @@ export type ReceiverOptions = {
   readonly ids: Ids
   readonly log: Log
   readonly limiter?: Limiter
+  /** how long an answer may take, in milliseconds */
+  readonly hearWithin?: number | undefined
   readonly language: Lang
   readonly zone: string
   /** what was kept: wakes the ticker and the sealer */
@@ -93,7 +95,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
 
   async function answerInTime(incoming: Incoming, id: string, hash: string): Promise<Reply> {
     // From now on, not from when its turn comes: whoever waits behind an earlier act of theirs is answered in time too.
-    const attempt = createAttempt(o.clock)
+    const attempt = createAttempt(o.clock, o.hearWithin)
     const account = `${incoming.platform}|${incoming.who.workspace}|${incoming.who.account}`
     try {
       return await within(

@@ -40,7 +40,15 @@ export async function tellHere(
     (length) => Uint8Array.from({ length }, () => bytes.below(256)),
     () => clock.now().getTime(),
   )
-  const engine = await createEngine({ db, clock, ids, log: createLog('silent'), language: 'fr', zone })
+  const engine = await createEngine({
+    db,
+    clock,
+    ids,
+    log: createLog('silent'),
+    language: 'fr',
+    zone,
+    hearWithin: 30_000,
+  })
   /** The journal is sealed within a second, which is the machine's: here after each line, so that digests print one head. */
   const sealed = async () => {
     await engine.settle()

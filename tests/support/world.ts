@@ -136,6 +136,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       language,
       zone,
       registry: createRegistry([...others, ...intents]),
+      hearWithin: 30_000,
       ...(limit && { limit }),
       ...(probe && { probe }),
     })

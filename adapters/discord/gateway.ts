@@ -35,16 +35,20 @@ const patience = 1.5
 const lookEvery = 500
 /** Away for so long, in milliseconds, the connection is replaced. */
 const mostAway = 60_000
+/** A connection that held for so long, in milliseconds, is forgiven: Discord lets us in a thousand times a day. */
+const leastHeld = 60_000
 /** Pauses before the next try, in milliseconds; the last one for ever. */
 const pauses = [0, 500, 1000, 2000, 5000, 10_000, 30_000]
 /** Closed for good by Discord: the token or what we ask for is wrong, and asking again at once would lock us out. */
 const refusals = [4004, 4010, 4011, 4012, 4013, 4014]
-const refusedFor = 60_000
+const refusedFor = [60_000, 300_000]
 
 /** Starts at once and never gives up; returns how to stop. */
 export function keepConnected({ open, connected, log }: GatewayOptions): () => Promise<void> {
   let stopped = false
   let failures = 0
+  /** why it does not connect, as it was said last: once is enough */
+  let told = ''
   let timer: NodeJS.Timeout | undefined
   let close: () => Promise<unknown> = async () => {}
 
@@ -54,13 +58,14 @@ export function keepConnected({ open, connected, log }: GatewayOptions): () => P
     let isReady = false
     let silent = 0
     let away = 0
+    let held = 0
     let beat = usualBeat
     const connection = open({
       ready() {
         isReady = true
-        failures = 0
         silent = 0
         away = 0
+        held = 0
         log.info({}, 'connected to Discord')
         connected(true)
       },
@@ -76,12 +81,17 @@ export function keepConnected({ open, connected, log }: GatewayOptions): () => P
         connected(false)
       },
       lost(code) {
-        next(code === undefined ? 'given up' : `closed with ${code}`, refusals.includes(code ?? 0) ? refusedFor : 0)
+        next(code === undefined ? 'given up' : `closed with ${code}`, refusals.includes(code ?? 0))
       },
     })
     const watch = setInterval(() => {
       silent += isReady ? lookEvery : 0
       away += isReady ? 0 : lookEvery
+      held += isReady ? lookEvery : 0
+      if (held > leastHeld) {
+        failures = 0
+        told = ''
+      }
       if (silent > beat * patience) {
         silent = 0
         log.info({}, 'Discord is silent: the connection is cut')
@@ -92,7 +102,7 @@ export function keepConnected({ open, connected, log }: GatewayOptions): () => P
     watch.unref()
 
     /** This connection is given up: another one, once. */
-    function next(why: string, least = 0): void {
+    function next(why: string, isRefused = false): void {
       if (over) return
       over = true
       clearInterval(watch)
@@ -100,10 +110,13 @@ export function keepConnected({ open, connected, log }: GatewayOptions): () => P
       void connection.end().catch(() => {})
       connection.cut()
       if (stopped) return
-      const pause = Math.max(least, pauses[Math.min(failures, pauses.length - 1)] ?? 0)
+      const waits = isRefused ? refusedFor : pauses
+      const pause = waits[Math.min(failures, waits.length - 1)] ?? 0
       failures += 1
-      if (least > 0) log.error({ why }, 'Discord does not let us in: npm run cli -- doctor')
-      else log.info({ why, pause }, 'connecting to Discord again')
+      if (told === why) log.info({ why, pause }, 'connecting to Discord again')
+      else if (isRefused) log.error({ why }, 'Discord does not let us in: npm run cli -- doctor')
+      else log.warn({ why, pause }, 'no connection to Discord: it is tried again')
+      told = why
       timer = setTimeout(connect, pause)
     }
 
@@ -116,8 +129,7 @@ export function keepConnected({ open, connected, log }: GatewayOptions): () => P
     }
     connection.start().catch((error: unknown) => {
       const name = error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown'
-      log.warn({ why: name }, 'no connection to Discord')
-      next('not made', name === 'TokenInvalid' ? refusedFor : 0)
+      next(name, name === 'TokenInvalid')
     })
   }
 

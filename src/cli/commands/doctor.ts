@@ -2,6 +2,7 @@
 import { discordChecks } from '../checks/discord.ts'
 import type { Check, Finding } from '../checks/finding.ts'
 import { machineChecks } from '../checks/machine.ts'
+import { matrixChecks } from '../checks/matrix.ts'
 import { slackChecks } from '../checks/slack.ts'
 import { storeChecks } from '../checks/store.ts'
 import { workChecks } from '../checks/work.ts'
@@ -22,6 +23,7 @@ export const doctor: Command = {
       ...workChecks,
       ...slackChecks(config.slack),
       ...discordChecks(config.discord),
+      ...matrixChecks(config.matrix),
     ]
     const findings: Finding[] = []
     for (const check of checks) {

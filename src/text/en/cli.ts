@@ -3,6 +3,7 @@ import { plural } from '../../views/format.ts'
 import type * as source from '../fr/cli.ts'
 import { boot } from './cli/boot.ts'
 import { discord } from './cli/discord.ts'
+import { matrix } from './cli/matrix.ts'
 import { slack } from './cli/slack.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
@@ -230,6 +231,7 @@ export const words: typeof source.words = {
         `${n(concertations, 'consultation', 'consultations')}, ${n(places, 'linked channel', 'linked channels')}, ${n(sessions, 'meeting', 'meetings')}, ${n(actions, 'action', 'actions')}.`,
       slack: slack.doctor,
       discord: discord.doctor,
+      matrix: matrix.doctor,
       failed: (what) => `This point could not be checked: ${what}.`,
       failedDo: 'Start Concertess again, then doctor. If it comes back, the folder logs says why.',
     },

@@ -2,6 +2,7 @@
 import { plural } from '../../views/format.ts'
 import { boot } from './cli/boot.ts'
 import { discord } from './cli/discord.ts'
+import { matrix } from './cli/matrix.ts'
 import { slack } from './cli/slack.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
@@ -239,6 +240,7 @@ export const words = {
         `${n(concertations, 'concertation', 'concertations')}, ${n(places, 'salon rattaché', 'salons rattachés')}, ${n(sessions, 'séance', 'séances')}, ${n(actions, 'action', 'actions')}.`,
       slack: slack.doctor,
       discord: discord.doctor,
+      matrix: matrix.doctor,
       failed: (what: string) => `Ce point n’a pas pu être vérifié : ${what}.`,
       failedDo: 'Relancez Concertess, puis doctor. Si cela revient, le dossier logs dit pourquoi.',
     },

@@ -9,6 +9,7 @@ const User = z.looseObject({
   global_name: z.string().nullish(),
   bot: z.boolean().optional(),
 })
+export type User = z.infer<typeof User>
 const Channel = z.looseObject({
   id: Id,
   type: z.number().int(),

@@ -16,6 +16,7 @@ import {
   isMute,
   type Known,
   momentOf,
+  nameOf,
   placeOf,
   privately,
   speakerOf,
@@ -155,7 +156,7 @@ function readSaid(event: unknown, known: Known): Heard {
     incoming: {
       id: `message:${id}`,
       platform: 'discord',
-      who: { workspace, account, name: member?.nick || author.global_name || author.username },
+      who: { workspace, account, name: nameOf(author, member?.nick) },
       where: isPrivate ? privately(account) : placeOf(channel_id, known),
       // A picture alone says nothing that we could keep: we show what we can do.
       says: words === '' ? '/concert' : words,

@@ -59,6 +59,8 @@ const Parent = z.looseObject({
 })
 /** Pages of a hundred messages that are read to find one. */
 const mostPages = 10
+/** Milliseconds until a thread where nothing could be said is tried again. */
+const threadlessFor = 600_000
 /** Minutes for which a thread stays in view when nobody speaks there: a week, the longest. */
 const archiveAfter = 10_080
 
@@ -68,16 +70,24 @@ export function createSender(o: SendOptions): Sender {
   const failures = createFailures(o)
   const conversations = new Map<string, string>()
   const begunThreads = new Set<string>()
-  /** Messages below which there is no thread, and none can be begun. */
-  const threadless = new Set<string>()
+  /** Messages below which there is no thread, and none can be begun; by when that was. */
+  const threadless = new Map<string, number>()
 
   return { send, edit, call, drawn }
 
   async function send(to: Address, body: View | Form, key: string): Promise<MessageRef> {
     if (to.to === 'whisper') return whisper(to, body, key)
     if (to.to === 'dm') return post(await conversationWith(to.account), body, key)
-    if (to.thread === undefined || threadless.has(to.thread)) return post(to.channel, body, key, true)
+    if (to.thread === undefined || isThreadless(to.thread)) return post(to.channel, body, key, true)
     return inThread(to.channel, to.thread, body, key)
+  }
+
+  /** Rights are given, threads unlocked: it is tried again after a while. */
+  function isThreadless(thread: string): boolean {
+    const since = threadless.get(thread)
+    if (since === undefined || o.now() - since < threadlessFor) return since !== undefined
+    threadless.delete(thread)
+    return false
   }
 
   /** `isRoom`: an answer below it begins a thread, which bears the number of the message. */
@@ -107,7 +117,7 @@ export function createSender(o: SendOptions): Sender {
     } catch (error) {
       const why = refusalOf(error)
       if (why === undefined || !noThread.includes(why)) throw error
-      threadless.add(thread)
+      threadless.set(thread, o.now())
       return post(channel, body, key, true)
     }
   }
@@ -125,7 +135,7 @@ export function createSender(o: SendOptions): Sender {
       const why = refusalOf(error)
       if (why === undefined) throw error
       if (why === codes.threadExists) return true
-      threadless.add(message)
+      threadless.set(message, o.now())
       o.log.info({ why }, 'no thread can be begun there: said in the channel')
       return false
     }
@@ -229,8 +239,14 @@ export function createSender(o: SendOptions): Sender {
 }
 
 const gone: readonly number[] = [codes.unknownMessage, codes.unknownChannel]
-/** A thread where nothing can be said, or that is not there. */
-const noThread: readonly number[] = [codes.unknownChannel, codes.archived, codes.threadLocked, codes.notText]
+/** A thread where nothing can be said, or that is not there: whoever made the gesture there reads the channel as well. */
+const noThread: readonly number[] = [
+  codes.unknownChannel,
+  codes.noPermission,
+  codes.archived,
+  codes.threadLocked,
+  codes.notText,
+]
 
 function refOf({ id, channel_id }: z.infer<typeof Posted>, isRoom: boolean): MessageRef {
   return { channel: channel_id, message: id, ...(isRoom && { thread: id }) }

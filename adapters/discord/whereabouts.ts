@@ -2,7 +2,7 @@
 import type { Asked, Incoming, Speaker, Where } from '../../src/port.ts'
 import type { BallotStep } from './ids.ts'
 import type { Filled } from './inputs.ts'
-import type { Interaction } from './payloads.ts'
+import type { Interaction, User } from './payloads.ts'
 
 /** People and channels have one id in the whole of Discord: all of it is one workspace. */
 export const workspace = 'discord'
@@ -65,6 +65,11 @@ function bits(said: string | undefined): bigint {
   return said !== undefined && /^\d{1,40}$/.test(said) ? BigInt(said) : 0n
 }
 
+/** The first of somebody's names that can be seen. */
+export function nameOf({ global_name, username }: User, nick: string | null | undefined): string {
+  return [nick, global_name, username].find((name) => name && /[^\s\p{C}\u2800\u3164\uffa0]/u.test(name)) ?? ''
+}
+
 /** Whoever likes may take the bot into a server of their own: that they run that one says nothing here. */
 export function speakerOf({ guild_id, member, user, locale }: Interaction, known: Known): Speaker | undefined {
   const who = member?.user ?? user
@@ -74,7 +79,7 @@ export function speakerOf({ guild_id, member, user, locale }: Interaction, known
   return {
     workspace,
     account: who.id,
-    name: member?.nick || who.global_name || who.username,
+    name: nameOf(who, member?.nick),
     ...(locale !== undefined && { locale }),
     ...(isOwner && { owner: true }),
   }

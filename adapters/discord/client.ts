@@ -15,6 +15,8 @@ export type ClientOptions = {
   readonly apiUrl?: string | undefined
   /** calls in a second, in all: 50, as Discord grants them, unless told otherwise */
   readonly perSecond?: number | undefined
+  /** milliseconds after which a connection that does not come back is replaced */
+  readonly mostAway?: number | undefined
   readonly log: DiscordLog
   /** told of every answer of Discord's: its status, and whether it spoke as Discord does */
   readonly answered?: (status: number, retryAfter: string | null, isJson: boolean) => void
@@ -50,7 +52,7 @@ const granted = 50
 /** What is said to others is not asked for: messages come with their words only where they name us, or in private. */
 export const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
 
-export function openClient({ token, apiUrl, perSecond = granted, log, answered }: ClientOptions): Client {
+export function openClient({ token, apiUrl, perSecond = granted, mostAway, log, answered }: ClientOptions): Client {
   const api = apiUrl?.replace(/\/+$/, '')
   const settings = {
     version,
@@ -116,7 +118,11 @@ export function openClient({ token, apiUrl, perSecond = granted, log, answered }
     })
     return {
       start: () => bot.login(token),
-      end: () => bot.destroy(),
+      end() {
+        // The library's shard connects again half a second after it was destroyed, for as long as it cannot: it must not.
+        for (const shard of inner._ws?.strategy?.shards?.values() ?? []) shard.internalConnect = async () => {}
+        return bot.destroy()
+      },
       cut() {
         for (const shard of inner._ws?.strategy?.shards?.values() ?? []) shard.connection?.terminate()
       },
@@ -125,7 +131,7 @@ export function openClient({ token, apiUrl, perSecond = granted, log, answered }
 
   return {
     start(heard, told) {
-      stopConnecting = keepConnected({ open: (t) => connection(heard, t), connected: told, log })
+      stopConnecting = keepConnected({ open: (t) => connection(heard, t), connected: told, log, mostAway })
     },
     async stop() {
       await stopConnecting()
@@ -189,11 +195,12 @@ const uncached = [
 const kept: readonly string[] = ['READY', 'RESUMED', 'GUILD_CREATE', 'GUILD_DELETE']
 
 /** Of the library, pinned and tested. */
+type Shard = { readonly connection?: { terminate(): void } | null; internalConnect(): Promise<void> }
 type Inner = {
   handlePacket(packet?: Packet, shard?: unknown): boolean
   readonly _ws?: {
     readonly strategy?: {
-      readonly shards?: ReadonlyMap<number, { readonly connection?: { terminate(): void } | null }>
+      readonly shards?: ReadonlyMap<number, Shard>
     }
   } | null
 }

@@ -27,14 +27,15 @@ export type GatewayOptions = {
   readonly open: (told: Told) => Connection
   readonly connected: (isConnected: boolean) => void
   readonly log: DiscordLog
+  /** away for so long, in milliseconds, the connection is replaced */
+  readonly mostAway?: number | undefined
 }
 
 /** Discord's usual interval; it says its own when it is connected. */
 const usualBeat = 41_250
 const patience = 1.5
 const lookEvery = 500
-/** Away for so long, in milliseconds, the connection is replaced. */
-const mostAway = 60_000
+const usualAway = 60_000
 /** A connection that held for so long, in milliseconds, is forgiven: Discord lets us in a thousand times a day. */
 const leastHeld = 60_000
 /** Pauses before the next try, in milliseconds; the last one for ever. */
@@ -44,7 +45,7 @@ const refusals = [4004, 4010, 4011, 4012, 4013, 4014]
 const refusedFor = [60_000, 300_000]
 
 /** Starts at once and never gives up; returns how to stop. */
-export function keepConnected({ open, connected, log }: GatewayOptions): () => Promise<void> {
+export function keepConnected({ open, connected, log, mostAway = usualAway }: GatewayOptions): () => Promise<void> {
   let stopped = false
   let failures = 0
   /** why it does not connect, as it was said last: once is enough */

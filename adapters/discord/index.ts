@@ -38,6 +38,8 @@ export type DiscordOptions = {
   readonly pace?: Pace
   /** calls in a second, when it is not Discord that limits them */
   readonly perSecond?: number
+  /** milliseconds after which a connection that does not come back is replaced */
+  readonly mostAway?: number | undefined
   /** what was kept before may have been sent by an earlier life of ours; by the clock that dates what is kept */
   readonly began?: number
 }

@@ -44,6 +44,7 @@ export type BotOptions<C extends Clock> = {
   /** the same Discord as an earlier life of the bot */
   readonly discord?: FakeDiscord
   readonly guild?: string
+  readonly mostAway?: number
 }
 
 /** The clock of a story, which stands still until the story moves it. */
@@ -64,6 +65,7 @@ export async function discordBot<C extends Clock>(db: Database, options: BotOpti
     token: discord.token,
     apiUrl: discord.apiUrl,
     guild: options.guild,
+    mostAway: options.mostAway,
     now: Date.now,
     log,
     catalogue,

@@ -204,8 +204,8 @@ export const engineGuards: readonly Guard[] = [
   {
     name: 'an idea said in private is not listed',
     file: 'src/contributions/store.ts',
-    find: 'const seen = viewer.team ? {} :',
-    replace: 'const seen = viewer ? {} :',
+    find: `status: 'active', ...seen }`,
+    replace: `status: 'active' }`,
     tests: ['tests/intents/contributions.test.ts'],
   },
   {

@@ -69,9 +69,8 @@ describe.skipIf(!available)('the story of Picardie', () => {
   test('it ends as in the console', () => {
     for (const table of Object.keys(expected)) {
       if (elsewhere.includes(table)) continue
-      expect(found[table]!.map((row) => nameless(asInConsole(row, names))).sort(), table).toEqual(
-        expected[table]!.map(nameless).sort(),
-      )
+      const here = found[table]!.filter((row) => !row.includes(cursor)).map((row) => nameless(asInConsole(row, names)))
+      expect.soft(here.sort(), table).toEqual(expected[table]!.map(nameless).sort())
     }
   })
 
@@ -95,6 +94,8 @@ function transactionOf(event: Readonly<Record<string, unknown>>): string | undef
 
 /** Each request has the name that its platform gives it. */
 const elsewhere = ['requests']
+/** How far the homeserver was heard: a console has nothing like it. */
+const cursor = '"key":"cursor|matrix|'
 
 /** The same people and places under the names that Matrix gives them. */
 function asInConsole(row: string, names: ReadonlyMap<string, string>): string {

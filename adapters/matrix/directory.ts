@@ -35,7 +35,7 @@ export type Directory = Omit<Known, 'self' | 'verbs' | 'ideas'> & {
   before(room: string, events: readonly Event[]): void
   /** The rooms that account data names as private conversations, by account. */
   directs(content: Content): void
-  /** A room in which this person and we are alone; the latest in which they spoke first. */
+  /** A room in which this person and we are alone: one that can be read first, then where they spoke last. */
   roomWith(account: string): string | undefined
   /** Where they spoke to us last. */
   spokeIn(account: string, room: string): void
@@ -87,9 +87,14 @@ export function createDirectory(): Directory {
       kept.get(`${id} ${event}`) ?? ours(id, event) ?? (kept.has(`${id} ${event}`) ? null : undefined),
     roomWith(account) {
       const last = latest.get(account)
-      if (last !== undefined && directWith(last) === account) return last
-      const found = [...rooms.keys()].filter((id) => directWith(id) === account)
-      return found.find((id) => rooms.get(id)?.members.get(account)?.membership === 'join') ?? found[0]
+      const rank = (id: string) => {
+        const here = rooms.get(id)
+        const isThere = here?.members.get(account)?.membership === 'join'
+        return (here?.encrypted ? 0 : 4) + (id === last ? 2 : 0) + (isThere ? 1 : 0)
+      }
+      return [...rooms.keys()]
+        .filter((id) => directWith(id) === account)
+        .reduce<string | undefined>((best, id) => (best !== undefined && rank(best) >= rank(id) ? best : id), undefined)
     },
     spokeIn: (account, id) => void latest.set(account, id),
     left(id) {

@@ -152,6 +152,7 @@ export function createMatrix(o: MatrixOptions): Matrix {
     }
     for (const { room, event } of events) {
       if (event.sender === directory.self && event.state_key === undefined) directory.learn(room, event)
+      else if (event.type === 'm.room.encryption' && !isFirst) rooms.sealed(room)
       else if (!isFirst) {
         const heard = await understood(room, event)
         if (heard) said.push(heard)
@@ -226,7 +227,9 @@ export function createMatrix(o: MatrixOptions): Matrix {
 
   function give({ way }: Said, reply: Reply): void {
     if (!reply || !door) return
-    sender.answering(reply.key, way)
+    // What was refused is nobody else's business.
+    const { isIdea, ...rest } = way
+    sender.answering(reply.key, isIdea && !reply.refused ? way : rest)
     if (reply.refused && !reply.refused.kept)
       void eventually.later('an answer', () => sender.send(reply.to, reply.body, reply.key))
     else door.handOver(reply.key)

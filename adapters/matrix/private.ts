@@ -29,6 +29,7 @@ export function createPrivate({ call, directory, eventually }: PrivateOptions): 
   /** Opened in this life, perhaps before the synchronisation told of it. */
   const opened = new Map<string, string>()
   const announced = new Set<string>()
+  let turn: Promise<void> = Promise.resolve()
 
   return { roomOf, remember }
 
@@ -73,7 +74,14 @@ export function createPrivate({ call, directory, eventually }: PrivateOptions): 
     return room
   }
 
-  async function remember(account: string, room: string): Promise<void> {
+  /** One after the other: each writes all that is known. */
+  function remember(account: string, room: string): Promise<void> {
+    const mine = turn.then(() => write(account, room))
+    turn = mine.catch(() => {})
+    return mine
+  }
+
+  async function write(account: string, room: string): Promise<void> {
     const path = `client/v3/user/${encodeURIComponent(directory.self)}/account_data/m.direct`
     const before = await call('GET', path).catch((error: unknown) => {
       if (codeOf(error) !== 'M_NOT_FOUND') throw error

@@ -47,11 +47,13 @@ export function createRooms({ sender, directory, known, eventually, lang, log }:
   function entered(room: string, event: Event): ReturnType<Rooms['entered']> {
     const by = inviters.get(room) ?? inviterIn(event)
     inviters.delete(room)
+    const { encrypted } = directory.room(room)
+    // Some servers encrypt what is private without being asked: the rooms that we open as well.
+    if (encrypted) sealed(room)
     if (by === undefined || by === directory.self) return undefined
     const isPrivate = known.direct(room) === by
     if (isPrivate) void eventually.later('m.direct', () => sender.privately.remember(by, room))
-    const { encrypted } = directory.room(room)
-    if (encrypted) sealed(room)
+    if (encrypted) log.info({}, 'invited where nothing can be read')
     else if (!isPrivate)
       void eventually.later('hello', () => sender.tell(room, words[lang].hello, `hello.${event.event_id}`))
     const incoming: Incoming = {

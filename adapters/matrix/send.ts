@@ -88,8 +88,12 @@ export function createSender(o: SendOptions): Sender {
     return ref
   }
 
-  function announceIn(to: Extract<Address, { to: 'whisper' }>, lang: Lang, key: string): Promise<void> {
-    return tell(to.channel, words[lang].inPrivate(directory.name(to.channel, to.account)), `${key}.a`, to.thread)
+  async function announceIn(to: Extract<Address, { to: 'whisper' }>, lang: Lang, key: string): Promise<void> {
+    const said = words[lang].inPrivate(directory.name(to.channel, to.account))
+    await tell(to.channel, said, `${key}.a`, to.thread).catch((error: unknown) => {
+      // Where we may not write, they are answered all the same.
+      if (!(error instanceof SendFailure && error.final)) throw error
+    })
   }
 
   async function tell(room: string, said: string, key: string, thread?: string): Promise<void> {

@@ -2,13 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FakeDiscord } from './discord.ts'
 import type { Fields } from './json.ts'
-import { command, hand, input, labelled, menuOf, option, register, row, setUp, text } from './kit.ts'
-
-const reason = (gesture: Promise<unknown>) =>
-  gesture.then(
-    () => '',
-    (error: Error) => error.message,
-  )
+import { command, hand, input, labelled, menuOf, option, reason, register, row, setUp, text } from './kit.ts'
 
 describe('forms', () => {
   const parts = [
@@ -78,6 +72,7 @@ describe('forms', () => {
       labelled('Qui', { type: 5, custom_id: 'q' }),
     ])
     expect(discord.modal('Zoé')?.text).toBe('Une idée\nBonjour\nVieux : ‹avant›\nThème : (•) Eau\n( ) Bois\nQui : [ ▾]')
+    expect(await reason(discord.fills('Zoé', { Qui: 'Personne' }))).toContain('There is no choice « Personne »')
     await discord.fills('Zoé', { Qui: 'Ali' })
     const ali = discord.idOf('Ali')
     expect(sent[1]?.data).toMatchObject({

@@ -37,6 +37,7 @@ describe('by hand', () => {
     ['no intents', 4013, (me: object) => ({ op: 2, d: { ...me, intents: undefined } })],
     ['the content of messages', 4014, (me: object) => ({ op: 2, d: { ...me, intents: 1 << 15 } })],
     ['members', 4014, (me: object) => ({ op: 2, d: { ...me, intents: 2 } })],
+    ['no properties', 4002, (me: object) => ({ op: 2, d: { ...me, properties: undefined } })],
     ['presence before identify', 4003, () => ({ op: 3, d: {} })],
     ['resume with a wrong token', 4004, () => ({ op: 6, d: { token: 'x', session_id: 'a', seq: 1 } })],
   ] as const)('%s: %i', async (_, code, frame) => {
@@ -55,6 +56,15 @@ describe('by hand', () => {
     for (let n = 0; n < 121; n += 1) much.send({ op: 1, d: null })
     expect(await much.closed()).toBe(4008)
     expect(await old.closed()).toBe(4012)
+    const etf = await raw(discord, '?v=10&encoding=etf')
+    expect(await etf.closed()).toBe(4002)
+    const again = await raw(discord)
+    again.send(identity(discord))
+    const { session_id } = await again.event('READY')
+    again.send({ op: 6, d: { token: discord.token, session_id, seq: 1 } })
+    expect(await again.closed()).toBe(4005)
+    discord.gateway.drop({ ms: 100 })
+    expect(await (await raw(discord)).closed()).toBe(1006)
   })
 
   test('who does not beat is closed', async () => {

@@ -1,22 +1,11 @@
 /** What people do: commands as the client lets them be typed, menus, choices, forms; and what the bot gets of it. */
 import { describe, expect, test } from 'vitest'
 import type { Fields } from './json.ts'
-import { button, command, hand, menuOf, post, register, row, setUp, sub } from './kit.ts'
+import { acknowledging, command, hand, reason, register, setUp, sub } from './kit.ts'
+import { may, usual } from './permissions.ts'
 
 const leaf = (name: string, type: number, more: Fields = {}) => ({ name, type, description: name, ...more })
 const french = (name: string) => ({ name_localizations: { fr: name } })
-
-async function begun(commands: readonly unknown[], guild = false) {
-  const discord = await setUp({ limits: false })
-  expect((await register(discord, commands, guild)).status).toBe(200)
-  const bot = await hand(discord, (said) => ({ type: said.type === 3 ? 6 : 5 }))
-  return { discord, bot, last: () => bot.heard.at(-1) as Fields & { data: Fields } }
-}
-const reason = (gesture: Promise<unknown>) =>
-  gesture.then(
-    () => '',
-    (error: Error) => error.message,
-  )
 
 describe('commands', () => {
   const choices = [
@@ -27,6 +16,7 @@ describe('commands', () => {
     leaf('answer', 3, { required: true, choices, ...french('réponse') }),
     leaf('count', 4, { min_value: 1, max_value: 3 }),
     leaf('words', 3, { min_length: 2, max_length: 4 }),
+    leaf('free', 3),
     leaf('secret', 5),
     leaf('who', 6),
     leaf('place', 7),
@@ -40,7 +30,7 @@ describe('commands', () => {
   ])
 
   test('by their names or those of the person; the bot gets the first ones', async () => {
-    const { discord, last } = await begun([concert])
+    const { discord, last } = await acknowledging([concert])
     discord.role('Équipe')
     const given = {
       réponse: 'oui',
@@ -94,7 +84,8 @@ describe('commands', () => {
   })
 
   test('the client says what it does not let go', async () => {
-    const { discord, bot } = await begun([concert])
+    const { discord, bot } = await acknowledging([concert])
+    discord.channel('cave', { private: true })
     const tries: readonly (readonly [string, Record<string, string | number | boolean>, string])[] = [
       ['rien', {}, 'sees no command « rien », only: concert'],
       ['concert', {}, 'sees no command'],
@@ -111,6 +102,10 @@ describe('commands', () => {
       ['concert vote', { answer: 'oui', words: 'abcde' }, 'holds 4 characters'],
       ['concert vote', { answer: 'oui', secret: 'oui' }, 'is yes or no'],
       ['concert vote', { answer: 'oui', who: 'Personne' }, 'Nobody is called Personne'],
+      ['concert vote', { answer: 'oui', words: 3 }, 'is a text'],
+      ['concert vote', { answer: 'oui', free: '' }, 'is empty'],
+      ['concert vote', { answer: 'oui', paper: 'a' }, 'is a file'],
+      ['concert vote', { answer: 'oui', place: '#cave' }, 'has no channel « #cave »'],
       ['concert vote', { answer: 'oui', role: 'rien' }, 'has no role'],
     ]
     for (const [name, options, says] of tries) {
@@ -124,7 +119,7 @@ describe('commands', () => {
     const managers = command('gerer', [], { default_member_permissions: String(1 << 5) })
     const direct = command('ici', [], { contexts: [1] })
     const server = command('serveur', [], { contexts: [0] })
-    const { discord, last } = await begun([admins, managers, direct, server, command('partout')])
+    const { discord, last } = await acknowledging([admins, managers, direct, server, command('partout')])
     discord.user('Owen', { owner: true })
     discord.user('Ada', { admin: true })
     discord.role('Gérants', { permissions: 1n << 5n })
@@ -140,7 +135,13 @@ describe('commands', () => {
     expect(last()).toMatchObject({ context: 1, user: { global_name: 'Zoé' }, channel: { type: 1 } })
     expect(last()).not.toHaveProperty('member')
     expect(last()).not.toHaveProperty('guild_id')
+    discord.channel('muet')
+    const mute = may.useCommands
+    discord.everyoneMay('#muet', usual & ~mute)
+    expect(await seen('Zoé', '#muet')).toBe('none')
+    expect(await seen('Ada', '#muet')).toBe('regler, gerer, serveur, partout')
     discord.channel('cave', { private: true, members: ['Ali'] })
+    expect(discord.sees('Ada', '#cave')).toEqual([])
     expect(await reason(discord.command('Zoé', '#cave', 'partout'))).toBe('Zoé does not see #cave')
     await discord.command('Ali', '#cave', 'partout')
     discord.leaves('Ali', '#cave')
@@ -150,13 +151,13 @@ describe('commands', () => {
   })
 
   test('registered twice they are seen twice', async () => {
-    const { discord } = await begun([command('aide')])
+    const { discord } = await acknowledging([command('aide')])
     await register(discord, [command('aide')], true)
     expect(await reason(discord.command('Zoé', '#idées', 'aide'))).toContain('sees « aide » 2 times')
   })
 
   test('in a thread', async () => {
-    const { discord, last } = await begun([command('aide')])
+    const { discord, last } = await acknowledging([command('aide')])
     await discord.says('Zoé', '#idées', 'un lavoir')
     const thread = discord.startsThread('Ali', '#idées', 'lavoir', 'fil')
     expect(discord.thread('#idées', 'lavoir')).toBe(thread)
@@ -174,7 +175,7 @@ describe('commands', () => {
   })
 
   test('menus of messages and of people', async () => {
-    const { discord, last } = await begun([
+    const { discord, last } = await acknowledging([
       { type: 3, name: 'Note', ...french('En faire une idée') },
       { type: 2, name: 'Profil' },
     ])
@@ -209,74 +210,5 @@ describe('commands', () => {
     discord.gateway.drop({ ms: 500, resumable: false })
     expect(await discord.completes('Zoé', '#idées', 'voir', 'quoi', 'la')).toEqual([])
     expect(discord.failures()).toMatchObject([{ reason: 'Échec du chargement des options' }])
-  })
-})
-
-describe('what is drawn', () => {
-  test('buttons: the newest, not those that are disabled; links go nowhere', async () => {
-    const { discord, last, bot } = await begun([])
-    const link = { type: 2, style: 5, label: 'Site', url: 'https://a.fr' }
-    await post(discord, { content: '1', components: [row(button('Oui', { custom_id: 'vieux' }), link)] })
-    await post(discord, {
-      content: '2',
-      components: [
-        row(
-          button('Oui'),
-          button('Non', { disabled: true }),
-          button('', { emoji: { name: '✅' }, label: undefined, custom_id: 'v' }),
-        ),
-      ],
-    })
-    await discord.presses('Zoé', '#idées', 'Oui')
-    expect(last()).toMatchObject({
-      data: { custom_id: 'Oui' },
-      message: { content: '2', author: { id: discord.bot.id } },
-    })
-    expect(await reason(discord.presses('Zoé', '#idées', 'Non'))).toContain('cannot be pressed any more')
-    await discord.presses('Zoé', '#idées', '✅')
-    expect(await discord.presses('Zoé', '#idées', 'Site')).toMatchObject({ response: { url: 'https://a.fr' } })
-    expect(bot.heard).toHaveLength(2)
-    expect(await reason(discord.presses('Zoé', '#idées', 'Rien'))).toContain('only: Oui, Non, ✅, Oui, Site')
-  })
-
-  test('a press that nobody answers', async () => {
-    const discord = await setUp({ ackMs: 40 })
-    await post(discord, { content: '1', components: [row(button('Oui'))] })
-    expect(await discord.presses('Zoé', '#idées', 'Oui')).toMatchObject({ reason: 'Cette interaction a échoué' })
-  })
-
-  test('choices: one or several, as many as the menu lets', async () => {
-    const { discord, last, bot } = await begun([])
-    const one = menuOf(['Eau', 'Bois'], { placeholder: 'Thème', custom_id: 'un' })
-    const many = menuOf(['Eau', 'Bois', 'Fer'], {
-      placeholder: 'Thèmes',
-      custom_id: 'trois',
-      min_values: 2,
-      max_values: 3,
-    })
-    const who = { type: 5, custom_id: 'qui', placeholder: 'Qui' }
-    await post(discord, { content: 'choix', components: [row(one), row(many), row(who)] })
-    expect(discord.sees('Ali', '#idées')[0]).toMatchObject({
-      text: 'choix\n[Thème ▾ Eau | Bois]\n[Thèmes ▾ Eau | Bois | Fer]\n[Qui ▾]',
-      options: ['Eau', 'Bois', 'Eau', 'Bois', 'Fer'],
-    })
-    await discord.presses('Zoé', '#idées', 'Bois')
-    expect(last().data).toMatchObject({ custom_id: 'un', component_type: 3, values: ['bois'] })
-    expect(discord.sees('Zoé', '#idées')[0]?.text).toContain('[Bois ▾ Eau | Bois]')
-    expect(discord.sees('Ali', '#idées')[0]?.text).toContain('[Thème ▾ Eau | Bois]')
-    await discord.chooses('Zoé', '#idées', ['Eau', 'Fer'], 'Thèmes')
-    expect(last().data).toMatchObject({ custom_id: 'trois', values: ['eau', 'fer'] })
-    expect(await discord.chooses('Zoé', '#idées', 'Eau', 'Thèmes')).toMatchObject({
-      reason: 'not sent: the menu needs 2 choices',
-    })
-    expect(await discord.chooses('Zoé', '#idées', ['Eau', 'Bois'], 'Thème')).toMatchObject({ acknowledged: false })
-    await discord.chooses('Zoé', '#idées', 'Ali', 'Qui')
-    expect(last().data).toMatchObject({
-      component_type: 5,
-      values: [discord.idOf('Ali')],
-      resolved: { users: {}, members: {} },
-    })
-    expect(bot.heard).toHaveLength(3)
-    expect(await reason(discord.chooses('Zoé', '#idées', 'Or'))).toContain('sees no « Or »')
   })
 })

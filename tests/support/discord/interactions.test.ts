@@ -2,39 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { FakeDiscord } from './discord.ts'
-import {
-  button,
-  call,
-  clock,
-  command,
-  type Hand,
-  hand,
-  input,
-  labelled,
-  menuOf,
-  post,
-  register,
-  row,
-  setUp,
-  text,
-  until,
-} from './kit.ts'
+import { asked, button, clock, input, labelled, post, row, until, waiting } from './kit.ts'
 
 const form = { title: 'Titre', custom_id: 'f', components: [labelled('Quoi', input('q'))] }
-
-async function begun(more = {}): Promise<{ discord: FakeDiscord; bot: Hand }> {
-  const discord = await setUp({ limits: false, ...more })
-  const options = [{ type: 3, name: 'mot', description: 'm', autocomplete: true }]
-  await register(discord, [command('aide', options), { type: 3, name: 'Noter' }])
-  return { discord, bot: await hand(discord) }
-}
-/** A command is given, and waits. */
-async function asked(more = {}) {
-  const { discord, bot } = await begun(more)
-  const receipt = discord.command('Zoé', '#idées', 'aide')
-  await until(() => bot.heard.length > 0)
-  return { discord, bot, receipt }
-}
 
 describe('the first answer', () => {
   test('comes once', async () => {
@@ -89,7 +59,7 @@ describe('kinds of answers', () => {
   const kinds = [1, 4, 5, 6, 7, 8, 9, 10, 12]
   const data = (type: number) => (type === 9 ? form : type === 8 ? { choices: [] } : type === 5 ? {} : { content: 'a' })
   async function allowed(begin: (discord: FakeDiscord) => Promise<unknown>): Promise<readonly number[]> {
-    const { discord, bot } = await begun({ ackMs: 2000 })
+    const { discord, bot } = await waiting({ ackMs: 2000 })
     await post(discord, { content: 'carte', components: [row(button('Ouvrir'))] })
     const taken: number[] = []
     for (const type of kinds) {
@@ -131,7 +101,7 @@ describe('kinds of answers', () => {
   })
 
   test('a form that came from a button may update its message', async () => {
-    const { discord, bot } = await begun()
+    const { discord, bot } = await waiting()
     await post(discord, { content: 'carte', components: [row(button('Ouvrir'))] })
     void discord.presses('Zoé', '#idées', 'Ouvrir')
     await until(() => bot.heard.length > 0)
@@ -152,7 +122,7 @@ describe('kinds of answers', () => {
   })
 
   test('25 choices at most, of 100 characters', async () => {
-    const { discord, bot } = await begun({ ackMs: 2000 })
+    const { discord, bot } = await waiting({ ackMs: 2000 })
     const choices = (n: number) => Array.from({ length: n }, (_, at) => ({ name: `c${at}`, value: `v${at}` }))
     const offered = discord.completes('Zoé', '#idées', 'aide', 'mot', 'c')
     await until(() => bot.heard.length > 0)
@@ -179,6 +149,12 @@ describe('deferred', () => {
     expect(discord.sees('Ali', '#idées')).toMatchObject([{ text: 'voilà', thinking: false, edited: false }])
     await bot.follows('PATCH @original', { content: 'encore' })
     expect(discord.sees('Ali', '#idées')).toMatchObject([{ text: 'encore', edited: true }])
+  })
+
+  test('only some flags can be set', async () => {
+    const { bot } = await asked()
+    expect((await bot.answers({ type: 5, data: { flags: 128 } })).body).toMatchObject({ code: 50035 })
+    expect((await bot.answers({ type: 5, data: { flags: 64 | (1 << 15) } })).status).toBe(200)
   })
 
   test('privately; the first follow-up takes its place and its privacy', async () => {
@@ -239,53 +215,5 @@ describe('deferred', () => {
     await bot.follows('POST', { content: 'merci', flags: 64 })
     expect(discord.sees('Zoé', '#idées')).toHaveLength(2)
     expect(discord.sees('Ali', '#idées')).toEqual([])
-  })
-})
-
-describe('follow-ups', () => {
-  test('each is read, edited and deleted through its own token', async () => {
-    const { discord, bot } = await asked()
-    await bot.answers({ type: 4, data: { content: 'un' } })
-    const { body } = await bot.follows('POST', { content: 'deux', flags: 64 })
-    expect((await bot.follows(`PATCH ${body.id}`, { content: 'trois' })).body.content).toBe('trois')
-    expect((await bot.follows(`GET ${body.id}`)).body.content).toBe('trois')
-    expect((await bot.follows('GET @original')).body.content).toBe('un')
-    const path = `/channels/${discord.idOf('#idées')}/messages/${body.id}`
-    expect((await call(discord, `PATCH ${path}`, { content: 'x' })).body.code).toBe(10008)
-    void discord.command('Ali', '#idées', 'aide')
-    await until(() => bot.heard.length > 1)
-    await bot.answers({ type: 5 })
-    expect((await bot.follows(`GET ${body.id}`)).body.code).toBe(10008)
-    expect((await bot.follows(`DELETE ${body.id}`, undefined, bot.heard[0])).status).toBe(204)
-    expect((await bot.follows(`DELETE ${body.id}`, undefined, bot.heard[0])).body.code).toBe(10008)
-    expect((await bot.follows('POST', { content: 'a' }, { token: 'x' })).body.code).toBe(10015)
-  })
-
-  test('a quarter of an hour', async () => {
-    const { bot } = await asked()
-    await bot.answers({ type: 5 })
-    clock.ms += 15 * 60_000 - 1
-    expect((await bot.follows('PATCH @original', { content: 'a' })).status).toBe(200)
-    clock.ms += 1
-    expect(await bot.follows('PATCH @original', { content: 'b' })).toMatchObject({ status: 401, body: { code: 50027 } })
-    expect((await bot.follows('POST', { content: 'b' })).body.code).toBe(50027)
-  })
-
-  test('after a form there is no first message, but there can be others', async () => {
-    const { discord, bot } = await asked()
-    await bot.answers({ type: 9, data: form })
-    expect((await bot.follows('PATCH @original', { content: 'a' })).body.code).toBe(10008)
-    await bot.follows('POST', { content: 'a', flags: 64 })
-    expect(discord.sees('Zoé', '#idées')).toMatchObject([{ text: 'a', ephemeral: true }])
-  })
-
-  test('the second version replaces a thinking message', async () => {
-    const { discord, bot } = await asked()
-    await bot.answers({ type: 5 })
-    expect(
-      (await bot.follows('PATCH @original', { flags: 1 << 15, components: [text('**un**'), row(menuOf(['Oui']))] }))
-        .status,
-    ).toBe(200)
-    expect(discord.sees('Ali', '#idées')).toMatchObject([{ text: 'un\n[ ▾ Oui]', options: ['Oui'] }])
   })
 })

@@ -199,3 +199,32 @@ export const until = async (fits: () => unknown, ms = 2000) => {
     await sleep(5)
   }
 }
+
+/** A command, a menu, and nobody who answers but by hand. */
+export async function waiting(more = {}): Promise<{ discord: FakeDiscord; bot: Hand }> {
+  const discord = await setUp({ limits: false, ...more })
+  const options = [{ type: 3, name: 'mot', description: 'm', autocomplete: true }]
+  await register(discord, [command('aide', options), { type: 3, name: 'Noter' }])
+  return { discord, bot: await hand(discord) }
+}
+/** A command is given, and waits. */
+export async function asked(more = {}) {
+  const { discord, bot } = await waiting(more)
+  const receipt = discord.command('Zoé', '#idées', 'aide')
+  await until(() => bot.heard.length > 0)
+  return { discord, bot, receipt }
+}
+
+/** These commands, and a bot that acknowledges what it gets. */
+export async function acknowledging(commands: readonly unknown[]) {
+  const discord = await setUp({ limits: false })
+  const { status } = await register(discord, commands)
+  if (status !== 200) throw new Error('These commands are refused')
+  const bot = await hand(discord, (said) => ({ type: said.type === 3 ? 6 : 5 }))
+  return { discord, bot, last: () => bot.heard.at(-1) as Fields & { data: Fields } }
+}
+export const reason = (gesture: Promise<unknown>) =>
+  gesture.then(
+    () => '',
+    (error: Error) => error.message,
+  )

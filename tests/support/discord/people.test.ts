@@ -1,12 +1,6 @@
 /** People write where they may, are called by name, and see what they may. */
 import { describe, expect, test } from 'vitest'
-import { post, setUp } from './kit.ts'
-
-const reason = (gesture: Promise<unknown>) =>
-  gesture.then(
-    () => '',
-    (error: Error) => error.message,
-  )
+import { post, reason, setUp } from './kit.ts'
 
 describe('people', () => {
   test('write where they may, are called by name, and see what they may', async () => {

@@ -42,6 +42,8 @@ export type Places = {
   leaves(who: string, where: string): void
   /** What the bot may in a channel from now on. */
   botMay(where: string, bits: boolean | bigint): void
+  /** What everybody may in a channel from now on. */
+  everyoneMay(where: string, bits: bigint): void
   /** The bot is taken into a server, or thrown out. */
   botIn(guild: string, isIn: boolean): void
   /** A channel or thread is deleted. */
@@ -147,6 +149,12 @@ export function createPlaces({
     botMay(where, bits) {
       const channel = world.channelNamed(where)
       overwrite(channel, botOverwrite(bits), world.bot.id)
+      events.channel('UPDATE', channel)
+    },
+    everyoneMay(where, bits) {
+      const channel = world.channelNamed(where)
+      const id = channel.guildId ?? ''
+      overwrite(channel, { id, type: 0, allow: bits, deny: everything & ~bits }, id)
       events.channel('UPDATE', channel)
     },
     botIn(name, isIn) {

@@ -156,6 +156,7 @@ describe('messages', () => {
       enforce_nonce: true,
     })
     expect(there.body.channel_id).toBe(discord.idOf('#autre'))
+    expect(await send({ nonce: '', enforce_nonce: true })).not.toBe(await send({ nonce: '', enforce_nonce: true }))
     expect(await send({ nonce: 7, enforce_nonce: true })).toBe(await send({ nonce: 7, enforce_nonce: true }))
     const before = discord.messages('#idées').length
     clock.ms += 5 * 60_000
@@ -235,6 +236,29 @@ describe('messages', () => {
 })
 
 describe('threads', () => {
+  test('alone, renamed, closed', async () => {
+    const discord = await setUp()
+    const path = `/channels/${discord.idOf('#idées')}`
+    const { body } = await call(discord, `POST ${path}/threads`, { name: 'fil', type: 11 })
+    expect(body).toMatchObject({ name: 'fil', type: 11, owner_id: discord.bot.id })
+    const change = (id: unknown, more: object) => call(discord, `PATCH /channels/${id}`, more)
+    expect((await change(body.id, { name: 'x'.repeat(101) })).body.code).toBe(50035)
+    const closed = await change(body.id, { name: 'autre', archived: true, locked: true })
+    expect(closed.body).toMatchObject({ name: 'autre', thread_metadata: { archived: true, locked: true } })
+    expect((await call(discord, `POST /channels/${body.id}/threads`, { name: 'a' })).body.code).toBe(50024)
+    await discord.says('Zoé', '#idées', 'un lavoir')
+    const other = discord.startsThread('Zoé', '#idées', 'lavoir', 'à elle')
+    expect((await change(other, { archived: true })).body.code).toBe(50013)
+    expect((await change(discord.idOf('#idées'), { name: 'a' })).body.code).toBe(50013)
+    const direct = await call(discord, 'POST /users/@me/channels', { recipient_id: discord.idOf('Zoé') })
+    expect((await change(direct.body.id, { name: 'a' })).body.code).toBe(50024)
+    discord.botMay('#idées', usual | may.manageChannels | may.manageThreads)
+    expect((await change(other, { archived: true })).status).toBe(200)
+    expect((await change(discord.idOf('#idées'), { name: 'pistes' })).body.name).toBe('pistes')
+    discord.botMay('#pistes', usual & ~may.createPublicThreads)
+    expect((await call(discord, `POST ${path}/threads`, { name: 'a' })).body.code).toBe(50013)
+  })
+
   test('one below a message, with its name', async () => {
     const discord = await setUp()
     const { body } = await post(discord, { content: 'un lavoir' })

@@ -172,7 +172,7 @@ export function createMatrix(o: MatrixOptions): Matrix {
       }
       if (heard.kind === 'sealed') rooms.sealed(room)
       if (heard.kind !== 'hear') return undefined
-      if (heard.incoming.where.kind === 'dm') directory.spokeIn(event.sender, room)
+      if (directory.direct(room) === event.sender) directory.spokeIn(event.sender, room)
       return heard
     }
     return undefined

@@ -50,6 +50,8 @@ export const Memory = z.object({
   words: z.array(Word).optional(),
   lines: z.array(Line).optional(),
   form: z.object({ submit: z.string(), fields: z.array(Blank) }).optional(),
+  /** whispered: the room, and the thread, in which the person it is written to was; pressed as if there */
+  from: z.object({ room: z.string(), thread: z.string().optional() }).optional(),
   /** the event that it answers: what was asked before it is settled */
   answers: z.string().optional(),
 })

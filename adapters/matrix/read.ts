@@ -9,7 +9,9 @@ import { filled } from './forms.ts'
 import { calledWords, namesUs, reactionWord, repeated, textOf } from './heard.ts'
 import { pressed } from './offers.ts'
 import { type Event, type Related, relationOf, wordIn } from './payloads.ts'
-import { type Heard, ignored, type Known, type Offer, speakerOf, type Way, whereOf } from './whereabouts.ts'
+import { type Heard, ignored, type Known, type Offer, speakerOf, type Way, whereOf, workspace } from './whereabouts.ts'
+
+type Pressed = { readonly press: Press; readonly offer: Offer }
 
 /** A number typed in a room answers a message of ours for so long, in milliseconds: later it may be any number. */
 const answeredWithin = 12 * 3_600_000
@@ -42,7 +44,7 @@ function readReaction(event: Event, room: string, known: Known): Heard {
   const offer = spoken?.sender === known.self ? spoken.offer : undefined
   const said = word === 'suite' ? moreWord(offer) : word
   const press = offer && said !== undefined ? pressed(offer.memory, said, false) : undefined
-  return press ? hear(event, room, known, press, offer?.thread) : ignored('a reaction that presses nothing')
+  return press && offer ? hearPress(event, room, known, press, offer) : ignored('a reaction that presses nothing')
 }
 
 function moreWord(offer: Offer | undefined): string | undefined {
@@ -119,7 +121,7 @@ function answered(
     if (on === undefined) return { kind: 'needs', room, event: answers }
     const offer = on?.sender === known.self ? on.offer : undefined
     const press = offer && pressOn(offer, said, true)
-    if (press) return hear(event, room, known, press, offer?.thread ?? thread)
+    if (press) return hearPress(event, room, known, press, offer)
     if (!isPrivate) return ignored('an answer to somebody')
   }
   // Whatever is said among people must look like an answer before anything is asked of the homeserver.
@@ -127,8 +129,8 @@ function answered(
   const offers = known.offers(room)
   if (offers === undefined) return { kind: 'needs', room }
   const mine = offers.filter((offer) => (isPrivate ? true : offer.thread === thread))
-  const press = isPrivate ? typedPrivately(mine, said, known) : typedInRoom(mine, said, event.origin_server_ts)
-  return press ? hear(event, room, known, press, thread) : ignored('said to others')
+  const found = isPrivate ? typedPrivately(mine, said, known) : typedInRoom(mine, said, event.origin_server_ts)
+  return found ? hearPress(event, room, known, found.press, found.offer) : ignored('said to others')
 }
 
 function pressOn({ memory }: Offer, said: string, loosely: boolean): Press | undefined {
@@ -138,17 +140,17 @@ function pressOn({ memory }: Offer, said: string, loosely: boolean): Press | und
 }
 
 /** The newest message whose numbers hold this one. */
-function typedInRoom(offers: readonly Offer[], said: string, at: number | undefined): Press | undefined {
+function typedInRoom(offers: readonly Offer[], said: string, at: number | undefined): Pressed | undefined {
   for (const offer of offers.toReversed()) {
     if (offer.memory.form || (at !== undefined && at - offer.at > answeredWithin)) continue
     const press = pressed(offer.memory, said, false)
-    if (press) return press
+    if (press) return { press, offer }
   }
   return undefined
 }
 
 /** In private whatever is said is for us: a number, a label, or the blanks of the form that waits. */
-function typedPrivately(offers: readonly Offer[], said: string, { verbs }: Known): Press | undefined {
+function typedPrivately(offers: readonly Offer[], said: string, { verbs }: Known): Pressed | undefined {
   const isVerb = verbs?.has(fold(said)) ?? false
   let isSettled = false
   let behind = 0
@@ -156,15 +158,26 @@ function typedPrivately(offers: readonly Offer[], said: string, { verbs }: Known
     const { memory } = offer
     if (!memory.form) {
       const press = pressed(memory, said, true)
-      if (press) return press
+      if (press) return { press, offer }
     } else if (!isSettled && behind < mostBehind && !isVerb) {
       const press = pressOn(offer, said, true)
-      if (press) return press
+      if (press) return { press, offer }
     }
     isSettled ||= memory.answers !== undefined
     behind += 1
   }
   return undefined
+}
+
+/** What was whispered is pressed where the person was when they asked for it; the rest, where it stands. */
+function hearPress(event: Event, room: string, known: Known, press: Press, { thread, memory }: Offer): Heard {
+  const heard = hear(event, room, known, press, thread)
+  const { from } = memory
+  if (heard.kind !== 'hear' || from === undefined || heard.incoming.where.kind !== 'dm') return heard
+  const name = known.roomName(from.room)
+  const place = { workspace, channel: from.room, kind: 'room', name } as const
+  const where = from.thread === undefined ? place : { ...place, thread: from.thread }
+  return { ...heard, incoming: { ...heard.incoming, where } }
 }
 
 function hear(event: Event, room: string, known: Known, says: Incoming['says'], thread: string | undefined): Heard {

@@ -21,8 +21,8 @@ export type IsAttached = (what: Picture | DrawnDocument) => boolean
 export type Paper = {
   readonly isPrivate?: boolean
   readonly isAttached?: IsAttached
-  /** the event that this message answers */
-  readonly answers?: string
+  /** what the message remembers besides: what it answers, and where that was said */
+  readonly asked?: Pick<Memory, 'answers' | 'from'>
 }
 export type Content = Readonly<Record<string, unknown>>
 
@@ -44,7 +44,7 @@ export function attachmentsOf(view: View, key: string, paper: Paper = {}): reado
 
 /** Answered by the lines that it shows. */
 export function renderForm(form: Form, key: string, paper: Paper = {}): Content {
-  const memory = { ...memoryOfForm(form, key), ...(paper.answers !== undefined && { answers: paper.answers }) }
+  const memory = { ...memoryOfForm(form, key), ...paper.asked }
   const shownForm = formView(form)
   for (const maxText of pageLengths) {
     const [page = { lang: form.lang, nodes: [] }] = draw(shownForm, { ...limits.private, maxText })
@@ -65,8 +65,7 @@ function pageOf(view: View, key: string, paper: Paper): { drawn: Drawn; content:
   for (const maxText of pageLengths) {
     const can: Capabilities = { ...(paper.isPrivate ? limits.private : limits.matrix), maxText }
     const memories = memoriesOf(view, key, post, can)
-    const remembered = (page: Drawn): Memory =>
-      paper.answers === undefined ? memories(page) : { ...memories(page), answers: paper.answers }
+    const remembered = (page: Drawn): Memory => ({ ...memories(page), ...paper.asked })
     const pages = draw(view, can)
     const at = Math.min(Math.max(1, view.page?.n ?? 1), pages.length) - 1
     const drawn = pages[at] ?? { lang: view.lang, nodes: [] }

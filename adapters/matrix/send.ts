@@ -13,7 +13,7 @@ import type { Pace } from './pace.ts'
 import { Listed, Sent, wordIn } from './payloads.ts'
 import { type Attachment, createPictures } from './pictures.ts'
 import { createPrivate, type Private } from './private.ts'
-import { type Content, edited, inThread, notice, renderForm, renderPage } from './render.ts'
+import { type Content, edited, inThread, notice, type Paper, renderForm, renderPage } from './render.ts'
 import { createFailures } from './send-failure.ts'
 import { asTyped } from './typed.ts'
 import type { Way } from './whereabouts.ts'
@@ -72,17 +72,19 @@ export function createSender(o: SendOptions): Sender {
   async function send(to: Address, said: View | Form, key: string): Promise<MessageRef> {
     const body = asTyped(said)
     const way = ways.get(key)
-    if (to.to === 'room') return post(to.channel, to.thread, body, key, way, false)
+    const asked = way && { answers: way.event }
+    if (to.to === 'room') return post(to.channel, to.thread, body, key, { isPrivate: false, ...(asked && { asked }) })
     if (to.to === 'whisper' && way?.isIdea && 'nodes' in body && way.room === to.channel) return receipt(way, body, key)
     const announce = to.to === 'whisper' ? () => announceIn(to, body.lang, key) : undefined
     const room = await privately.roomOf(to.account, body.lang, announce)
-    return post(room, undefined, body, key, way, true)
+    const from = to.to === 'whisper' && { room: to.channel, ...(to.thread !== undefined && { thread: to.thread }) }
+    return post(room, undefined, body, key, { isPrivate: true, asked: { ...asked, ...(from && { from }) } })
   }
 
   /** An idea that was said before others is acknowledged before them: a mark, and the receipt below it. */
   async function receipt(way: Way, body: View, key: string): Promise<MessageRef> {
     const root = way.thread ?? way.event
-    const ref = await post(way.room, root, body, key, way, false)
+    const ref = await post(way.room, root, body, key, { isPrivate: false, asked: { answers: way.event } })
     const relation = { rel_type: 'm.annotation', event_id: way.event, key: kept }
     void o.eventually.later('a mark', () => put(way.room, 'm.reaction', `${key}.r`, { 'm.relates_to': relation }))
     return ref
@@ -106,10 +108,8 @@ export function createSender(o: SendOptions): Sender {
     thread: string | undefined,
     body: View | Form,
     key: string,
-    way: Way | undefined,
-    isPrivate: boolean,
+    paper: Paper,
   ): Promise<MessageRef> {
-    const paper = { isPrivate, ...(way && { answers: way.event }) }
     const extra = 'nodes' in body ? await pictures.ready(body, key, paper) : undefined
     const content =
       'nodes' in body && extra
@@ -125,7 +125,7 @@ export function createSender(o: SendOptions): Sender {
       room,
       event,
       thread: thread ?? event,
-      ...(isPrivate && { private: 'yes' }),
+      ...(paper.isPrivate && { private: 'yes' }),
       ...(shown.length > 0 && { pictures: shown.join(' ') }),
     }
   }

@@ -111,11 +111,30 @@ describe.skipIf(!available)('the bot on a real server', () => {
     expect((await db.prisma.idea.findMany()).map(({ text }) => text)).toContain('Et si on partageait les véhicules ?')
   })
 
+  test('a vote is answered in private, by a reaction and a number, whoever sees the room', async () => {
+    await says('ana', '#pleniere', '!vote Faut-il un groupement d’employeurs ?')
+    await says('ana', 'dm', '1')
+    const card = await last('bo', '#pleniere')
+    expect(card?.text).toContain('groupement d’employeurs')
+    expect(card?.text).toContain('Répondre en privé')
+    await done(await w.reacts('bo', '#pleniere', card!.id, '1️⃣'))
+    expect((await last('bo', 'dm'))?.text).toContain('groupement d’employeurs')
+    await here.stop()
+    here = await bot(db, w)
+    await says('bo', 'dm', '1')
+    expect((await last('bo', 'dm'))?.text).toContain('votre choix est enregistré')
+    expect(await db.prisma.ballot.findMany()).toHaveLength(1)
+    const announced = (await w.sees('cleo', '#pleniere')).filter(({ text }) =>
+      text.includes('je vous réponds en privé'),
+    )
+    expect(announced.map(({ text }) => text.split(',')[0])).toEqual(['ana', 'bo'])
+  })
+
   test('thirty commands typed while it is away are carried out once, and in order', async () => {
     await here.stop()
     const said = Array.from({ length: 30 }, (_, i) => `!idee Idée numéro ${i + 1} de la liste`)
     await w.saysAll('bo', '#pleniere', said)
-    for (let i = 0; i < 120; i++) await w.says('cleo', '#pleniere', `bavardage ${i}`)
+    for (let i = 0; i < 110; i++) await w.says('cleo', '#pleniere', `bavardage ${i}`)
     const end = await w.says('cleo', '#pleniere', 'fin')
     here = await bot(db, w)
     await done(end)

@@ -90,7 +90,13 @@ describe('a view', () => {
       fc.property(hostileViews, fc.boolean(), fc.boolean(), fc.nat(30), (view, isPrivate, attaches, n) => {
         const page = { ...view, page: { post: key, n: (n % pagesOf(view)) + 1 } }
         expect(attachmentsOf(page, key).length).toBeLessThanOrEqual(5)
-        taken(renderPage(page, key, { isPrivate, isAttached: () => attaches, answers: `$${'x'.repeat(43)}` }))
+        taken(
+          renderPage(page, key, {
+            isPrivate,
+            isAttached: () => attaches,
+            asked: { answers: `$${'x'.repeat(43)}`, from: { room: `!${'x'.repeat(200)}` } },
+          }),
+        )
       }),
       { numRuns },
     )

@@ -257,10 +257,26 @@ describe('a typed answer', () => {
     expect(filled('aide')).toBe('aide')
   })
 
+  test('what was whispered is pressed where the person was when they asked for it', () => {
+    const w = world()
+    w.ours(two, '$card', renderPage(card, post, { isPrivate: true, asked: { from: { room: salon, thread: '$root' } } }))
+    const where = { workspace: 'matrix', channel: salon, kind: 'room', name: 'Plénière', thread: '$root' }
+    expect(w.said('1', {}, two)).toMatchObject({ incoming: { says: { post, n: 1 }, where }, way: { room: two } })
+    w.ours(two, '$form', renderForm(form, later, { asked: { from: { room: salon } } }))
+    expect(w.said('jeudi 14h\nLancement', {}, two)).toMatchObject({
+      incoming: { where: { channel: salon, kind: 'room' } },
+    })
+    expect(w.said('aide', {}, two)).toMatchObject({ incoming: { where: { kind: 'dm' } } })
+  })
+
   test('a form that was answered waits no more', () => {
     const w = world()
     w.ours(two, '$form', renderForm(form, post))
-    w.ours(two, '$told', renderPage(view('fr', text('C’est noté.')), later, { isPrivate: true, answers: '$theirs' }))
+    w.ours(
+      two,
+      '$told',
+      renderPage(view('fr', text('C’est noté.')), later, { isPrivate: true, asked: { answers: '$theirs' } }),
+    )
     expect(saysIn(w.said('merci', {}, two))).toBe('merci')
     expect(saysIn(w.said('jeudi 14h\nLancement', reply('$form'), two))).toMatchObject({ post, n: 0 })
   })

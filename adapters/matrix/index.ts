@@ -191,7 +191,8 @@ export function createMatrix(o: MatrixOptions): Matrix {
   async function askEvent(room: string, event: string): Promise<void> {
     const path = `client/v3/rooms/${encodeURIComponent(room)}/event/${encodeURIComponent(event)}`
     const found = await unlessRefused(client.call('GET', path, { signal: stopping.signal }))
-    directory.keep(room, event, Event.safeParse(found).data ?? null)
+    const { data } = Event.safeParse(found)
+    directory.keep(room, event, data?.event_id === event ? data : null)
   }
 
   /** Ours from before this life: what stood there when it began. */

@@ -50,8 +50,9 @@ export function createPace(now: () => number, perSecond?: number): Pace {
     },
     limited(waitMs) {
       until = Math.max(until, now() + waitMs)
-      // Between what was taken last and what may follow: so long is the pause that the server grants.
-      const since = now() - taken
+      // Between what was taken last and what may follow: so long is the pause that the server grants. It counts from when
+      // it was asked, and takes its time to refuse.
+      const since = Math.max(0, last - taken)
       gap = Math.max(least, Math.min(since < widestGap ? since + waitMs : waitMs, widestGap))
       well = 0
     },

@@ -91,13 +91,19 @@ function spoken(event: Event, room: string, known: Known, said: string, thread: 
   if (about === undefined) return { kind: 'needs', room, event: answers! }
   const heard = hear(event, room, known, said, thread)
   if (heard.kind !== 'hear') return heard
-  const root = fold(command.exec(said)?.[1] ?? '')
-  const isIdea = known.direct(room) !== event.sender && (known.ideas?.has(root) ?? root === 'idee')
+  const isIdea = known.direct(room) !== event.sender && handsIn(said, known)
   return {
     ...heard,
     incoming: { ...heard.incoming, ...(about !== '' && { about }) },
     way: { ...heard.way, ...(isIdea && { isIdea }) },
   }
+}
+
+/** `!idee …`, or `!concert idee …` */
+function handsIn(said: string, { ideas }: Known): boolean {
+  const [, first = '', second = ''] = /^[/!](\S+)(?:\s+(\S+))?/.exec(said) ?? []
+  const verb = fold(ourRoots.includes(fold(first)) ? second : first)
+  return ideas?.has(verb) ?? verb === 'idee'
 }
 
 function aboutOf(event: Event, room: string, answers: string, known: Known): string | undefined {

@@ -112,6 +112,17 @@ describe('a command', () => {
     expect(saysIn(said('Demandez à Concertess', { 'm.mentions': { user_ids: [self] } }))).toBe('/concert')
   })
 
+  test.each([
+    ['!idee Un café', true],
+    ['!concert idée Un café', true],
+    ['Concertess: idee Un café', true],
+    ['!concert idees', undefined],
+    ['!vote Un café ?', undefined],
+  ])('%s: is it an idea? %s', (said, isIdea) => {
+    const heard = world().said(said)
+    expect(heard.kind === 'hear' && heard.way.isIdea).toBe(isIdea)
+  })
+
   test('in answer to a message is about that one, asked for when it is not known', () => {
     const { directory, said } = world()
     expect(said('!idee', reply('$other'))).toEqual({ kind: 'needs', room: salon, event: '$other' })

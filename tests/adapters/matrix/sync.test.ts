@@ -139,7 +139,9 @@ describe('hearing', () => {
     const { opened, heard } = door({ matrix: cursorOf('s1') })
     await started(opened)
     let tries = 0
-    server.on(`client/v3/rooms/${room}/event`, () => (tries++ === 0 ? { cut: true } : { body: said('Des vélos') }))
+    server.on(`client/v3/rooms/${room}/event`, () =>
+      tries++ === 0 ? { cut: true } : { body: said('Des vélos', { event_id: '$old' }) },
+    )
     const command = said('!idee', {
       content: { msgtype: 'm.text', body: '!idee', 'm.relates_to': { 'm.in_reply_to': { event_id: '$old' } } },
     })

@@ -1,4 +1,5 @@
 /** Every guard there is. */
+import { discordGuards } from './discord.ts'
 import { engineGuards } from './engine.ts'
 import type { Guard } from './guard.ts'
 import { indexGuards } from './indexes.ts'
@@ -7,6 +8,7 @@ import { slackGuards } from './slack.ts'
 import { suggestGuards } from './suggest.ts'
 
 export const guards: readonly Guard[] = [
+  ...discordGuards,
   ...engineGuards,
   ...indexGuards,
   ...roomGuards,

@@ -31,16 +31,17 @@ describe('kept connected', () => {
   function tried(...happens: ((told: Told) => void)[]) {
     const { log, loud } = diary()
     let tries = 0
+    let cuts = 0
     const states: boolean[] = []
     stop = keepConnected({
       log,
       connected: (isConnected) => void states.push(isConnected),
       open(told) {
         const next = happens[Math.min(tries++, happens.length - 1)]!
-        return { start: async () => next(told), end: async () => {}, cut() {} }
+        return { start: async () => next(told), end: async () => {}, cut: () => void cuts++ }
       },
     })
-    return { loud, states, tries: () => tries }
+    return { loud, states, tries: () => tries, cuts: () => cuts }
   }
 
   test.each([4004, 4010, 4013, 4014])('closed with %i, it is said once, and tried every few minutes', async (code) => {
@@ -94,6 +95,17 @@ describe('kept connected', () => {
     )
     await vi.advanceTimersByTimeAsync(10 * 60_000 + 1000)
     expect(tries()).toBe(3)
+  })
+
+  test('silent while it seems open, it is cut after one heartbeat and a half', async () => {
+    const { cuts } = tried(({ ready, beats }) => {
+      ready()
+      beats(10_000)
+    })
+    await vi.advanceTimersByTimeAsync(14_000)
+    expect(cuts()).toBe(0)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(cuts()).toBe(1)
   })
 
   test('stopped, it does not come back', async () => {

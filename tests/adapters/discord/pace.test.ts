@@ -80,6 +80,8 @@ test('a failure says whether the message may have arrived', () => {
   expect(refusalOf(of(statusFailure(403, 50013)))).toBe(50013)
   expect(of(statusFailure(403, 50013)).final).toBe(true)
   expect(of(statusFailure(401, 0))).toMatchObject({ final: false, global: true, retryAfter: 300_000 })
+  // The token of an interaction that is over is no trouble of ours.
+  expect(of(statusFailure(401, 50027))).toMatchObject({ final: true, global: false })
   const limited = { kind: 'limited', waitMs: 700, global: true } as const
   expect(of({ ...limited, tried: true })).toMatchObject({ retryAfter: 700, global: true, paced: false })
   expect(of({ ...limited, tried: false }).paced).toBe(true)

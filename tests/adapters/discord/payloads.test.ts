@@ -82,6 +82,16 @@ describe('a view', () => {
   })
 })
 
+test.each([
+  ['stars', '*'.repeat(9000)],
+  ['mentions', '<@1>'.repeat(2000)],
+  ['lists', '- un\n'.repeat(2000)],
+])('texts full of marks of Discord’s own are cut where it takes them: %s', (_, said) => {
+  const whole: View = { lang: 'fr', nodes: [{ kind: 'text', text: said }] }
+  for (let n = 1; n <= 20; n++)
+    expect(taken(renderPage({ ...whole, page: { post: key, n } }, key).components)).toEqual([])
+})
+
 describe('a form', () => {
   test('is windows that Discord takes, with nothing left out, and a button that opens them', {
     timeout: 3_600_000,

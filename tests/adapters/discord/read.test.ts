@@ -155,7 +155,15 @@ describe('a window', () => {
   test('of a ballot is the same request when it is sent twice, another one when it was opened again', () => {
     const options = ['Arbres', 'Bancs'].map((label, i) => ({ id: String(i + 1), label }))
     const method = { kind: 'points', total: 3, maxEach: 3 } as const
-    const drawn = { kind: 'ballot', question: 'Combien ?', method, options, field: 'points', n: 1, secret: true } as const
+    const drawn = {
+      kind: 'ballot',
+      question: 'Combien ?',
+      method,
+      options,
+      field: 'points',
+      n: 1,
+      secret: true,
+    } as const
     const sent = (opening: string) => {
       const { custom_id, components } = ballotWindow(drawn, { post, n: 1, step: 0, sofar: '' }, 'fr', opening)
       const filled = components.flatMap((part) =>
@@ -185,6 +193,9 @@ describe('words', () => {
       way: { by: 'message' },
     })
     expect(said({ content: `Merci <@${self}> !`, mentions })).toMatchObject({ incoming: { says: '/concert' } })
+    expect(said({ content: `<@${ana}> idee Un poste, <@${self}> ?`, mentions })).toMatchObject({
+      incoming: { says: '/concert' },
+    })
     expect(said({ content: `<@${self}> /idee Un poste`, mentions })).toMatchObject({
       incoming: { says: '/idee Un poste' },
     })

@@ -179,7 +179,21 @@ function isAdmin(line: string | undefined): boolean {
 /** Clients keep `/` for themselves: commands are typed with `!`. Nobody vouches for an owner here: there is a code. */
 export async function types(bot: MatrixBot, who: string, where: string, text: string): Promise<string> {
   const said = isAdmin(text) ? `${text.trim()} ${await bot.adminCode()}` : text
-  return bot.world.says(who, isAdmin(text) ? 'dm' : where, said.replace(/^\//, '!'))
+  const place = isAdmin(text) ? 'dm' : where
+  if (place === 'dm') await comes(bot, who)
+  return bot.world.says(who, place, said.replace(/^\//, '!'))
+}
+
+/** Invited into a room for two, the bot comes in, before anything is said to it there. */
+async function comes({ world, settle }: MatrixBot, who: string): Promise<void> {
+  const room = await world.placeToSpeak(who, 'dm')
+  const path = `/rooms/${encodeURIComponent(room)}/state/m.room.member/${encodeURIComponent(world.bot.id)}`
+  const until = Date.now() + heardWithin
+  while ((await world.personNamed(who).get(path)).membership !== 'join') {
+    if (Date.now() > until) throw new Error(`the bot does not come to ${who}`)
+    await pause(20)
+  }
+  await settle()
 }
 
 /** ana administers the bot and has founded a concertation; #pleniere and #couloir are bound to it. */

@@ -186,7 +186,7 @@ export const slackGuards: readonly Guard[] = [
   {
     name: 'Slack: a menu of a message shows its form before anything is made',
     file: 'src/engine/says.ts',
-    find: `call = incoming.asks ? resumeCall(read) : read`,
+    find: `call = incoming.asks ? resumeCall(read, isPress(incoming.says)) : read`,
     replace: `call = read`,
     tests: gestures,
     named: 'shows the form with the words of the message',

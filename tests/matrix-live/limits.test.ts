@@ -103,6 +103,37 @@ describe.skipIf(!available)('a server that is strict', () => {
     await outbox.stop()
   }, 240_000)
 
+  test('killed while we send, and started again: each message is there once, in its order', async () => {
+    const { w, synapse } = await world({})
+    await w.user('ana')
+    const names = ['nord', 'sud', 'est']
+    for (const name of names) await w.room(name, { members: ['ana'], bot: 'joined' })
+    const adapter = await bot(w)
+    const outbox = createOutbox({ db: noStore, adapters: new Map([['matrix', adapter]]), clock: systemClock, log })
+    const said = Array.from({ length: 25 }, (_, i) => `Message ${i} fin`)
+    for (const words of said)
+      outbox.accept(
+        names.map((name) => ({
+          id: ids.next(),
+          address: { platform: 'matrix', workspace: 'matrix', to: 'room', channel: w.idOf(`#${name}`) } as const,
+          lane: 'interactive' as const,
+          body: view('fr', text(words)),
+          edits: null,
+          attempts: 0,
+        })),
+      )
+    await pause(400)
+    await synapse.kill9()
+    await pause(1500)
+    await synapse.restart()
+    for (const name of names) await w.waits('ana', `#${name}`, 'Message 24 fin', 60_000)
+    for (const name of names)
+      expect(
+        (await w.sees('ana', `#${name}`)).flatMap(({ by, text: one }) => (by === 'Concertess' ? [one] : [])),
+      ).toEqual(said)
+    await outbox.stop()
+  }, 180_000)
+
   test('where all that is private is encrypted, it says so, and reactions still press', async () => {
     const { w } = await world({ encryptPrivateRooms: true })
     await w.user('ana')

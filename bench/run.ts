@@ -11,6 +11,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { postgresAvailable } from '../tests/support/postgres.ts'
 import type { DigestResult } from './digest.ts'
+import type { DiscordResult } from './discord.ts'
 import type { IdeaResult, Side } from './idea.ts'
 import { machineNode, nodeVersion, procAvailable, root, type Spread, said } from './measure.ts'
 import type { MemoryResult } from './memory.ts'
@@ -22,6 +23,7 @@ import type { StartResult } from './start.ts'
 const goals = {
   ratio: 1.5,
   slackRatio: 1.25,
+  discordFirst: 10,
   first: 5000,
   second: 1500,
   firstMemory: 450,
@@ -36,6 +38,7 @@ type Results = {
   readonly machine: string
   readonly ideas: readonly IdeaResult[]
   readonly slack: readonly SlackResult[]
+  readonly discord: readonly DiscordResult[]
   readonly digests: readonly DigestResult[]
   readonly reminders: readonly RemindersResult[]
   readonly start: StartResult
@@ -60,6 +63,10 @@ async function main(): Promise<number> {
     slack: [
       await measured<SlackResult>('slack.ts', 'embedded', ...size),
       await measured<SlackResult>('slack.ts', 'server', ...size),
+    ],
+    discord: [
+      await measured<DiscordResult>('discord.ts', 'embedded', ...size),
+      await measured<DiscordResult>('discord.ts', 'server', ...size),
     ],
     digests: [
       await measured<DigestResult>('digest.ts', 'embedded', '--rounds', rounds),
@@ -102,7 +109,7 @@ function measured<Result>(script: string, ...args: string[]): Promise<Result> {
   })
 }
 
-function report({ machine, ideas, slack, digests, reminders, start, memory }: Results): string {
+function report({ machine, ideas, slack, discord, digests, reminders, start, memory }: Results): string {
   const lines = [machine, 'median (least–most) of the rounds', '']
   for (const { store, number, rounds, runs, memoryAfter } of ideas) {
     lines.push(`/idee, ${store}: ${rounds} rounds of ${number}; memory at the end ${memoryAfter.toFixed(0)} MB`)
@@ -112,6 +119,7 @@ function report({ machine, ideas, slack, digests, reminders, start, memory }: Re
     }
   }
   lines.push('', ...slack.flatMap(slackSaid))
+  lines.push('', ...discord.flatMap(discordSaid))
   lines.push('', ...digests.map(digestSaid), '', ...reminders.flatMap(remindersSaid))
   lines.push('', 'start to ready, ms')
   for (const { way, node, first, second, stop } of start.ways) {
@@ -149,6 +157,18 @@ function slackSaid({ store, number, rounds, runs, memoryAfter }: SlackResult): s
 
 function slackSideSaid(side: SlackSide): string {
   return `${sideSaid(side)}; acknowledged within ${said(side.p50, 1)} ms, the slowest of a hundred ${said(side.p99, 1)}`
+}
+
+/** Two ways over loopback are in the times: those of the other side, beside it, tell how busy the machine was. */
+function discordSaid({ store, number, rounds, ours, bare, ratio, first, bareFirst, memoryAfter }: DiscordResult) {
+  return [
+    `/idee in Discord, ${store}: ${rounds} rounds of ${number}; memory at the end ${memoryAfter.toFixed(0)} MB`,
+    `  ${said(ratio, 2)} × a bare discord.js bot with one Prisma create, which posts nothing`,
+    `    /idee, card posted  ${sideSaid(ours)}`,
+    `    discord.js, create  ${sideSaid(bare)}`,
+    `  first answer at ${first.perSecond} commands a second: ${said(first.p50, 1)} ms, the slowest of a hundred ${said(first.p99, 1)} ${verdict(first.p99, goals.discordFirst)}`,
+    `    discord.js          ${said(bareFirst.p50, 1)} ms, the slowest of a hundred ${said(bareFirst.p99, 1)}`,
+  ]
 }
 
 function digestSaid({ store, ideas, polls, actions, computed, answered, floor }: DigestResult): string {

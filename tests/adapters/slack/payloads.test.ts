@@ -10,10 +10,10 @@ import { renderInvitation, renderPage } from '../../../adapters/slack/render.ts'
 import { escaped } from '../../../adapters/slack/rich.ts'
 import { formWindow, refusedWindow, type SentWindow, viewWindow } from '../../../adapters/slack/window.ts'
 import { draw } from '../../../src/views/paginate.ts'
+import { hostileForms, hostileText, hostileViews } from '../../support/hostile.ts'
 import { refusalOfMessage, refusalOfView } from '../../support/slack/blocks.ts'
 import type { Fields } from '../../support/slack/json.ts'
 import { pingsOf } from '../../support/slack/pings.ts'
-import { hostileForms, hostileText, hostileViews } from '../../support/hostile.ts'
 
 /** Half of them messages, a quarter windows and pages, a quarter forms. */
 const cases = Number(process.env.SLACK_CASES ?? 1000)

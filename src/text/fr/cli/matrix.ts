@@ -31,11 +31,11 @@ export const matrix = {
     rooms: (count: number) =>
       `Matrix : le bot peut travailler dans ${n(count, 'salon rattaché', 'salons rattachés')} à une concertation.`,
     absent: (names: string) => `Il n’est pas dans ${names}.`,
-    absentDo: 'Invitez-y son compte, ou rattachez un autre salon : !concert salon.',
+    absentDo: 'Invitez-y son compte, ou rattachez un autre salon : « !concert salon ».',
     mute: (names: string) => `Il n’a pas le droit d’écrire dans ${names}.`,
     muteDo: 'Dans les rôles et permissions du salon, donnez à son compte le droit d’envoyer des messages.',
     sealed: (names: string) => `Salons chiffrés, où il ne peut rien lire : ${names}.`,
-    sealedDo: 'Un salon chiffré le reste : créez-en un qui ne l’est pas, invitez-y le bot, puis !concert salon.',
+    sealedDo: 'Un salon chiffré le reste : créez-en un qui ne l’est pas, invitez-y le bot, puis « !concert salon ».',
     unchecked: (count: number) =>
       `${n(count, 'salon n’a pas pu être vérifié', 'salons n’ont pas pu être vérifiés')} : relancez doctor plus tard.`,
     others: (count: number) => n(count, 'autre', 'autres'),

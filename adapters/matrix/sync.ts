@@ -134,8 +134,11 @@ export function startSync(o: SyncOptions): Sync {
       const all = await eventsOf(room, joined, from)
       const door = all.findLastIndex((event) => isEntrance(event, directory.self))
       if (door >= 0 && from !== undefined) entered.push({ room, event: all[door]! })
-      // What was said before we came is history.
-      for (const event of all.slice(door + 1)) events.push({ room, event })
+      // What was said before we came is history; but who opens a room with us alone speaks to us from its first word.
+      const before = all.slice(0, Math.max(0, door))
+      const asked = directory.direct(room) === undefined ? -1 : before.findLastIndex(isInvitation)
+      const spoken = asked < 0 ? [] : before.slice(asked + 1)
+      for (const event of [...spoken, ...all.slice(door + 1)]) events.push({ room, event })
     }
     const invites = Object.entries(invite).map(([room, { invite_state }]) => ({
       room,
@@ -185,6 +188,10 @@ export function startSync(o: SyncOptions): Sync {
     }
     log.warn({ pages: mostPages }, 'more was said in a room while we were away than is read again')
     return { events: found.reverse(), end: from }
+  }
+
+  function isInvitation({ type, state_key, content }: Event): boolean {
+    return type === 'm.room.member' && state_key === directory.self && content.membership === 'invite'
   }
 
   function afterFailure(error: unknown, failures: number): number {

@@ -126,6 +126,26 @@ describe('hearing', () => {
     expect(heard.map(([words]) => words)).toEqual(['!concert après', '!concert deux', '!concert trois'])
   })
 
+  test('in a room for two, what was said behind the invitation was said to us', async () => {
+    const { opened, heard } = door({ matrix: cursorOf('s1') })
+    await started(opened)
+    const asks = { ...joins(self), sender: ana, content: { membership: 'invite', displayname: 'bot' } }
+    const events = [
+      joins(ana),
+      said('!concert avant'),
+      asks,
+      said('!concert admin ABCD'),
+      said('!idee Une'),
+      joins(self),
+    ]
+    server.tells(synced('s2', { events }))
+    await until(() => heard.length >= 2)
+    expect(heard.map(([words]) => words).filter((words) => words !== '/concert')).toEqual([
+      '!concert admin ABCD',
+      '!idee Une',
+    ])
+  })
+
   test('a token that the homeserver forgot is not the end', async () => {
     const { opened } = door({ matrix: cursorOf('s1') })
     server.on('client/v3/sync', ({ query }) =>

@@ -33,7 +33,8 @@ const isLive = process.argv.some((argument) => argument.includes('matrix-live'))
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Many files wait for clocks and connections: two processors have work for three.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },

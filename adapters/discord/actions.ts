@@ -67,7 +67,7 @@ export function drawBallot(ballot: DrawnBallot, d: Sheet): void {
     place(d, direct)
     return
   }
-  if (drawsInWindow(ballot)) d.ballots.push(ballot)
+  if (drawsInWindow(ballot, d.post)) d.ballots.push(ballot)
   else
     say(
       d,
@@ -76,7 +76,9 @@ export function drawBallot(ballot: DrawnBallot, d: Sheet): void {
         options.map((_, i) => String(i + 1)),
       )}`,
     )
-  const id = drawsInWindow(ballot) ? ballotId({ post: d.post, n, step: 0, sofar: '' }) : buttonId(d.post, { n }, true)
+  const id = drawsInWindow(ballot, d.post)
+    ? ballotId({ post: d.post, n, step: 0, sofar: '' })
+    : buttonId(d.post, { n }, true)
   place(d, [buttonOf(words[d.lang].answer, id, 'primary')])
 }
 

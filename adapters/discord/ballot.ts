@@ -17,14 +17,14 @@ const nothing = '00'
 /** Each thing asked, and what may be answered to it. */
 type Asked = { readonly label: string; readonly options: readonly Option[] }
 
-export function drawsInWindow(ballot: DrawnBallot): boolean {
+export function drawsInWindow(ballot: DrawnBallot, post: string): boolean {
   const { method, options, n } = ballot
   if (options.length === 0 || options.length > kit.options || method.kind === 'one' || method.kind === 'many')
     return false
   if (method.kind === 'points' && method.maxEach + 1 > kit.options) return false
   if (method.kind === 'grades' && (method.grades.length === 0 || method.grades.length > kit.options)) return false
   const sofar = nothing.repeat(askedOf(ballot, 'fr').length)
-  return fitsId(ballotId({ post: '0'.repeat(36), n, step: 99, sofar }))
+  return fitsId(ballotId({ post, n, step: 99, sofar }))
 }
 
 function stepsOf(ballot: DrawnBallot): number {

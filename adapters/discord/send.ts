@@ -3,6 +3,7 @@
  * minutes the first one; and, since minutes pass, as the number of its first part, by which it is found again in the channel
  * before it is sent anew.
  */
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Address, type Form, type MessageRef, SendFailure, type View } from '../../src/port.ts'
 import { shorten } from '../../src/views/rich.ts'
@@ -255,7 +256,11 @@ function refOf({ id, channel_id }: z.infer<typeof Posted>, isRoom: boolean): Mes
 /** Discord takes 25 characters: the 128 bits of the key are 22 of them. */
 export function nonceOf(key: string): string {
   const hex = key.replaceAll('-', '')
-  return (/^[0-9a-f]{32}$/i.test(hex) ? Buffer.from(hex, 'hex').toString('base64url') : key).slice(0, kit.nonce)
+  const bits = /^[0-9a-f]{32}$/i.test(hex)
+    ? Buffer.from(hex, 'hex')
+    : // A card in a further channel is named after the first one: what they share must not make them one.
+      createHash('sha256').update(key).digest().subarray(0, 16)
+  return bits.toString('base64url').slice(0, kit.nonce)
 }
 
 /** Milliseconds: an outbox id begins with its time (UUIDv7, RFC 9562 § 5.7). */

@@ -33,8 +33,7 @@ const isLive = process.argv.some((argument) => argument.includes('matrix-live'))
 
 export default defineConfig({
   test: {
-    // Many files wait for clocks and connections: two processors have work for three.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },

@@ -205,15 +205,28 @@ function offeredBy({ verb }: CatalogueIntent, isIdea: boolean): ReadonlyMap<stri
 /** Stories are written with ordinary spaces and without regard to case. */
 const plain = (said: string) => said.replace(/[\u00a0\u202f]/g, ' ').toLowerCase()
 
-/** What stands on a further page is reached as people reach it. */
+/** On a busy machine an answer may take its time: it is waited for, as people wait. */
+const shownWithin = 20_000
+
 async function presses(bot: DiscordBot, who: string, where: string, label: string): Promise<Receipt> {
+  for (const end = Date.now() + shownWithin; ; ) {
+    const receipt = await pressed(bot, who, where, label)
+    if (receipt) return receipt
+    if (Date.now() > end) throw new Error(`${who} sees no « ${label} » in ${where}`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await bot.settle()
+  }
+}
+
+/** What stands on a further page is reached as people reach it. */
+async function pressed(bot: DiscordBot, who: string, where: string, label: string): Promise<Receipt | undefined> {
   const { discord, settle } = bot
   const newest = discord.sees(who, where).at(-1)
   const isThere = newest?.buttons.some((said) => plain(said) === plain(label))
   if (!isThere && newest?.buttons.includes('Suite')) {
     await discord.presses(who, where, 'Suite')
     await settle()
-    return presses(bot, who, where, label)
+    return pressed(bot, who, where, label)
   }
   for (const { buttons, options } of [...discord.sees(who, where)].reverse()) {
     const button = buttons.find((said) => plain(said) === plain(label))
@@ -221,7 +234,7 @@ async function presses(bot: DiscordBot, who: string, where: string, label: strin
     const option = options.find((said) => plain(said) === plain(label))
     if (option !== undefined) return discord.chooses(who, where, option)
   }
-  throw new Error(`${who} sees no « ${label} » in ${where}`)
+  return undefined
 }
 
 /** In a window, in as many steps as it takes; or in the newest list of choices, by their numbers. */

@@ -39,19 +39,6 @@ describe.concurrent('the gateway', () => {
       return undefined
     }))
 
-  test('silent while it seems open, it is cut after one heartbeat and a half, and resumed', () =>
-    withBot({ fake: { heartbeatMs: 1000 } }, async (bot, db) => {
-      const before = bot.discord.gateway.counts()
-      await pause(1200)
-      const since = Date.now()
-      bot.discord.gateway.silent()
-      await until(() => bot.discord.gateway.counts().resumed > before.resumed, 20)
-      expect(Date.now() - since).toBeLessThan(15_000)
-      await submit(bot, 1, both)
-      expect(await ideas(db)).toBe(1)
-      return undefined
-    }))
-
   test.each([
     ['told to connect again', (bot: DiscordBot) => bot.discord.gateway.reconnect()],
     ['told that its session is over', (bot: DiscordBot) => bot.discord.gateway.invalidate(false)],
@@ -69,6 +56,20 @@ describe.concurrent('the gateway', () => {
     }),
   )
 })
+
+/** By itself, since it is timed. */
+test('silent while it seems open, it is cut after one heartbeat and a half, and resumed', () =>
+  withBot({ fake: { heartbeatMs: 1000 } }, async (bot, db) => {
+    const before = bot.discord.gateway.counts()
+    await pause(1200)
+    const since = Date.now()
+    bot.discord.gateway.silent()
+    await until(() => bot.discord.gateway.counts().resumed > before.resumed, 20)
+    expect(Date.now() - since).toBeLessThan(5000)
+    await submit(bot, 1, both)
+    expect(await ideas(db)).toBe(1)
+    return undefined
+  }))
 
 test('registered twice, the commands are written once', () =>
   withBot({}, async (bot, db) => {

@@ -21,7 +21,7 @@ import { mentionsIn } from '../../support/discord/pings.ts'
 import { hostileForms, hostileViews } from '../../support/hostile.ts'
 
 /** Half of them messages, half forms. */
-const cases = Number(process.env.DISCORD_CASES ?? 240)
+const cases = Number(process.env.DISCORD_CASES ?? 400)
 const numRuns = cases / 2
 const key = '0195a000-0000-7000-8000-000000000001'
 

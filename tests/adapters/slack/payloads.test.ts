@@ -1,6 +1,6 @@
 /**
  * Whatever people write and whatever a view holds: Slack takes the payload, and nobody is called who was not meant. A
- * few hundred cases in each run; `SLACK_CASES=100000` for the longer check.
+ * thousand cases in each run; `SLACK_CASES=100000` for the longer check.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -16,7 +16,7 @@ import type { Fields } from '../../support/slack/json.ts'
 import { pingsOf } from '../../support/slack/pings.ts'
 
 /** Half of them messages, a quarter windows and pages, a quarter forms. */
-const cases = Number(process.env.SLACK_CASES ?? 600)
+const cases = Number(process.env.SLACK_CASES ?? 1000)
 const numRuns = cases / 2
 const key = '0195a000-0000-7000-8000-000000000001.0195a000-0000-7000-8000-000000000002'
 const opened = { channel: 'C0001', kind: 'room', name: 'pleniere', url: 'https://hooks.slack.com/x' } as const

@@ -181,6 +181,11 @@ const nobody: Person = {
   noticedAt: null,
   lastConcertationId: null,
   mergedIntoId: null,
+  quietFrom: null,
+  quietUntil: null,
+  awayUntil: null,
+  deputyId: null,
+  weeklyOffAt: null,
   createdAt: new Date(0),
   version: 0,
 }

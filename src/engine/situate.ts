@@ -125,6 +125,11 @@ function newcomer(incoming: Incoming, now: Date, ids: Ids, lang: Lang): { person
     noticedAt: null,
     lastConcertationId: null,
     mergedIntoId: null,
+    quietFrom: null,
+    quietUntil: null,
+    awayUntil: null,
+    deputyId: null,
+    weeklyOffAt: null,
     createdAt: now,
     version: 1,
   }
@@ -135,6 +140,8 @@ function newcomer(incoming: Incoming, now: Date, ids: Ids, lang: Lang): { person
     external: who.account,
     personId: person.id,
     locale: who.locale ?? null,
+    silencedAt: null,
+    silencedWhy: null,
     createdAt: now,
     version: 1,
   }

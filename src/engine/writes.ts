@@ -12,6 +12,9 @@ import type {
   College,
   CollegeMember,
   Concertation,
+  DateAnswer,
+  DateOption,
+  DatePoll,
   Decision,
   Evidence,
   Idea,
@@ -23,15 +26,18 @@ import type {
   Person,
   Phase,
   Place,
+  PlaceCode,
   PlanEntry,
   Poll,
   PollOption,
+  Priority,
   Publication,
   Reminder,
   Restitution,
   Roadmap,
   Role,
   Session,
+  SessionProxy,
   Setting,
   StrongAxis,
   Theme,
@@ -56,6 +62,9 @@ export type Rows = {
   College: College
   CollegeMember: CollegeMember
   Concertation: Concertation
+  DateAnswer: DateAnswer
+  DateOption: DateOption
+  DatePoll: DatePoll
   Decision: Decision
   Evidence: Evidence
   Idea: Idea
@@ -67,15 +76,18 @@ export type Rows = {
   Person: Person
   Phase: Phase
   Place: Place
+  PlaceCode: PlaceCode
   PlanEntry: PlanEntry
   Poll: Poll
   PollOption: PollOption
+  Priority: Priority
   Publication: Publication
   Reminder: Reminder
   Restitution: Restitution
   Roadmap: Roadmap
   Role: Role
   Session: Session
+  SessionProxy: SessionProxy
   Setting: Setting
   StrongAxis: StrongAxis
   Theme: Theme

@@ -8,8 +8,10 @@ import {
   joinAnswers,
   joinAttendance,
   joinBallots,
+  joinDateAnswers,
   joinFacilitation,
   joinPerson,
+  joinProxies,
   joinReminders,
   joinRoles,
 } from './rules/joining.ts'
@@ -17,7 +19,7 @@ import type { Referring } from './rules/references.ts'
 import { heldOnceBy, referencesTo } from './store/belongings.ts'
 
 type Row = { readonly id: string; readonly version: number }
-type Table = Referring | 'Answer' | 'Ballot'
+type Table = Referring | 'Answer' | 'Ballot' | 'DateAnswer' | 'SessionProxy'
 
 /** One update for each row, whatever changes in it: two of the same row could never both be kept. */
 function collector() {
@@ -52,6 +54,8 @@ export async function joinPersons(
   rows.changes('Role', joinRoles(held.roles, pair, now))
   rows.changes('WorkshopFacilitator', joinFacilitation(held.facilitation, held.roles, pair, now))
   rows.changes('Answer', joinAnswers(held.answers, pair))
+  rows.changes('DateAnswer', joinDateAnswers(held.dateAnswers, pair))
+  rows.changes('SessionProxy', joinProxies(held.proxies, pair))
   rows.changes('Attendance', joinAttendance(held.attendance, pair))
   const ballots = joinBallots(
     held.ballots,

@@ -2,7 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Role, WorkshopFacilitator } from '../../src/generated/prisma/client.ts'
-import { joinAttendance, joinBallots, joinFacilitation, joinPerson, joinRoles } from '../../src/people/rules/joining.ts'
+import {
+  joinAttendance,
+  joinBallots,
+  joinDateAnswers,
+  joinFacilitation,
+  joinPerson,
+  joinProxies,
+  joinRoles,
+} from '../../src/people/rules/joining.ts'
 import { heldOnce, kept, references } from '../../src/people/rules/references.ts'
 
 const pair = { from: 'comes', into: 'stays' }
@@ -14,7 +22,7 @@ test('every column that names a person is moved, or stays for a reason', () => {
   const named = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].flatMap(([, model, body]) =>
     [...body!.matchAll(/^ {2}(\w+)\s/gm)]
       .map(([, column]) => column!)
-      .filter((column) => /^(person|author|contact|holder|claimant)Id$|(^b|B)yId$/.test(column))
+      .filter((column) => /^(person|author|contact|holder|claimant|giver|deputy)Id$|(^b|B)yId$/.test(column))
       .map((column) => `${model}.${column}`),
   )
   const known = [references, heldOnce, kept].flatMap((lists) =>
@@ -176,6 +184,11 @@ test('who stays keeps what they said; what they never said comes from the other'
     noticedAt: null,
     lastConcertationId: null,
     mergedIntoId: null,
+    quietFrom: null,
+    quietUntil: null,
+    awayUntil: null,
+    deputyId: null,
+    weeklyOffAt: null,
     createdAt: at(1),
     version: 1,
   }
@@ -188,4 +201,64 @@ test('who stays keeps what they said; what they never said comes from the other'
   })
   expect(joinPerson(person, full)).toEqual({})
   expect(joinPerson({ ...full, organisationId: 'other', noticedAt: at(1) }, full)).toEqual({ noticedAt: at(1) })
+})
+
+describe('dates and proxies', () => {
+  const dates = (personId: string, hour: number, state = 'given') => ({
+    id: personId,
+    pollId: 'd',
+    personId,
+    choices: ['yes', 'no'],
+    state,
+    at: at(hour),
+    version: 1,
+  })
+
+  test('given two answers to one date poll, then the newest that was given is the one', () => {
+    const changes = (comes: ReturnType<typeof dates>, stays: ReturnType<typeof dates>) =>
+      joinDateAnswers([comes, stays], pair).map((c) => [c.row.id, c.change])
+    const newest = { choices: ['yes', 'no'], state: 'given', at: at(3) }
+    expect(changes(dates('comes', 1), dates('stays', 2))).toEqual([['comes', { state: 'withdrawn' }]])
+    expect(changes(dates('comes', 3), dates('stays', 2))).toEqual([
+      ['stays', newest],
+      ['comes', { state: 'withdrawn' }],
+    ])
+    expect(changes(dates('comes', 3, 'withdrawn'), dates('stays', 2))).toEqual([])
+    expect(joinDateAnswers([dates('comes', 1)], pair)).toEqual([
+      { row: dates('comes', 1), change: { personId: 'stays' } },
+    ])
+  })
+
+  const proxy = (id: string, giverId: string, holderId: string, hour = 1, state = 'given') => ({
+    id,
+    concertationId: 'c',
+    sessionId: 's',
+    giverId,
+    holderId,
+    state,
+    at: at(hour),
+    version: 1,
+  })
+  const joined = (...rows: ReturnType<typeof proxy>[]) => joinProxies(rows, pair).map((c) => [c.row.id, c.change])
+
+  test('given proxies that the one who comes holds or gave, then they are the other’s', () => {
+    expect(joined(proxy('a', 'someone', 'comes'))).toEqual([['a', { holderId: 'stays' }]])
+    expect(joined(proxy('a', 'comes', 'someone'))).toEqual([['a', { giverId: 'stays', holderId: 'someone' }]])
+  })
+
+  test('given a proxy that one gave to the other, then it is revoked: nobody holds their own', () => {
+    expect(joined(proxy('a', 'stays', 'comes'))).toEqual([['a', { holderId: 'stays', state: 'revoked' }]])
+    expect(joined(proxy('a', 'comes', 'stays'))).toEqual([
+      ['a', { giverId: 'stays', holderId: 'stays', state: 'revoked' }],
+    ])
+  })
+
+  test('given that both gave one for the same session, then the newest stands, once', () => {
+    expect(joined(proxy('a', 'comes', 'x', 3), proxy('b', 'stays', 'y', 2))).toEqual([
+      ['b', { holderId: 'x', state: 'given', at: at(3) }],
+      ['a', { state: 'revoked' }],
+    ])
+    expect(joined(proxy('a', 'comes', 'x', 1), proxy('b', 'stays', 'y', 2))).toEqual([['a', { state: 'revoked' }]])
+    expect(joined(proxy('a', 'comes', 'x', 3, 'revoked'), proxy('b', 'stays', 'y', 2))).toEqual([])
+  })
 })

@@ -47,6 +47,7 @@ function action(some: Partial<Action> = {}): Action {
     progressNote: null,
     progressById: null,
     progressAt: null,
+    snoozedUntil: null,
     verdict: null,
     verdictReason: null,
     verdictById: null,

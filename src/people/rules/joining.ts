@@ -3,9 +3,11 @@ import type {
   Answer,
   Attendance,
   Ballot,
+  DateAnswer,
   Person,
   Reminder,
   Role,
+  SessionProxy,
   WorkshopFacilitator,
 } from '../../generated/prisma/client.ts'
 
@@ -164,6 +166,48 @@ export function joinBallots(rows: readonly Ballot[], openPolls: readonly string[
   )
 }
 
+/** One answer to each date poll: the newest that was given. */
+export function joinDateAnswers(rows: readonly DateAnswer[], pair: Pair): Change<DateAnswer>[] {
+  return moved(
+    rows,
+    pair,
+    (row) => row.pollId,
+    () => ({ personId: pair.into }),
+    (mine, theirs) => {
+      if (mine.state !== 'given') return []
+      const { choices, state, at } = mine
+      const isNewer = theirs.state !== 'given' || at > theirs.at
+      return [
+        ...(isNewer ? [{ row: theirs, change: { choices, state, at } }] : []),
+        { row: mine, change: { state: withdrawn } },
+      ]
+    },
+  )
+}
+
+/** One proxy given at each session: the newest in force. Nobody holds their own. */
+export function joinProxies(rows: readonly SessionProxy[], { from, into }: Pair): Change<SessionProxy>[] {
+  const held = rows
+    .filter((row) => row.holderId === from && row.giverId !== from)
+    .map((row) => ({ row, change: row.giverId === into ? { holderId: into, state: revoked } : { holderId: into } }))
+  const given = rows
+    .filter((row) => row.giverId === from)
+    .flatMap((mine): Change<SessionProxy>[] => {
+      const holderId = named(mine.holderId, { from, into })
+      const twin = rows.find((row) => row.giverId === into && row.sessionId === mine.sessionId)
+      if (!twin)
+        return [{ row: mine, change: { giverId: into, holderId, ...(holderId === into && { state: revoked }) } }]
+      if (mine.state !== 'given') return []
+      const { state, at } = mine
+      const isNewer = (twin.state !== 'given' || at > twin.at) && holderId !== into
+      return [
+        ...(isNewer ? [{ row: twin, change: { holderId, state, at } }] : []),
+        { row: mine, change: { state: revoked } },
+      ]
+    })
+  return [...held, ...given]
+}
+
 /** Days on which `from` was reminded and `into` was not: both are one person, who gets one message a day. */
 export function joinReminders(rows: readonly Reminder[], pair: Pair): Reminder[] {
   const known = rows.filter((row) => row.personId === pair.into).map((row) => row.day)
@@ -185,3 +229,4 @@ export function joinPerson(from: Person, into: Person): Partial<Person> {
 
 /** In the tables where a row is never deleted: it is there, and counts for nothing. */
 const withdrawn = 'withdrawn'
+const revoked = 'revoked'

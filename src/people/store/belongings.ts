@@ -5,10 +5,12 @@ import type {
   Answer,
   Attendance,
   Ballot,
+  DateAnswer,
   Due,
   Poll,
   Reminder,
   Role,
+  SessionProxy,
   WorkshopFacilitator,
 } from '../../generated/prisma/client.ts'
 import { type Referring, references } from '../rules/references.ts'
@@ -41,6 +43,8 @@ export type HeldOnce = {
   readonly answers: readonly Answer[]
   readonly attendance: readonly Attendance[]
   readonly ballots: readonly Ballot[]
+  readonly dateAnswers: readonly DateAnswer[]
+  readonly proxies: readonly SessionProxy[]
   readonly reminders: readonly Reminder[]
   /** polls still open in which one of them has a ballot */
   readonly openPolls: readonly Poll[]
@@ -51,19 +55,21 @@ export type HeldOnce = {
 /** What each of these two persons has once only; how they voted is read to be moved, and shown to nobody. */
 export async function heldOnceBy(read: Reads, from: string, into: string): Promise<HeldOnce> {
   const where = { personId: { in: [from, into] } }
-  const [roles, facilitation, answers, attendance, ballots, reminders, due] = await Promise.all([
+  const [roles, facilitation, answers, attendance, ballots, dateAnswers, proxies, reminders, due] = await Promise.all([
     read.role.findMany({ where }),
     read.workshopFacilitator.findMany({ where }),
     read.answer.findMany({ where }),
     read.attendance.findMany({ where }),
     read.ballot.findMany({ where }),
+    read.dateAnswer.findMany({ where }),
+    read.sessionProxy.findMany({ where: { OR: [{ giverId: where.personId }, { holderId: where.personId }] } }),
     read.reminder.findMany({ where }),
     read.due.findMany({ where: { state: 'waiting', schedule: { contains: from } } }),
   ])
   const openPolls = await read.poll.findMany({
     where: { id: { in: ballots.map((ballot) => ballot.pollId) }, state: 'open' },
   })
-  return { roles, facilitation, answers, attendance, ballots, reminders, openPolls, due }
+  return { roles, facilitation, answers, attendance, ballots, dateAnswers, proxies, reminders, openPolls, due }
 }
 
 /** Figures only: what comes along when this person is joined to another. */

@@ -128,6 +128,7 @@ const blank = {
   progressNote: null,
   progressById: null,
   progressAt: null,
+  snoozedUntil: null,
   verdict: null,
   verdictReason: null,
   verdictById: null,

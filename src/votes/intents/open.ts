@@ -79,6 +79,9 @@ export const open = defineIntent({
       postId: newId(),
       closesAt: args.closes ? coming(args.closes) : null,
       state: 'open',
+      preset: null,
+      remindAt: null,
+      remindedAt: null,
       // biome-ignore lint/suspicious/noThenProperty: data, and no promise
       then: args.then ? { intent: 'workshops from poll', args: {} } : null,
       result: null,

@@ -20,7 +20,8 @@ ADD COLUMN     "weeklyOffAt" TIMESTAMPTZ(3);
 -- AlterTable
 ALTER TABLE "Poll" ADD COLUMN     "preset" TEXT,
 ADD COLUMN     "remindAt" TIMESTAMPTZ(3),
-ADD COLUMN     "remindedAt" TIMESTAMPTZ(3);
+ADD COLUMN     "remindedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "terms" JSONB;
 
 -- AlterTable
 ALTER TABLE "Session" ADD COLUMN     "agenda" TEXT,

@@ -82,6 +82,7 @@ export const open = defineIntent({
       preset: null,
       remindAt: null,
       remindedAt: null,
+      terms: null,
       // biome-ignore lint/suspicious/noThenProperty: data, and no promise
       then: args.then ? { intent: 'workshops from poll', args: {} } : null,
       result: null,

@@ -28,6 +28,8 @@ export type Where = {
   /** the channel's name as people see it, without `#`; '' when it is not known */
   readonly name: string
   readonly thread?: string
+  /** the platform's id of the message itself, when its answer may be shown below it, before everybody */
+  readonly message?: string
 }
 
 /**
@@ -57,16 +59,24 @@ export type Incoming = {
   readonly home?: true
   /** the form is shown first, even when nothing is missing: what is said was not typed by this person for us */
   readonly asks?: true
+  /** the platform vouches for `id` alone: what it says is read against what stands around it, which may change meanwhile */
+  readonly sameById?: true
 }
 
 /**
  * Where a post goes. A whisper is shown to one account in a channel and kept where that person finds it again. `home`: in
  * the place of the person's own page, not among the messages. A message `under` another (the id of its post) goes into the
- * thread below it, where the platform has threads.
+ * thread below it, where the platform has threads. A whisper `below` a message answers it, and refuses nothing.
  */
 export type Address = { readonly platform: Platform; readonly workspace: string } & (
   | { readonly to: 'room'; readonly channel: string; readonly thread?: string; readonly under?: string }
-  | { readonly to: 'whisper'; readonly channel: string; readonly account: string; readonly thread?: string }
+  | {
+      readonly to: 'whisper'
+      readonly channel: string
+      readonly account: string
+      readonly thread?: string
+      readonly below?: string
+    }
   | { readonly to: 'dm'; readonly account: string; readonly home?: true }
 )
 

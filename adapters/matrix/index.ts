@@ -228,9 +228,7 @@ export function createMatrix(o: MatrixOptions): Matrix {
 
   function give({ way }: Said, reply: Reply): void {
     if (!reply || !door) return
-    // What was refused is nobody else's business.
-    const { isIdea, ...rest } = way
-    sender.answering(reply.key, isIdea && !reply.refused ? way : rest)
+    sender.answering(reply.key, way)
     if (reply.refused && !reply.refused.kept)
       void eventually.later('an answer', () => sender.send(reply.to, reply.body, reply.key))
     else door.handOver(reply.key)

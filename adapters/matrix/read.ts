@@ -92,10 +92,15 @@ function spoken(event: Event, room: string, known: Known, said: string, thread: 
   const heard = hear(event, room, known, said, thread)
   if (heard.kind !== 'hear') return heard
   const isIdea = known.direct(room) !== event.sender && handsIn(said, known)
+  const { where } = heard.incoming
   return {
     ...heard,
-    incoming: { ...heard.incoming, ...(about !== '' && { about }) },
-    way: { ...heard.way, ...(isIdea && { isIdea }) },
+    incoming: {
+      ...heard.incoming,
+      ...(about !== '' && { about }),
+      // An idea said before others: its receipt is said below it.
+      ...(isIdea && { where: { ...where, message: event.event_id } }),
+    },
   }
 }
 
@@ -198,6 +203,7 @@ function hear(event: Event, room: string, known: Known, says: Incoming['says'], 
       who: speakerOf(room, sender, known),
       where,
       says,
+      sameById: true,
       ...(at !== undefined && { at }),
     },
     way,

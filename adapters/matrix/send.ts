@@ -43,6 +43,8 @@ export type SendOptions = {
   readonly isSameLogin: () => boolean
 }
 
+type Whisper = Extract<Address, { to: 'whisper' }>
+
 /** Homeservers remember transactions for a day (Synapse: `event_txn_id_device_id`); what waited longer is looked for. */
 const rememberedFor = 20 * 3_600_000
 /** Pages in which a message of an earlier life is looked for. */
@@ -74,7 +76,7 @@ export function createSender(o: SendOptions): Sender {
     const way = ways.get(key)
     const asked = way && { answers: way.event }
     if (to.to === 'room') return post(to.channel, to.thread, body, key, { isPrivate: false, ...(asked && { asked }) })
-    if (to.to === 'whisper' && way?.isIdea && 'nodes' in body && way.room === to.channel) return receipt(way, body, key)
+    if (to.to === 'whisper' && to.below !== undefined && 'nodes' in body) return receipt(to, to.below, body, key)
     const announce = to.to === 'whisper' ? () => announceIn(to, body.lang, key) : undefined
     const room = await privately.roomOf(to.account, body.lang, announce)
     const from = to.to === 'whisper' && { room: to.channel, ...(to.thread !== undefined && { thread: to.thread }) }
@@ -82,15 +84,17 @@ export function createSender(o: SendOptions): Sender {
   }
 
   /** An idea that was said before others is acknowledged before them: a mark, and the receipt below it. */
-  async function receipt(way: Way, body: View, key: string): Promise<MessageRef> {
-    const root = way.thread ?? way.event
-    const ref = await post(way.room, root, body, key, { isPrivate: false, asked: { answers: way.event } })
-    const relation = { rel_type: 'm.annotation', event_id: way.event, key: kept }
-    void o.eventually.later('a mark', () => put(way.room, 'm.reaction', `${key}.r`, { 'm.relates_to': relation }))
+  async function receipt({ channel, thread }: Whisper, event: string, body: View, key: string): Promise<MessageRef> {
+    const ref = await post(channel, thread ?? event, body, key, { isPrivate: false, asked: { answers: event } })
+    const relation = { rel_type: 'm.annotation', event_id: event, key: kept }
+    // Before the receipt counts as sent: whoever dies in between puts both again, under the same names.
+    await put(channel, 'm.reaction', `${key}.r`, { 'm.relates_to': relation }).catch((error: unknown) => {
+      if (!(error instanceof SendFailure && error.final)) throw error
+    })
     return ref
   }
 
-  async function announceIn(to: Extract<Address, { to: 'whisper' }>, lang: Lang, key: string): Promise<void> {
+  async function announceIn(to: Whisper, lang: Lang, key: string): Promise<void> {
     const said = words[lang].inPrivate(directory.name(to.channel, to.account))
     await tell(to.channel, said, `${key}.a`, to.thread).catch((error: unknown) => {
       // Where we may not write, they are answered all the same.

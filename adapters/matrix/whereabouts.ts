@@ -38,8 +38,6 @@ export type Way = {
   readonly room: string
   readonly event: string
   readonly thread?: string
-  /** an idea said before others: its receipt is said below it */
-  readonly isIdea?: boolean
 }
 
 export type Heard =

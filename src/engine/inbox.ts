@@ -10,7 +10,8 @@ export function requestId(incoming: Pick<Incoming, 'platform' | 'id'> & { who: {
 
 /** What was said, by whom and where: another body under a known id is somebody's error or somebody's attempt. */
 export function requestHash(incoming: Incoming): string {
-  const { says, who, where } = incoming
+  const { says, who, where, sameById } = incoming
+  if (sameById) return sha256(canonical([who.account, where.workspace])).slice(0, 32)
   return sha256(canonical([says, who.account, where.workspace, where.channel])).slice(0, 32)
 }
 

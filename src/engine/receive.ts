@@ -144,7 +144,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
     const decided = await decide(incoming, situation, o)
     if (decided === undefined) return null
     const { performed, body, seen, refused } = decided
-    const to = replyAddress(incoming, seen, body)
+    const to = replyAddress(incoming, seen, body, refused === undefined)
     const touched = touch(change, situation, performed.outcome.concertationId)
     const about = performed.outcome.concertationId ?? situation.concertation?.id ?? null
     const assembled = assemble(

@@ -169,13 +169,30 @@ function roomAddress({ platform, where, who }: Incoming): Address {
   }
 }
 
-/** Forms, refusals and private answers are whispered; only what is for everybody is said in the room. */
-export function replyAddress(incoming: Incoming, seen: 'private' | 'public', body: View | Form | null): Address {
+/**
+ * Forms, refusals and private answers are whispered; only what is for everybody is said in the room. `isDone`: what was asked
+ * is done, so that others may see that it is, where the platform shows it to them.
+ */
+export function replyAddress(
+  incoming: Incoming,
+  seen: 'private' | 'public',
+  body: View | Form | null,
+  isDone = false,
+): Address {
   const room = roomAddress(incoming)
   if (incoming.home) return { ...workspaceOf(incoming), to: 'dm', account: incoming.who.account, home: true }
   if (room.to !== 'room' || (seen === 'public' && body && 'nodes' in body)) return room
   const { platform, workspace, channel, thread } = room
-  return { platform, workspace, to: 'whisper', channel, account: incoming.who.account, ...(thread && { thread }) }
+  const below = isDone && body && 'nodes' in body ? incoming.where.message : undefined
+  return {
+    platform,
+    workspace,
+    to: 'whisper',
+    channel,
+    account: incoming.who.account,
+    ...(thread && { thread }),
+    ...(below && { below }),
+  }
 }
 
 function workspaceOf({ platform, where }: Incoming): Pick<Address, 'platform' | 'workspace'> {

@@ -54,6 +54,34 @@ describe('a request id', () => {
     }
     expect(await ideas(world)).toEqual(['1 Un four commun'])
   })
+
+  test('that the platform vouches for alone is the same, whatever its words are read as; never from somebody else', async () => {
+    const world = await (await createWorld()).founded()
+    const said = { ...incoming('x1', 'bo', '/idee Un four commun'), sameById: true } as const
+    const [first] = await hear(world, said)
+    for (const here of [world, await createRestarted(world)]) {
+      expect((await hear(here, { ...said, says: '/concert' }))[0]?.key).toBe(first?.key)
+      const [reply] = await hear(here, { ...said, who: { ...said.who, account: 'cleo' } })
+      expect(JSON.stringify(reply?.body)).toContain(otherBody)
+    }
+    expect(await ideas(world)).toEqual(['1 Un four commun'])
+  })
+})
+
+describe('an answer that may be shown below its message', () => {
+  const where = { workspace: 'console', channel: 'pleniere', kind: 'room', name: 'pleniere', message: 'm1' } as const
+
+  test('names it when it is done; what is refused is nobody else’s business', async () => {
+    const world = await (await createWorld()).founded()
+    const [done] = await hear(world, { ...incoming('x1', 'bo', '/idee Un four commun'), where })
+    expect(done?.to).toMatchObject({ to: 'whisper', account: 'bo', below: 'm1' })
+    const [refusal] = await hear(world, { ...incoming('x2', 'bo', '/concert nommer bo animation'), where })
+    expect(refusal?.refused).toBeDefined()
+    expect(refusal?.to).not.toHaveProperty('below')
+    const [form] = await hear(world, { ...incoming('x3', 'bo', '/idee'), where })
+    expect(form?.body).toHaveProperty('fields')
+    expect(form?.to).not.toHaveProperty('below')
+  })
 })
 
 describe('rights', () => {

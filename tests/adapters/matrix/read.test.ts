@@ -69,11 +69,12 @@ describe('a command', () => {
         id: '$theirs',
         platform: 'matrix',
         who: { workspace: 'matrix', account: ana, name: 'Ana' },
-        where: { workspace: 'matrix', channel: salon, kind: 'room', name: 'Plénière' },
+        where: { workspace: 'matrix', channel: salon, kind: 'room', name: 'Plénière', message: '$theirs' },
         says: '!idee Mutualiser les véhicules',
+        sameById: true,
         at,
       },
-      way: { room: salon, event: '$theirs', isIdea: true },
+      way: { room: salon, event: '$theirs' },
     })
   })
 
@@ -116,11 +117,11 @@ describe('a command', () => {
     ['!idee Un café', true],
     ['!concert idée Un café', true],
     ['Concertess: idee Un café', true],
-    ['!concert idees', undefined],
-    ['!vote Un café ?', undefined],
-  ])('%s: is it an idea? %s', (said, isIdea) => {
+    ['!concert idees', false],
+    ['!vote Un café ?', false],
+  ])('%s: is its answer shown below it? %s', (said, isIdea) => {
     const heard = world().said(said)
-    expect(heard.kind === 'hear' && heard.way.isIdea).toBe(isIdea)
+    expect(heard.kind === 'hear' && heard.incoming.where.message === '$theirs').toBe(isIdea)
   })
 
   test('in answer to a message is about that one, asked for when it is not known', () => {

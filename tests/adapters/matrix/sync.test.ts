@@ -264,6 +264,23 @@ describe('speaking', () => {
     expect(server.sent().filter(({ path }) => path.includes(room))).toHaveLength(1)
   })
 
+  test('the receipt of an idea is below it, with its mark, whoever of our lives sends it', async () => {
+    const matrix = await started(door().opened)
+    let tries = 0
+    server.on(`client/v3/rooms/${room}/send/m.reaction`, () => (tries++ === 0 ? { cut: true } : undefined))
+    const receipt = { ...whisper, below: '$idea' }
+    await expect(matrix.send(receipt, body, key)).rejects.toMatchObject({ final: false })
+    expect(await matrix.send(receipt, body, key)).toMatchObject({ room, thread: '$idea' })
+    const sent = server.sent().filter(({ path }) => path.includes(room))
+    expect(sent.map(({ path, body: { 'm.relates_to': relates } }) => [path.split('/').slice(-2)[0], relates])).toEqual([
+      ['m.room.message', expect.objectContaining({ rel_type: 'm.thread', event_id: '$idea' })],
+      ['m.reaction', { rel_type: 'm.annotation', event_id: '$idea', key: '✅' }],
+      ['m.reaction', { rel_type: 'm.annotation', event_id: '$idea', key: '✅' }],
+    ])
+    await matrix.send({ ...receipt, thread: '$root' }, body, 'other')
+    expect(server.sent().at(-2)?.body).toMatchObject({ 'm.relates_to': { event_id: '$root' } })
+  })
+
   test('after another login, what may have been sent before is looked for in the room', async () => {
     const { opened } = door({ matrix: cursorOf('s1', 'OTHER') })
     const content = { msgtype: 'm.notice', body: 'Bonjour.', [memoryName]: { key } }

@@ -40,6 +40,11 @@ export function placeById(read: Reads, id: string): Promise<Place | null> {
   return read.place.findUnique({ where: { id } })
 }
 
+export function placeAt(read: Reads, at: Pick<Place, 'platform' | 'workspace' | 'external'>): Promise<Place | null> {
+  const { platform, workspace, external } = at
+  return read.place.findUnique({ where: { platform_workspace_external: { platform, workspace, external } } })
+}
+
 /** Concertations a person has to do with: a role in it, or the one spoken of last. */
 export async function concertationsOf(
   read: Reads,

@@ -12,12 +12,16 @@ import { intakeOpen } from './intake-open.ts'
 import { intakeRemind } from './intake-remind.ts'
 import { intakeRestore } from './intake-restore.ts'
 import { link } from './link.ts'
+import { pause } from './pause.ts'
+import { pauseEnd } from './pause-end.ts'
+import { pauseRestore } from './pause-restore.ts'
 import { phaseAdd } from './phase-add.ts'
 import { phaseLock } from './phase-lock.ts'
 import { phaseOpen } from './phase-open.ts'
 import { phaseRestore } from './phase-restore.ts'
 import { phaseWithdraw } from './phase-withdraw.ts'
 import { phases } from './phases.ts'
+import { placeMove } from './place-move.ts'
 import { publicationDecline } from './publication-decline.ts'
 import { publicationRestore } from './publication-restore.ts'
 import { publicationSign } from './publication-sign.ts'
@@ -37,6 +41,7 @@ export const processIntents = [
   create,
   link,
   unlink,
+  placeMove,
   switchTo,
   phases,
   phaseAdd,
@@ -67,4 +72,7 @@ export const processIntents = [
   intakeRestore,
   intakeRemind,
   intakeEnd,
+  pause,
+  pauseEnd,
+  pauseRestore,
 ]

@@ -1,6 +1,7 @@
 /** What is said of concertations, in English. */
 import { plural } from '../../views/format.ts'
 import type * as source from '../fr/process.ts'
+import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as publication from './process/publication.ts'
 import * as workshops from './process/workshops.ts'
@@ -11,6 +12,7 @@ export const intents: typeof source.intents = {
   ...phases.intents,
   ...workshops.intents,
   ...publication.intents,
+  ...pause.intents,
   create: {
     verb: 'create',
     aliases: ['new'],
@@ -65,6 +67,14 @@ export const intents: typeof source.intents = {
     help: 'This channel will no longer be linked',
     example: '/concert unlink',
     args: {},
+  },
+  'place move': {
+    verb: 'move-channel',
+    aliases: [],
+    label: 'Follow a replaced channel',
+    help: '',
+    example: '',
+    args: { to: { label: '', help: '' }, name: { label: '', help: '' } },
   },
   switch: {
     verb: 'switch',
@@ -125,12 +135,14 @@ export const buttons: typeof source.buttons = {
   ...phases.buttons,
   ...workshops.buttons,
   ...publication.buttons,
+  ...pause.buttons,
 }
 
 export const refusals: typeof source.refusals = {
   ...phases.refusals,
   ...workshops.refusals,
   ...publication.refusals,
+  ...pause.refusals,
   oneUse: () =>
     'A channel has one use at a time: a workshop, a body or the team. Keep one of them, such as “/concert link workshop: 2”.',
   sameUse: (v: { place: string }) => `${atStart(room(v.place))} is used for this already: there is nothing to change.`,
@@ -140,6 +152,7 @@ export const words: typeof source.words = {
   ...phases.words,
   ...workshops.words,
   ...publication.words,
+  ...pause.words,
   process: {
     created: (title: string) =>
       `The consultation “${title}” is created. Next step: open the channel where it takes place and send “/concert link” there.`,
@@ -165,6 +178,8 @@ export const words: typeof source.words = {
       '.',
     ],
     unlinked: (place: string) => `${atStart(room(place))} is no longer linked. The ideas already received are kept.`,
+    placeMoved: (title: string) =>
+      `This channel takes the place of the old one: the consultation “${title}” goes on here. To see what is under way: “/concert”.`,
     chooseTitle: 'Which consultation?',
     chosen: (title: string) => `All right: in private, you are now talking to me about “${title}”.`,
     intakeSet: (moment: string, places: number) =>

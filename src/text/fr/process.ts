@@ -2,6 +2,7 @@
 import { plural } from '../../views/format.ts'
 import type { Rich } from '../../views/view.ts'
 import type { IntentWords } from '../words.ts'
+import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as publication from './process/publication.ts'
 import * as workshops from './process/workshops.ts'
@@ -12,6 +13,7 @@ export const intents = {
   ...phases.intents,
   ...workshops.intents,
   ...publication.intents,
+  ...pause.intents,
   create: {
     verb: 'creer',
     aliases: ['nouvelle'],
@@ -62,6 +64,14 @@ export const intents = {
     help: 'Ce salon ne sera plus rattaché',
     example: '/concert detacher',
     args: {},
+  },
+  'place move': {
+    verb: 'deplacer-salon',
+    aliases: [],
+    label: 'Suivre un salon remplacé',
+    help: '',
+    example: '',
+    args: { to: { label: '', help: '' }, name: { label: '', help: '' } },
   },
   switch: {
     verb: 'concertation',
@@ -122,12 +132,14 @@ export const buttons = {
   ...phases.buttons,
   ...workshops.buttons,
   ...publication.buttons,
+  ...pause.buttons,
 }
 
 export const refusals = {
   ...phases.refusals,
   ...workshops.refusals,
   ...publication.refusals,
+  ...pause.refusals,
   oneUse: () =>
     'Un salon sert à une seule chose à la fois : un atelier, une instance ou l’équipe. Gardez-en une, par exemple « /concert salon atelier : 2 ».',
   sameUse: (v: { place: string }) => `${atStart(room(v.place))} sert déjà à cela : il n’y a rien à changer.`,
@@ -137,6 +149,7 @@ export const words = {
   ...phases.words,
   ...workshops.words,
   ...publication.words,
+  ...pause.words,
   process: {
     created: (title: string) =>
       `La concertation « ${title} » est créée. Prochaine étape : ouvrez le salon où elle se tient et envoyez-y « /concert salon ».`,
@@ -162,6 +175,8 @@ export const words = {
       '.',
     ],
     unlinked: (place: string) => `${atStart(room(place))} n’est plus rattaché. Les idées déjà reçues sont gardées.`,
+    placeMoved: (title: string) =>
+      `Ce salon prend la place de l’ancien : la concertation « ${title} » continue ici. Pour voir ce qui est en cours : « /concert ».`,
     chooseTitle: 'Quelle concertation ?',
     chosen: (title: string) => `D’accord : en privé, vous me parlez maintenant de « ${title} ».`,
     intakeSet: (moment: string, places: number) =>

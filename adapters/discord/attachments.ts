@@ -1,9 +1,9 @@
-/** Pictures and documents of a page as files that go with its message, with their words for those who do not see them. */
+/** Pictures, documents and appointments of a page as files that go with its message, with their words for those who do not see them. */
 import { createHash } from 'node:crypto'
 import type { View } from '../../src/port.ts'
-import { drawDocument } from '../../src/views/document.ts'
 import { drawPng } from '../../src/views/draw.ts'
-import type { DrawnDocument } from '../../src/views/drawn.ts'
+import type { DrawnFile } from '../../src/views/drawn.ts'
+import { drawFile, isFile, keptOn } from '../../src/views/file.ts'
 import type { Lang } from '../../src/views/view.ts'
 import type { Attached } from './components.ts'
 import { kit } from './limits.ts'
@@ -23,8 +23,8 @@ const most = 100
 export function createAttacher(log: DiscordLog): Attacher {
   const drawn = new Map<string, Buffer>()
 
-  async function bytesOf(what: Picture | DrawnDocument, lang: Lang): Promise<Uint8Array | undefined> {
-    if (what.kind === 'document') return drawDocument(what, lang)
+  async function bytesOf(what: Picture | DrawnFile, lang: Lang, key: string): Promise<Uint8Array | undefined> {
+    if (isFile(what)) return (await drawFile(what, lang, keptOn(key))).bytes
     // Discord shows no drawings made of lines.
     if (what.kind === 'image') return what.mime === 'image/png' ? Buffer.from(what.data, 'base64') : undefined
     const print = createHash('sha256')
@@ -39,17 +39,17 @@ export function createAttacher(log: DiscordLog): Attacher {
 
   return {
     async ready(view, key) {
-      const names = new Map<Picture | DrawnDocument, string>()
+      const names = new Map<Picture | DrawnFile, string>()
       const files: Attached[] = []
       for (const what of attachmentsOf(view, key)) {
-        const bytes = await bytesOf(what, view.lang).catch((error: unknown) => {
-          log.info({ err: error }, 'a picture or a document is told in words')
+        const bytes = await bytesOf(what, view.lang, key).catch((error: unknown) => {
+          log.info({ err: error }, 'a picture or a file is told in words')
           return undefined
         })
         if (!bytes || bytes.length === 0) continue
-        const name = what.kind === 'document' ? what.name : nameOf(what, files.length)
+        const name = isFile(what) ? what.name : nameOf(what, files.length)
         names.set(what, name)
-        files.push({ name, bytes, ...(what.kind !== 'document' && { description: altOf(what) }) })
+        files.push({ name, bytes, ...(!isFile(what) && { description: altOf(what) }) })
       }
       // The page is drawn again: its pictures are known by what they show.
       const byContent = new Map([...names].map(([what, name]) => [contentOf(what), name]))
@@ -58,8 +58,8 @@ export function createAttacher(log: DiscordLog): Attacher {
   }
 }
 
-function contentOf(what: Picture | DrawnDocument): string {
-  if (what.kind === 'document') return `document ${what.name}`
+function contentOf(what: Picture | DrawnFile): string {
+  if (isFile(what)) return `${what.kind} ${what.name}`
   return what.kind === 'chart'
     ? JSON.stringify([what.chart, what.alt])
     : JSON.stringify([what.name, what.alt, what.data])

@@ -18,7 +18,9 @@ export const kit = {
   options: 25,
   option: 100,
   placeholder: 150,
+  /** in one message, the files that it brings among them */
   pictures: 10,
+  files: 2,
   alt: 1024,
   fileName: 100,
   threadName: 100,

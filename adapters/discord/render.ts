@@ -4,8 +4,10 @@
  * goes to the end of a page that would have too many parts. Pure.
  */
 import type { Form, View } from '../../src/port.ts'
-import type { Drawn, DrawnBallot, DrawnDocument, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
+import type { Drawn, DrawnBallot, DrawnFile, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
+import { isFile } from '../../src/views/file.ts'
 import { draw } from '../../src/views/paginate.ts'
+import { fileWord } from '../../src/views/plain.ts'
 import { flat, shorten } from '../../src/views/rich.ts'
 import type { Lang } from '../../src/views/view.ts'
 import { wordsIn } from '../../src/views/words.ts'
@@ -47,13 +49,14 @@ export function renderPage(view: View, key: string, paper: Paper = {}): Message 
   return pageOf(view, key, paper).message
 }
 
-/** What is to be attached to that page, in the order in which it is drawn: pictures, and the document that it brings. */
-export function attachmentsOf(view: View, key: string): readonly (Picture | DrawnDocument)[] {
+/** What is to be attached to that page, in the order in which it is drawn: pictures, and the files that it brings. */
+export function attachmentsOf(view: View, key: string): readonly (Picture | DrawnFile)[] {
   const inner = pageOf(view, key, {}).drawn.nodes.flatMap((node): readonly DrawnInner[] =>
     node.kind === 'card' ? node.nodes : [node],
   )
-  const pictures = inner.filter((node) => node.kind === 'chart' || node.kind === 'image').slice(0, kit.pictures - 1)
-  return [...pictures, ...inner.filter((node) => node.kind === 'document').slice(0, 1)]
+  const files = inner.filter(isFile).slice(0, kit.files)
+  const pictures = inner.filter((node) => node.kind === 'chart' || node.kind === 'image')
+  return [...pictures.slice(0, kit.pictures - files.length), ...files]
 }
 
 /** Pages are numbered alike whichever of them is asked: the first length at which all of them fit. */
@@ -75,7 +78,7 @@ function pageOf(view: View, key: string, paper: Paper): { drawn: Drawn; message:
 }
 
 /** Counted as if all of it could be attached. */
-const everything: AttachedAs = ({ kind }) => (kind === 'document' ? 'x.docx' : 'x.png')
+const everything: AttachedAs = (what) => (isFile(what) ? what.name : 'x.png')
 
 function fitting(drawn: Drawn, post: string, paper: Paper): Message | undefined {
   for (const thrift of thrifts) {
@@ -175,7 +178,8 @@ function drawInner(node: DrawnInner, d: Sheet): void {
       drawActions(node, d)
       break
     case 'document':
-      drawDocument(node, d)
+    case 'calendar':
+      drawFile(node, d)
       break
     case 'ballot':
       drawBallot(node, d)
@@ -198,9 +202,9 @@ export function altOf({ alt }: Picture): string {
   return shorten(shown(alt), kit.alt) || '…'
 }
 
-function drawDocument(document: DrawnDocument, d: Sheet): void {
-  say(d, sentence([{ strong: `${d.words.document}${d.words.colon}` }, document.label]))
-  const name = d.attachedAs(document)
+function drawFile(file: DrawnFile, d: Sheet): void {
+  say(d, sentence([{ strong: `${fileWord(file, d.words)}${d.words.colon}` }, file.label]))
+  const name = d.attachedAs(file)
   if (name !== undefined) put(d, { type: kinds.file, file: { url: `attachment://${name}` } })
 }
 

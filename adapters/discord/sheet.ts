@@ -1,5 +1,5 @@
 /** What the drawing of a page has come to: blocks so far, and the sentences that will be the next one. */
-import type { DrawnBallot, DrawnChart, DrawnDocument, Target } from '../../src/views/drawn.ts'
+import type { DrawnBallot, DrawnChart, DrawnFile, Target } from '../../src/views/drawn.ts'
 import type { Image, Lang } from '../../src/views/view.ts'
 import type { Words } from '../../src/views/words.ts'
 import { type Block, type Button, kinds, type Row, type Select } from './components.ts'
@@ -7,8 +7,8 @@ import { kit } from './limits.ts'
 
 /** A picture of a view: a chart to be drawn, or an image that came drawn. */
 export type Picture = DrawnChart | Image
-/** What a picture, or a document, is attached as; undefined when it could not be. */
-export type AttachedAs = (what: Picture | DrawnDocument) => string | undefined
+/** What a picture, or a file, is attached as; undefined when it could not be. */
+export type AttachedAs = (what: Picture | DrawnFile) => string | undefined
 
 /** Does what is pressed there open a window? */
 export type Opens = (target: Target) => boolean

@@ -3,9 +3,10 @@
  * « autre ». Only what stands in code, or between quotation marks as our texts have it, is ours to write otherwise: what
  * people wrote is left as they wrote it. Pure.
  */
+import { isFile } from '../../src/views/file.ts'
 import { fold } from '../../src/views/fold.ts'
 import { spansOf } from '../../src/views/rich.ts'
-import type { Card, Document, Form, Lang, Node, Rich, Span, View } from '../../src/views/view.ts'
+import type { Card, FileNode, Form, Lang, Node, Rich, Span, View } from '../../src/views/view.ts'
 import { type Catalogue, root, slug } from './catalogue.ts'
 
 export type Typed = <B extends View | Form>(body: B) => B
@@ -39,8 +40,8 @@ export function typedIn(catalogue: Catalogue): Typed {
     if (node.kind !== 'facts') return node
     return { ...node, facts: node.facts.map(({ label, value }) => ({ label, value: rich(value, lang) })) }
   }
-  function whole(node: Node | Document, lang: Lang): Node | Document {
-    if (node.kind === 'document') return node
+  function whole(node: Node | FileNode, lang: Lang): Node | FileNode {
+    if (isFile(node)) return node
     return node.kind === 'card' ? { ...node, nodes: node.nodes.map((one) => inner(one, lang)) } : inner(node, lang)
   }
 

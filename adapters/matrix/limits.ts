@@ -13,8 +13,9 @@ export const kit = {
   memory: 14_000,
   /** what stands for an edited message where edits are not known, in characters */
   fallback: 1000,
-  /** pictures that follow one message */
+  /** pictures and files that follow one message */
   pictures: 4,
+  files: 2,
   fileName: 100,
   alt: 2000,
   roomName: 100,

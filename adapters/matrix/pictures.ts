@@ -1,14 +1,15 @@
 /**
- * Charts, images and documents as events of their own below the message, each with its words for those who do not see it. A
+ * Charts, images and files as events of their own below the message, each with its words for those who do not see it. A
  * picture is uploaded once: a card that is edited with the same figures shows the same file.
  */
 import { createHash } from 'node:crypto'
 import { SendFailure, type View } from '../../src/port.ts'
-import { drawDocument } from '../../src/views/document.ts'
 import { drawPng } from '../../src/views/draw.ts'
-import type { DrawnDocument } from '../../src/views/drawn.ts'
+import type { DrawnFile } from '../../src/views/drawn.ts'
+import { drawFile, isFile, keptOn } from '../../src/views/file.ts'
 import { shorten } from '../../src/views/rich.ts'
 import type { Lang } from '../../src/views/view.ts'
+import type { Cipher } from './cipher.ts'
 import { shown } from './html.ts'
 import { kit } from './limits.ts'
 import type { MatrixLog } from './log.ts'
@@ -20,26 +21,33 @@ export type Attachment = { readonly address: string; readonly content: Content }
 export type Attachments = { readonly all: readonly Attachment[]; readonly isAttached: IsAttached }
 export type Pictures = {
   /** Uploads what is new. What cannot be had is told in words: the message does not wait for it. Throws `SendFailure`. */
-  ready(view: View, key: string, paper: Paper): Promise<Attachments>
+  ready(view: View, key: string, paper: Paper, room: string): Promise<Attachments>
 }
 
 type File = { readonly bytes: Uint8Array; readonly type: string; readonly name: string }
+/** Where it lies; encrypted, with what opens it (spec, § encrypted files). */
+type Place = { readonly url: string } | { readonly file: { readonly url: string } }
 const most = 500
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-export function createPictures(call: Call, log: MatrixLog): Pictures {
-  /** addresses, by what is shown there */
-  const uploaded = new Map<string, string>()
+export function createPictures(call: Call, cipher: Pick<Cipher, 'seals' | 'sealFile'>, log: MatrixLog): Pictures {
+  /** by what is shown there, and by the room where it is encrypted */
+  const uploaded = new Map<string, Place>()
 
-  async function addressOf(what: Picture | DrawnDocument, lang: Lang): Promise<Attachment | undefined> {
-    const print = printOf(what, lang)
-    const file = await fileOf(what, lang)
+  async function addressOf(
+    what: Picture | DrawnFile,
+    lang: Lang,
+    stamp: Date,
+    room: string,
+  ): Promise<Attachment | undefined> {
+    const file = await fileOf(what, lang, stamp)
     if (!file || file.bytes.length === 0) return undefined
-    const known = uploaded.get(print)
-    const address = known ?? (await upload(file))
+    const isSealed = await cipher.seals(room)
+    const print = `${printOf(what, lang)}${isSealed ? ` ${room}` : ''}`
+    const place = uploaded.get(print) ?? (isSealed ? await uploadSealed(file) : { url: await upload(file) })
     if (uploaded.size >= most) uploaded.clear()
-    uploaded.set(print, address)
-    return { address, content: contentOf(what, file, address) }
+    uploaded.set(print, place)
+    const address = 'url' in place ? place.url : place.file.url
+    return { address, content: contentOf(what, file, place) }
   }
 
   async function upload({ name, type, bytes }: File): Promise<string> {
@@ -47,19 +55,27 @@ export function createPictures(call: Call, log: MatrixLog): Pictures {
     return Uploaded.parse(await call('POST', 'media/v3/upload', request)).content_uri
   }
 
+  /** The homeserver learns neither what it is nor what it is called. */
+  async function uploadSealed({ bytes }: File): Promise<Place> {
+    const sealed = await cipher.sealFile(bytes)
+    const request = { file: { type: 'application/octet-stream', bytes: sealed.bytes } }
+    const { content_uri: url } = Uploaded.parse(await call('POST', 'media/v3/upload', request))
+    return { file: { ...sealed.file, url } }
+  }
+
   return {
-    async ready(view, key, paper) {
+    async ready(view, key, paper, room) {
       const all: Attachment[] = []
       const attached = new Set<string>()
       for (const what of attachmentsOf(view, key, paper)) {
         try {
-          const found = await addressOf(what, view.lang)
+          const found = await addressOf(what, view.lang, keptOn(key), room)
           if (!found) continue
           all.push(found)
           attached.add(printOf(what, view.lang))
         } catch (error) {
           if (error instanceof SendFailure && !error.final) throw error
-          log.info({ err: error }, 'a picture or a document is told in words')
+          log.info({ err: error }, 'a picture or a file is told in words')
         }
       }
       return { all, isAttached: (what) => attached.has(printOf(what, view.lang)) }
@@ -67,8 +83,8 @@ export function createPictures(call: Call, log: MatrixLog): Pictures {
   }
 }
 
-async function fileOf(what: Picture | DrawnDocument, lang: Lang): Promise<File | undefined> {
-  if (what.kind === 'document') return { bytes: await drawDocument(what, lang), type: docx, name: what.name }
+async function fileOf(what: Picture | DrawnFile, lang: Lang, stamp: Date): Promise<File | undefined> {
+  if (isFile(what)) return { ...(await drawFile(what, lang, stamp)), name: what.name }
   if (what.kind === 'chart')
     return { bytes: await drawPng(what.chart, lang), type: 'image/png', name: 'concertess.png' }
   // Clients show no drawings made of lines.
@@ -77,15 +93,15 @@ async function fileOf(what: Picture | DrawnDocument, lang: Lang): Promise<File |
 }
 
 /** Its words are its body: what is read aloud, and what is shown where there are no pictures. */
-function contentOf(what: Picture | DrawnDocument, { bytes, type, name }: File, address: string): Content {
-  const isFile = what.kind === 'document'
-  const words = isFile ? name : shorten(shown(what.alt), kit.alt) || name
+function contentOf(what: Picture | DrawnFile, { bytes, type, name }: File, place: Place): Content {
+  const file = isFile(what)
+  const words = isFile(what) ? name : shorten(shown(what.alt), kit.alt) || name
   return {
-    msgtype: isFile ? 'm.file' : 'm.image',
+    msgtype: file ? 'm.file' : 'm.image',
     body: words,
     filename: name,
-    url: address,
-    info: { mimetype: type, size: bytes.length, ...(isFile ? {} : sizeOfPng(bytes)) },
+    ...place,
+    info: { mimetype: type, size: bytes.length, ...(file ? {} : sizeOfPng(bytes)) },
     'm.mentions': {},
   }
 }
@@ -98,7 +114,7 @@ function sizeOfPng(bytes: Uint8Array): object {
   return isPng ? { w: view.getUint32(16), h: view.getUint32(20) } : {}
 }
 
-function printOf(what: Picture | DrawnDocument, lang: Lang): string {
+function printOf(what: Picture | DrawnFile, lang: Lang): string {
   const said =
     what.kind === 'chart'
       ? [lang, what.chart, what.alt]

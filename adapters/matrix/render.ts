@@ -4,9 +4,10 @@
  * fit, all of a view alike, so that « Suite » is the same whichever page is asked. Pure.
  */
 import type { Form, View } from '../../src/port.ts'
-import type { Drawn, DrawnDocument, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
+import type { Drawn, DrawnFile, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
+import { isFile } from '../../src/views/file.ts'
 import { draw } from '../../src/views/paginate.ts'
-import { plain, plainNode } from '../../src/views/plain.ts'
+import { fileWord, plain, plainNode } from '../../src/views/plain.ts'
 import { shorten } from '../../src/views/rich.ts'
 import type { Capabilities, Lang } from '../../src/views/view.ts'
 import { wordsIn } from '../../src/views/words.ts'
@@ -17,7 +18,7 @@ import { type Memory, memoriesOf, memoryName, memoryOfForm, sizeOf, wellFormed }
 
 export type Picture = Extract<DrawnInner, { kind: 'chart' | 'image' }>
 /** Is it sent as an event of its own, below this one? What is not is told in words. */
-export type IsAttached = (what: Picture | DrawnDocument) => boolean
+export type IsAttached = (what: Picture | DrawnFile) => boolean
 export type Paper = {
   readonly isPrivate?: boolean
   readonly isAttached?: IsAttached
@@ -33,13 +34,13 @@ export function renderPage(view: View, key: string, paper: Paper = {}): Content 
   return pageOf(view, key, paper).content
 }
 
-/** What may follow that page: its pictures, and the document that it brings. */
-export function attachmentsOf(view: View, key: string, paper: Paper = {}): readonly (Picture | DrawnDocument)[] {
+/** What may follow that page: its pictures, and the files that it brings. */
+export function attachmentsOf(view: View, key: string, paper: Paper = {}): readonly (Picture | DrawnFile)[] {
   const inner = pageOf(view, key, paper).drawn.nodes.flatMap((node): readonly DrawnInner[] =>
     node.kind === 'card' ? node.nodes : [node],
   )
   const pictures = inner.filter((node) => node.kind === 'chart' || node.kind === 'image').slice(0, kit.pictures)
-  return [...pictures, ...inner.filter((node) => node.kind === 'document').slice(0, 1)]
+  return [...pictures, ...inner.filter(isFile).slice(0, kit.files)]
 }
 
 /** Answered by the lines that it shows. */
@@ -124,7 +125,8 @@ function nodeHtml(node: DrawnNode, lang: Lang): string {
     case 'image':
       return `<p><em>${escaped(plainNode(node, lang))}</em></p>`
     case 'document':
-      return `<p><strong>${escaped(`${words.document}${words.colon}`)}</strong>${sentence(node.label)}</p>`
+    case 'calendar':
+      return `<p><strong>${escaped(`${fileWord(node, words)}${words.colon}`)}</strong>${sentence(node.label)}</p>`
     default:
       // Matrix has none of these: views are lowered before.
       return `<p>${escaped(plainNode(node, lang))}</p>`

@@ -3,7 +3,8 @@
  * what stands in code, or between quotation marks as our texts have it, is ours to write otherwise: what people wrote is left
  * as they wrote it. Pure.
  */
-import type { Card, Document, Form, Node, Rich, Span, View } from '../../src/views/view.ts'
+import { isFile } from '../../src/views/file.ts'
+import type { Card, FileNode, Form, Node, Rich, Span, View } from '../../src/views/view.ts'
 
 const quoted = /([«“][ \u00a0\u202f]?)\/(?=(?:concert|idee|idea)\b)/gu
 const begun = /^\/(?=(?:concert|idee|idea)\b)/u
@@ -37,7 +38,7 @@ function inner<N extends Exclude<Node, Card>>(node: N): N {
   return { ...node, facts: node.facts.map(({ label, value }) => ({ label, value: rich(value) })) }
 }
 
-function whole(node: Node | Document): Node | Document {
-  if (node.kind === 'document') return node
+function whole(node: Node | FileNode): Node | FileNode {
+  if (isFile(node)) return node
   return node.kind === 'card' ? { ...node, nodes: node.nodes.map(inner) } : inner(node)
 }

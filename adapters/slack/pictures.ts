@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { SendFailure } from '../../src/port.ts'
-import { drawDocument } from '../../src/views/document.ts'
 import { drawPng } from '../../src/views/draw.ts'
-import type { DrawnDocument } from '../../src/views/drawn.ts'
+import type { DrawnFile } from '../../src/views/drawn.ts'
+import { drawFile, keptOn } from '../../src/views/file.ts'
 import { shorten } from '../../src/views/rich.ts'
 import type { Lang } from '../../src/views/view.ts'
 import type { Client, Result } from './client.ts'
@@ -22,7 +22,7 @@ export type Pictures = {
   /** Uploads what is new. A picture that cannot be had is told in words: the message does not wait for it. */
   ready(pictures: readonly Picture[], lang: Lang, call: Call): Promise<Uploaded>
   /** Uploads it without showing it anywhere yet; undefined when it cannot be made. Throws `SendFailure`. */
-  document(document: DrawnDocument, lang: Lang, call: Call): Promise<string | undefined>
+  file(file: DrawnFile, lang: Lang, key: string, call: Call): Promise<string | undefined>
 }
 
 const Ticket = z.object({ upload_url: z.url(), file_id: z.string().min(1) })
@@ -56,17 +56,18 @@ export function createPictures(client: Pick<Client, 'upload'>, log: SlackLog): P
   }
 
   return {
-    async document(document, lang, call) {
-      const bytes = await drawDocument(document, lang).catch((error: unknown) => {
-        log.warn({ err: error }, 'a document is told in words')
+    async file(file, lang, key, call) {
+      const drawn = await drawFile(file, lang, keptOn(key)).catch((error: unknown) => {
+        log.warn({ err: error }, 'a file is told in words')
         return undefined
       })
-      if (!bytes) return undefined
+      if (!drawn) return undefined
+      const { bytes } = drawn
       const ticket = Ticket.parse(
-        await call('files.getUploadURLExternal', { filename: document.name, length: bytes.length }),
+        await call('files.getUploadURLExternal', { filename: file.name, length: bytes.length }),
       )
       await client.upload(ticket.upload_url, bytes).catch((error: unknown) => {
-        throw new SendFailure('the document was not taken', { cause: error })
+        throw new SendFailure('the file was not taken', { cause: error })
       })
       return ticket.file_id
     },

@@ -5,9 +5,10 @@
 import type { Button, ImageBlock, KnownBlock, TableBlock } from '@slack/types'
 import type { Form, View } from '../../src/port.ts'
 import { degrade } from '../../src/views/degrade.ts'
-import type { Drawn, DrawnDocument, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
+import type { Drawn, DrawnFile, DrawnInner, DrawnNode } from '../../src/views/drawn.ts'
+import { isFile } from '../../src/views/file.ts'
 import { drawPage, textLength } from '../../src/views/paginate.ts'
-import { plain } from '../../src/views/plain.ts'
+import { fileWord, plain } from '../../src/views/plain.ts'
 import { tableLines } from '../../src/views/plain-table.ts'
 import { pressId } from '../../src/views/press.ts'
 import { flat, shorten } from '../../src/views/rich.ts'
@@ -78,9 +79,9 @@ export function picturesOf(view: View, key: string, can: Capabilities): readonly
   return nodes.filter((node) => node.kind === 'chart' || node.kind === 'image').slice(0, mostPictures)
 }
 
-/** The document that a message brings; its file is shared with the words beside it. */
-export function documentIn(view: View): DrawnDocument | undefined {
-  return degrade(view, limits.slack).nodes.find((node) => node.kind === 'document')
+/** The files that a message brings. */
+export function filesIn(view: View): readonly DrawnFile[] {
+  return degrade(view, limits.slack).nodes.filter(isFile)
 }
 
 /** A form that could not be opened at once: what it is, and the button that opens it. */
@@ -170,7 +171,8 @@ function drawInner(node: DrawnInner, d: Sheet, dense: boolean): void {
       drawActions(node, d)
       break
     case 'document':
-      d.rich.push(...sentence([{ strong: `${d.words.document}${d.words.colon}` }, node.label]))
+    case 'calendar':
+      d.rich.push(...sentence([{ strong: `${fileWord(node, d.words)}${d.words.colon}` }, node.label]))
       break
     case 'ballot':
       drawBallot(node, d)

@@ -13,6 +13,22 @@ const lockedFor = 300_000
 /** A right that was not given holds up what needs it, and nothing else. */
 const rightless = 'missing_scope'
 
+/** A thread where nothing can be said any more. */
+export const threadless: readonly string[] = [
+  'thread_not_found',
+  'cannot_reply_to_message',
+  'restricted_action_thread_locked',
+  'restricted_action_thread_only_channel',
+]
+/** A message that cannot be edited any more. */
+export const gone: readonly string[] = [
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'channel_not_found',
+  'is_archived',
+]
+
 export type Failures = { of(method: string, failure: Failure, channel?: string): SendFailure }
 
 export function createFailures({ pace, log }: { readonly pace: Pace; readonly log: SlackLog }): Failures {

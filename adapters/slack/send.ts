@@ -4,17 +4,19 @@
  */
 import { z } from 'zod'
 import { type Address, type Form, type MessageRef, SendFailure, type View } from '../../src/port.ts'
-import type { DrawnDocument } from '../../src/views/drawn.ts'
+import type { DrawnFile } from '../../src/views/drawn.ts'
+import { isFile, keptOn } from '../../src/views/file.ts'
+import { presses } from '../../src/views/press.ts'
 import type { Client, Result } from './client.ts'
 import { ApiFailure } from './failure.ts'
+import { completing, type Enclosure, upload } from './files.ts'
 import { limits } from './limits.ts'
 import type { SlackLog } from './log.ts'
 import { findPosted, metadataOf } from './lookup.ts'
 import type { Pace } from './pace.ts'
 import type { Pictures } from './pictures.ts'
-import { documentIn, type Message, picturesOf, renderInvitation, renderPage } from './render.ts'
-import { shown } from './rich.ts'
-import { createFailures, isShutOut, isUnsure, refusalOf } from './send-failure.ts'
+import { filesIn, type Message, picturesOf, renderInvitation, renderPage } from './render.ts'
+import { createFailures, gone, isShutOut, isUnsure, refusalOf, threadless } from './send-failure.ts'
 
 export type Sender = {
   send(to: Address, body: View | Form, key: string): Promise<MessageRef>
@@ -58,12 +60,16 @@ export function createSender(o: SendOptions): Sender {
     body: View | Form,
     key: string,
   ): Promise<MessageRef> {
-    const document = 'nodes' in body ? documentIn(body) : undefined
-    if (unsure.has(key) || keptAt(key) < o.startedAt) {
-      const found = await lookUp(channel, thread, key, document?.name)
-      if (found) return refOf(channel, found.ts, found.thread_ts)
+    const files = 'nodes' in body ? filesIn(body) : []
+    // A message that brings a file has no buttons: what is pressed stands in one of its own, and the file follows below it.
+    const follows = files.length > 0 && 'nodes' in body && presses(body).length > 0
+    if (unsure.has(key) || keptOn(key).getTime() < o.startedAt) {
+      const found = await lookUp(channel, thread, key, follows ? undefined : files[0]?.name)
+      const ref = found && refOf(channel, found.ts, found.thread_ts)
+      if (ref && follows) await follow(ref, files, body, key, true)
+      if (ref) return ref
     }
-    if (document && 'nodes' in body && (await shared(channel, thread, body, document, key))) return { channel }
+    if (files.length > 0 && !follows && (await shared(channel, thread, body as View, files, key))) return { channel }
     const message = await drawn(body, key, channel)
     const args = {
       channel,
@@ -81,35 +87,57 @@ export function createSender(o: SendOptions): Sender {
       )
       unsure.delete(key)
       entered.add(channel)
-      return refOf(posted.channel, posted.ts, thread)
+      const ref = refOf(posted.channel, posted.ts, thread)
+      if (follows) await follow(ref, files, body, key)
+      return ref
     } catch (error) {
       if (isUnsure(error)) unsure.add(key)
       throw error
     }
   }
 
-  /** The file, with the words beside it; false when it cannot be made: the message then names it. */
+  /** The files, with the words beside them; false when none can be made: the message then names them. */
   async function shared(
     channel: string,
     thread: string | undefined,
     body: View,
-    document: DrawnDocument,
+    files: readonly DrawnFile[],
     key: string,
   ): Promise<boolean> {
-    const file = await o.pictures.document(document, body.lang, call)
-    if (file === undefined) return false
-    const words = { ...body, nodes: body.nodes.filter(({ kind }) => kind !== 'document') }
-    const args = {
-      files: [{ id: file, title: shown(document.title) }],
-      channel_id: channel,
-      ...(thread !== undefined && { thread_ts: thread }),
-      initial_comment: renderPage(words, key, limits.slack).text,
-    }
+    const words = { ...body, nodes: body.nodes.filter((node) => !isFile(node)) }
+    const comment = renderPage(words, key, limits.slack).text
+    return enclosed(files, { channel, thread, lang: body.lang, key, comment })
+  }
+
+  /** Below the message that names them; `again`: unless they are there already. What Slack will not have stays named. */
+  async function follow(
+    { channel = '', thread = '' }: MessageRef,
+    files: readonly DrawnFile[],
+    body: View | Form,
+    key: string,
+    again = false,
+  ): Promise<void> {
     try {
-      await inThread(args, (where) => joining(channel, () => call('files.completeUploadExternal', where)))
+      if (again && (await lookUp(channel, thread, '', files[0]?.name))) return
+      await enclosed(files, { channel, thread, lang: body.lang, key })
+    } catch (error) {
+      if (refusalOf(error) === undefined) {
+        unsure.add(key)
+        throw error
+      }
+      o.log.info({ post: key, why: refusalOf(error) }, 'a file is told in words')
+    }
+  }
+
+  async function enclosed(files: readonly DrawnFile[], where: Enclosure): Promise<boolean> {
+    const uploaded = await upload(files, where, o.pictures, call)
+    if (uploaded.length === 0) return false
+    const args = completing(uploaded, where)
+    try {
+      await inThread(args, (to) => joining(where.channel, () => call('files.completeUploadExternal', to)))
       return true
     } catch (error) {
-      if (isUnsure(error)) unsure.add(key)
+      if (isUnsure(error)) unsure.add(where.key)
       throw error
     }
   }
@@ -216,7 +244,7 @@ export function createSender(o: SendOptions): Sender {
     key: string,
     file?: string,
   ): Promise<Awaited<ReturnType<typeof findPosted>>> {
-    const oldest = String(Math.max(0, Math.floor(Math.min(keptAt(key), o.now()) / 1000) - 120))
+    const oldest = String(Math.max(0, Math.floor(Math.min(keptOn(key).getTime(), o.now()) / 1000) - 120))
     const range = { channel, oldest, limit: 200, include_all_metadata: true }
     try {
       return await findPosted(
@@ -251,23 +279,8 @@ export function createSender(o: SendOptions): Sender {
   }
 }
 
-/** A thread where nothing can be said any more. */
-const threadless = [
-  'thread_not_found',
-  'cannot_reply_to_message',
-  'restricted_action_thread_locked',
-  'restricted_action_thread_only_channel',
-]
-const gone = ['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found', 'is_archived']
-
 function refOf(channel: string, ts: string, thread: string | undefined): MessageRef {
   return { channel, ts, thread: thread ?? ts }
-}
-
-/** Milliseconds: an outbox id begins with its time (UUIDv7, RFC 9562 § 5.7). */
-function keptAt(key: string): number {
-  const hex = key.replaceAll('-', '').slice(0, 12)
-  return /^[0-9a-f]{12}$/.test(hex) ? Number.parseInt(hex, 16) : 0
 }
 
 function isPrivate(channel: string): boolean {

@@ -4,12 +4,15 @@ import type {
   Actions,
   Ballot,
   Button,
+  Calendar,
+  CalendarEvent,
   Call,
   Card,
   Chart,
   ChartNode,
   Document,
   Facts,
+  FileNode,
   Image,
   Lang,
   Link,
@@ -29,7 +32,7 @@ type Fact = Facts['facts'][number]
 type Column = Table['columns'][number]
 
 /** Lists, facts and actions without a line are dropped too. */
-export function view(lang: Lang, ...nodes: readonly Maybe<Node | Document>[]): View {
+export function view(lang: Lang, ...nodes: readonly Maybe<Node | FileNode>[]): View {
   return { lang, nodes: kept(nodes).filter(hasContent) }
 }
 
@@ -93,7 +96,12 @@ export function image(alt: string, name: string, data: string, mime: Image['mime
 
 /** A file beside what is said. `name` without `.docx`; letters that a file's name cannot hold become hyphens. */
 export function documentOf(name: string, title: string, ...nodes: readonly Maybe<Node>[]): Document {
-  return { kind: 'document', name: `${fileName(name)}.docx`, title, nodes: kept(nodes).filter(hasContent) }
+  return { kind: 'document', name: `${fileName(name, 'document')}.docx`, title, nodes: kept(nodes).filter(hasContent) }
+}
+
+/** An appointment beside what is said. `name` without `.ics`, as a document's. */
+export function calendarOf(name: string, event: CalendarEvent): Calendar {
+  return { kind: 'calendar', name: `${fileName(name, 'agenda')}.ics`, event }
 }
 
 export function actions(...items: readonly Maybe<Action>[]): Actions {
@@ -159,17 +167,17 @@ function kept<T>(items: readonly Maybe<T>[]): T[] {
 /** Characters. */
 const longestName = 60
 
-function fileName(said: string): string {
+function fileName(said: string, otherwise: string): string {
   const plain = said
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .slice(0, longestName)
     .replace(/^-|-$/g, '')
-  return plain === '' ? 'document' : plain
+  return plain === '' ? otherwise : plain
 }
 
-function hasContent(node: Node | Document): boolean {
+function hasContent(node: Node | FileNode): boolean {
   if (node.kind === 'list' || node.kind === 'actions') return node.items.length > 0
   return node.kind !== 'facts' || node.facts.length > 0
 }

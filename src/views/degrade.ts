@@ -5,9 +5,17 @@
  */
 import type { Drawn, DrawnInner, DrawnNode } from './drawn.ts'
 import { type Budget, lowerActions, lowerBallot } from './lower-actions.ts'
-import { lowerChart, lowerDocument, lowerImage, lowerRich, lowerTable, titleLength } from './lower-figures.ts'
+import {
+  lowerCalendar,
+  lowerChart,
+  lowerDocument,
+  lowerImage,
+  lowerRich,
+  lowerTable,
+  titleLength,
+} from './lower-figures.ts'
 import { flat, shorten } from './rich.ts'
-import type { Capabilities, Card, Document, Node, View } from './view.ts'
+import type { Capabilities, Card, FileNode, Node, View } from './view.ts'
 import { wordsIn } from './words.ts'
 
 export function degrade(view: View, can: Capabilities): Drawn {
@@ -15,8 +23,9 @@ export function degrade(view: View, can: Capabilities): Drawn {
   return { lang: view.lang, nodes: view.nodes.flatMap((node) => lower(node, budget)) }
 }
 
-function lower(node: Node | Document, budget: Budget): readonly DrawnNode[] {
+function lower(node: Node | FileNode, budget: Budget): readonly DrawnNode[] {
   if (node.kind === 'document') return lowerDocument(node, budget.lang, budget.can)
+  if (node.kind === 'calendar') return lowerCalendar(node, budget.lang, budget.can)
   return node.kind === 'card' ? lowerCard(node, budget) : lowerInner(node, budget)
 }
 

@@ -5,6 +5,7 @@
 import type {
   Ballot,
   Button,
+  Calendar,
   ChartNode,
   Document,
   Facts,
@@ -38,7 +39,7 @@ export type DrawnInner =
   | Image
   | DrawnActions
   | DrawnBallot
-  | DrawnDocument
+  | DrawnFile
 export type DrawnCard = { readonly kind: 'card'; readonly title: Rich; readonly nodes: readonly DrawnInner[] }
 /** A text with `words` is a legend and one with `line` explains a ballot; both are drawn as any other text. */
 export type DrawnText = TextNode & { readonly words?: readonly TypedWord[]; readonly line?: TypedBallot }
@@ -46,8 +47,10 @@ export type DrawnText = TextNode & { readonly words?: readonly TypedWord[]; read
 export type DrawnList = List & { readonly words?: readonly TypedWord[] }
 /** Drawn with `drawSvg` or `drawPng`; the figures follow as a node of their own. */
 export type DrawnChart = ChartNode & { readonly alt: string }
-/** Only ever beside cards. `label` is its title as the message says it; drawn with `drawDocument`. */
+/** Only ever beside cards. `label` is its title as the message says it; drawn with `drawFile`. */
 export type DrawnDocument = Document & { readonly label: string }
+export type DrawnCalendar = Calendar & { readonly label: string }
+export type DrawnFile = DrawnDocument | DrawnCalendar
 export type DrawnActions = { readonly kind: 'actions'; readonly items: readonly DrawnAction[] }
 export type DrawnAction = DrawnButton | Link | DrawnPick
 export type DrawnButton = Omit<Button, 'call'> & { readonly target: Target }

@@ -46,6 +46,15 @@ export function formatMoment(date: Date, zone: string, lang: Lang): string {
   return `${formatDay(date, zone, lang)}, ${formatTime(date, zone, lang)} (${cityOf(zone, lang)})`
 }
 
+/** « jeudi 12 mars 2026, de 9 h 30 à 12 h (Paris) », or from a day to another; "Thursday 12 March 2026, 09:30 to 12:00 (Paris)". */
+export function formatPeriod(from: Date, to: Date, zone: string, lang: Lang): string {
+  const [day, last] = [formatDay(from, zone, lang), formatDay(to, zone, lang)]
+  const [start, end] = [formatTime(from, zone, lang), formatTime(to, zone, lang)]
+  const city = ` (${cityOf(zone, lang)})`
+  if (lang === 'en') return `${day}, ${start} to ${day === last ? end : `${last}, ${end}`}${city}`
+  return day === last ? `${day}, de ${start} à ${end}${city}` : `du ${day}, ${start}, au ${last}, ${end}${city}`
+}
+
 /** A calendar day written `YYYY-MM-DD`: « jeudi 12 mars 2026 ». It is the same day in every zone. */
 export function formatDate(day: string, lang: Lang): string {
   return formatDay(new Date(`${day}T12:00:00Z`), 'UTC', lang)

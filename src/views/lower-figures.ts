@@ -1,9 +1,10 @@
 /** The fallbacks of what is read: links as addresses, tables as aligned lines, pictures as words and figures. */
 import { altText, bars, figuresTable } from './chart.ts'
 import type { DrawnChart, DrawnInner } from './drawn.ts'
+import { formatPeriod } from './format.ts'
 import { tableLines } from './plain-table.ts'
 import { flat, shorten, spansOf } from './rich.ts'
-import type { Capabilities, ChartNode, Document, Image, Lang, Rich, Span, Table } from './view.ts'
+import type { Calendar, Capabilities, ChartNode, Document, Image, Lang, Rich, Span, Table } from './view.ts'
 import { wordsIn } from './words.ts'
 
 /** Aligned lines wider than this wrap on a phone and say nothing any more. */
@@ -70,4 +71,21 @@ export function lowerDocument(document: Document, lang: Lang, can: Capabilities)
   const label = shorten(document.title, titleLength(can))
   const drawn: DrawnInner = { ...document, label }
   return label === document.title ? [drawn] : [drawn, { kind: 'text', text: document.title }]
+}
+
+/** Where no file is taken, the appointment is said in one line. */
+export function lowerCalendar(calendar: Calendar, lang: Lang, can: Capabilities): readonly DrawnInner[] {
+  const { event } = calendar
+  if (!can.files) return [{ kind: 'text', text: calendarLine(calendar, lang) }]
+  const label = shorten(event.title, titleLength(can))
+  const drawn: DrawnInner = { ...calendar, label }
+  return label === event.title ? [drawn] : [drawn, { kind: 'text', text: event.title }]
+}
+
+function calendarLine({ event }: Calendar, lang: Lang): string {
+  const words = wordsIn(lang)
+  const { title, startsAt, endsAt, zone, location, cancelled } = event
+  const period = formatPeriod(new Date(startsAt), new Date(endsAt), zone, lang)
+  const said = [title, period, ...(location ? [location] : [])].map((part) => part.replace(/\s*\n\s*/g, ' ').trim())
+  return `${cancelled ? words.cancelled : words.calendar}${words.colon}${said.join(', ')}`
 }

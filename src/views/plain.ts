@@ -3,10 +3,10 @@
  * people write can act on a terminal or turn the reading order around: the last step takes it out.
  */
 import { bars } from './chart.ts'
-import type { Drawn, DrawnAction, DrawnBallot, DrawnDocument, DrawnNode } from './drawn.ts'
+import type { Drawn, DrawnAction, DrawnBallot, DrawnFile, DrawnNode } from './drawn.ts'
 import { oneLine, tableLines } from './plain-table.ts'
 import { flat } from './rich.ts'
-import type { Action, Ballot, Document, Field, Form, Lang, List, Node, TextNode, View } from './view.ts'
+import type { Action, Ballot, Field, FileNode, Form, Lang, List, Node, TextNode, View } from './view.ts'
 import { type Words, wordsIn } from './words.ts'
 
 /** Wider tables are written without alignment. */
@@ -19,7 +19,7 @@ export function plain(body: View | Form | Drawn, options: { readonly raw?: boole
 }
 
 /** One node, without the blank lines that set cards apart. */
-export function plainNode(node: Node | Document | DrawnNode, lang: Lang): string {
+export function plainNode(node: Node | FileNode | DrawnNode, lang: Lang): string {
   const words = wordsIn(lang)
   switch (node.kind) {
     case 'card':
@@ -37,7 +37,8 @@ export function plainNode(node: Node | Document | DrawnNode, lang: Lang): string
     case 'image':
       return `[Image${words.colon}${oneLine(node.alt)}]`
     case 'document':
-      return documentLine(node, words)
+    case 'calendar':
+      return fileLine(node, words)
     case 'actions':
       return actionLines(node.items, words)
     case 'ballot':
@@ -45,7 +46,7 @@ export function plainNode(node: Node | Document | DrawnNode, lang: Lang): string
   }
 }
 
-function nodesText(nodes: readonly (Node | Document | DrawnNode)[], lang: Lang): string {
+function nodesText(nodes: readonly (Node | FileNode | DrawnNode)[], lang: Lang): string {
   return nodes.reduce((said, node, index) => {
     const isApart = node.kind === 'card' || nodes[index - 1]?.kind === 'card'
     return said + (index === 0 ? '' : isApart ? '\n\n' : '\n') + plainNode(node, lang)
@@ -65,9 +66,15 @@ function listLines({ items, ordered, start = 1 }: List): string {
   return items.map((item, index) => `${ordered ? `${start + index}.` : '•'} ${flat(item)}`).join('\n')
 }
 
-function documentLine(document: Document | DrawnDocument, words: Words): string {
-  const title = 'label' in document ? document.label : document.title
-  return `[${words.document}${words.colon}${oneLine(title)} (${oneLine(document.name)})]`
+function fileLine(file: FileNode | DrawnFile, words: Words): string {
+  const title = 'label' in file ? file.label : file.kind === 'document' ? file.title : file.event.title
+  return `[${fileWord(file, words)}${words.colon}${oneLine(title)} (${oneLine(file.name)})]`
+}
+
+/** What is said before the title of a file. */
+export function fileWord(file: FileNode, words: Words): string {
+  if (file.kind === 'document') return words.document
+  return file.event.cancelled ? words.cancelled : words.calendar
 }
 
 /** Buttons share a line; a pick and a link have their own. */

@@ -3,7 +3,7 @@
  * from 1; a form is 0. What a platform sends back is such a number, resolved against the stored view.
  */
 import type { Target } from './drawn.ts'
-import type { Ballot, Button, Call, Document, Form, Node, Pick, View } from './view.ts'
+import type { Ballot, Button, Call, FileNode, Form, Node, Pick, View } from './view.ts'
 
 export type Pressable = Button | Pick | Ballot | Form
 /** A press without the post it was made on; `Press` of the port is one. */
@@ -19,7 +19,7 @@ export function presses(body: View | Form): readonly { readonly n: number; reado
   return body.nodes.flatMap(pressables).map((on, index) => ({ n: index + 1, on }))
 }
 
-function pressables(node: Node | Document): readonly Pressable[] {
+function pressables(node: Node | FileNode): readonly Pressable[] {
   if (node.kind === 'card') return node.nodes.flatMap(pressables)
   if (node.kind === 'ballot') return [node]
   if (node.kind !== 'actions') return []

@@ -26,7 +26,7 @@ export type Rich = string | readonly Span[]
 /** `page`: show only page `n` of it; what is pressed there is pressed on `post`, where the same view first stood. */
 export type View = {
   readonly lang: Lang
-  readonly nodes: readonly (Node | Document)[]
+  readonly nodes: readonly (Node | FileNode)[]
   readonly page?: { readonly post: string; readonly n: number }
 }
 
@@ -70,6 +70,28 @@ export type Document = {
   readonly title: string
   readonly nodes: readonly Node[]
 }
+/**
+ * An appointment as a file, for people's own diaries: drawn with `drawCalendar` when it is sent. `name` is the file's, as a
+ * document's is, and ends with `.ics`. Nothing in it can be pressed.
+ */
+export type Calendar = { readonly kind: 'calendar'; readonly name: string; readonly event: CalendarEvent }
+/**
+ * `uid` names the appointment for good; of two files with the same one, the greater `sequence` counts. `startsAt` and
+ * `endsAt` are instants, ISO 8601; `zone` (IANA) is the one in which the message says them.
+ */
+export type CalendarEvent = {
+  readonly uid: string
+  readonly sequence: number
+  readonly title: string
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly zone: string
+  readonly location?: string
+  readonly description?: string
+  readonly cancelled?: true
+}
+/** What stands beside the cards of a message, as a file where the platform takes files. */
+export type FileNode = Document | Calendar
 /** `data` is base64. `alt` says what the picture shows, with its figures. */
 export type Image = {
   readonly kind: 'image'

@@ -17,6 +17,9 @@ export type Words = {
   readonly warning: string
   readonly chart: string
   readonly document: string
+  /** before an appointment, and before one that does not take place */
+  readonly calendar: string
+  readonly cancelled: string
   /** before and between the two numbers of « page 1 sur 2 » */
   readonly page: string
   readonly pageOf: string
@@ -47,6 +50,8 @@ const fr: Words = {
   warning: 'Attention',
   chart: 'Graphique',
   document: 'Document',
+  calendar: 'Agenda',
+  cancelled: 'Annulé',
   page: 'page',
   pageOf: 'sur',
   figures: 'Chiffres',
@@ -75,6 +80,8 @@ const en: Words = {
   warning: 'Warning',
   chart: 'Chart',
   document: 'Document',
+  calendar: 'Diary',
+  cancelled: 'Cancelled',
   page: 'page',
   pageOf: 'of',
   figures: 'Figures',

@@ -115,7 +115,8 @@ export function assemble(
     reply,
     posts,
     tables: [...new Set(written())],
-    hasDue: 'Due' in insert,
+    // A pause that ends lets go what it held.
+    hasDue: 'Due' in insert || 'Concertation' in update,
     hasJournal: journal,
   }
 }

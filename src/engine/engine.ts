@@ -104,6 +104,7 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
     log: o.log,
     make: createDuties(probed),
     together: (name) => registry.get(name)?.many !== undefined,
+    unasked: registry.intents.filter((intent) => intent.unasked).map((intent) => intent.name),
   })
   const receiver = createReceiver({
     ...probed,

@@ -109,6 +109,8 @@ export type Intent<N extends string, A extends Arguments, S extends Scope> = {
   readonly args: A
   /** spoken by the clock alone, or by another intent: not offered to people */
   readonly hidden?: boolean
+  /** Nobody asked for it: made by the clock, it waits while its concertation rests. */
+  readonly unasked?: boolean
   /** Is its answer a form, although nothing that is required is missing? Needs no I/O; it may turn out otherwise. */
   asks?(given: Call['args']): boolean
   /** arguments that the journal must not tell: how somebody voted */
@@ -140,6 +142,7 @@ export type AnyIntent = {
   readonly seen: 'private' | 'public'
   readonly args: Arguments
   readonly hidden?: boolean
+  readonly unasked?: boolean
   asks?(given: Call['args']): boolean
   readonly untold?: readonly string[]
   prefill?(given: Call['args'], context: never): Beginning | Promise<Beginning>

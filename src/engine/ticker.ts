@@ -33,6 +33,8 @@ export type TickerOptions = {
   readonly log: Log
   /** does this intent take several calls at once? */
   readonly together?: (intent: string) => boolean
+  /** intents that nobody asked for: their calls wait while their concertation is paused */
+  readonly unasked?: readonly string[]
   /** Makes the calls, and marks the rows done in the same statement; several at once become one notice per reader. */
   make(rows: readonly DueRow[]): Promise<void>
 }
@@ -74,11 +76,13 @@ function grouped(rows: readonly DueRow[], together: (intent: string) => boolean)
   return groups
 }
 
-export function createTicker({ db, clock, log, make, together }: TickerOptions): Ticker {
+export function createTicker({ db, clock, log, make, together, unasked = [] }: TickerOptions): Ticker {
   let running: Promise<void> | undefined
   let again = false
   let stopped = false
   let disarm = () => {}
+  /** when it was looked last: what was due then and still waits is held by a pause */
+  let looked = clock.now()
   const net = clock.virtual ? undefined : cron('*/5 * * * * *', wake, { noOverlap: true, suppressMissedWarning: true })
 
   return {
@@ -118,7 +122,8 @@ export function createTicker({ db, clock, log, make, together }: TickerOptions):
 
   async function makeDue(): Promise<boolean> {
     const now = clock.now()
-    const rows = await db.query<DueRow>(dueSql, [now, mostMerged], 'due')
+    looked = now
+    const rows = await db.query<DueRow>(dueSql, [now, mostMerged, unasked], 'due')
     const plan = planOf(rows, now, together)
     if (plan.drop.length > 0) {
       await db.query(`UPDATE "Due" SET state = 'dropped', "doneAt" = $2 WHERE id = ANY($1) AND state = 'waiting'`, [
@@ -154,8 +159,9 @@ export function createTicker({ db, clock, log, make, together }: TickerOptions):
 
   async function arm(): Promise<void> {
     const [next] = await db.query<{ at: Date | null }>(
-      `SELECT min("nextAt") AS at FROM "Due" WHERE state = 'waiting'`,
-      [],
+      `SELECT least((SELECT min("nextAt") FROM "Due" WHERE state = 'waiting' AND "nextAt" > $1),
+        (SELECT min("pausedUntil") FROM "Concertation" WHERE "pausedUntil" > $1)) AS at`,
+      [looked],
       'next',
     )
     disarm()
@@ -163,5 +169,6 @@ export function createTicker({ db, clock, log, make, together }: TickerOptions):
   }
 }
 
-const dueSql = `SELECT id, schedule, nominal, call, late, attempts FROM "Due"
-  WHERE state = 'waiting' AND "nextAt" <= $1 ORDER BY "nextAt", id LIMIT $2`
+const dueSql = `SELECT d.id, schedule, nominal, call, late, attempts FROM "Due" d
+  LEFT JOIN "Concertation" c ON c.id = d.call->'args'->>'concertation' AND d.call->>'intent' = ANY($3) AND c."pausedUntil" > $1
+  WHERE state = 'waiting' AND "nextAt" <= $1 AND c.id IS NULL ORDER BY "nextAt", d.id LIMIT $2`

@@ -74,3 +74,28 @@ export async function tellTeam(
   }
   return []
 }
+
+/** All who coordinate or facilitate but whoever acts: in the team's channels when it has some, else each in private. */
+export type Colleagues = { readonly rooms: readonly Place[]; readonly people: readonly string[] }
+
+export async function colleaguesOf(
+  { actor, read }: Pick<Context<unknown>, 'actor' | 'read'>,
+  concertationId: string,
+): Promise<Colleagues> {
+  const rooms = await read.place.findMany({ where: { concertationId, team: true }, orderBy: { id: 'asc' } })
+  const holders = rooms.length > 0 ? [] : await holdersOf(read, concertationId, ['coordinator', 'facilitator'])
+  return { rooms, people: [...new Set(holders.map((h) => h.personId))].filter((id) => id !== actor.id) }
+}
+
+export async function tellColleagues(
+  context: Telling & Pick<Context<unknown>, 'actor'>,
+  concertationId: string,
+  say: (t: Text, lang: Lang) => View,
+): Promise<Write[]> {
+  const { newId, lang } = context
+  const { rooms, people } = await colleaguesOf(context, concertationId)
+  const inRooms = rooms.map((room) =>
+    post(newId(), addressOf(room), say(textOf(langAt(room, lang)), langAt(room, lang))),
+  )
+  return [...inRooms, ...(await tell(context, people, say)).writes]
+}

@@ -217,7 +217,7 @@ test('an end that was missed is announced once, and says that it comes late; its
   const seen = await w.sees('bo', '#pleniere')
   const late = seen.filter((text) => text.includes('Le recueil des idées est terminé'))
   expect(late).toHaveLength(1)
-  expect(late[0]).toMatch(/^Messages en retard : j’étais à l’arrêt à leur heure\./)
+  expect(late[0]).toMatch(/^Messages en retard : leur heure est passée pendant une pause ou un arrêt\./)
   expect(seen.filter((text) => text.includes('Dernière ligne droite'))).toEqual([])
   await w.away('16 mars 2027 à 10h')
   expect(await w.sees('bo', '#pleniere')).toEqual(seen)

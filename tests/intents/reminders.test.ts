@@ -197,7 +197,7 @@ test('what was missed while the bot was away comes once, in one message that say
   await w.away('16 mars 2027 à 14h')
   const said = await told(w, 'bo')
   expect(said).toHaveLength(1)
-  expect(said[0]).toMatch(/^Messages en retard : j’étais à l’arrêt à leur heure\./)
+  expect(said[0]).toMatch(/^Messages en retard : leur heure est passée pendant une pause ou un arrêt\./)
   expect(said[0]).toContain('en retard de 1 jour')
   expect(said[0]).toContain('Tenir une permanence')
   await w.away('16 mars 2027 à 18h')

@@ -13,6 +13,7 @@ export const intakeRemind = defineIntent({
   scope: 'concertation',
   seen: 'public',
   hidden: true,
+  unasked: true,
   args: z.object({ concertation: Line(1, 40), until: Moment }),
   async run(args, { concertation, newId, read, lang }) {
     if (concertation.intakeUntil?.toISOString() !== args.until) return answer(null)

@@ -84,6 +84,8 @@ export const words: typeof source.words = {
     notYesNo: (v: { label: string; text: string }) => `“${v.text}” does not suit “${v.label}”: answer yes or no.`,
     notADate: (v: { label: string; text: string }) =>
       `“${v.text}” is not a possible date for “${v.label}”. Write for example “3 July 2pm”, “Thursday” or “end of the month”.`,
+    eitherDate: (v: { label: string; text: string; first: string; second: string }) =>
+      `“${v.text}” can be read in two ways for “${v.label}”. Nothing is recorded: write “${v.first}” or “${v.second}”.`,
     surplus: (v: { verb: string; text: string }) =>
       `“${v.verb}” does not take “${v.text}”. Send “/concert help” to see how to write it.`,
     stalePress: () => 'This button no longer works. Send “/concert” to start again from where things stand today.',
@@ -168,5 +170,5 @@ export const words: typeof source.words = {
   unreached: (name: string) =>
     `I can no longer write to ${name} in private: what I had to tell them was not sent. Please tell them in another way, and see with them whether they still accept my messages.`,
 
-  clock: { away: 'Late messages: I was not running when they were due.' },
+  clock: { away: 'Late messages: they were due during a pause, or while I was not running.' },
 }

@@ -87,6 +87,8 @@ export const words = {
       `« ${v.text} » ne convient pas pour « ${v.label} » : répondez oui ou non.`,
     notADate: (v: { label: string; text: string }) =>
       `« ${v.text} » n’est pas une date possible pour « ${v.label} ». Écrivez par exemple « 3 juillet 14h », « jeudi » ou « fin du mois ».`,
+    eitherDate: (v: { label: string; text: string; first: string; second: string }) =>
+      `« ${v.text} » peut se lire de deux façons pour « ${v.label} ». Rien n’est enregistré : écrivez « ${v.first} » ou « ${v.second} ».`,
     surplus: (v: { verb: string; text: string }) =>
       `« ${v.verb} » ne prend pas « ${v.text} ». Envoyez « /concert aide » pour voir comment l’écrire.`,
     stalePress: () => 'Ce bouton n’est plus valable. Envoyez « /concert » pour repartir de la situation d’aujourd’hui.',
@@ -177,5 +179,5 @@ export const words = {
   unreached: (name: string) =>
     `Je n’arrive plus à écrire en privé à ${name} : ce que j’avais à lui dire n’est pas parti. Prévenez cette personne autrement, et voyez avec elle si elle accepte encore mes messages.`,
 
-  clock: { away: 'Messages en retard : j’étais à l’arrêt à leur heure.' },
+  clock: { away: 'Messages en retard : leur heure est passée pendant une pause ou un arrêt.' },
 }

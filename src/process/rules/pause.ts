@@ -1,0 +1,20 @@
+/** When a concertation rests: what nobody asked for waits until then. Pure. */
+import type { Concertation } from '../../generated/prisma/client.ts'
+import { Refusal } from '../../refusal.ts'
+
+type Rest = Pick<Concertation, 'pausedUntil'>
+
+/** Nothing is sent that nobody asked for: reminders, weekly letters, nudges. What was asked for goes on. */
+export function isPaused({ pausedUntil }: Rest, now: Date): boolean {
+  return pausedUntil !== null && pausedUntil.getTime() > now.getTime()
+}
+
+/** Milliseconds: an election period and a summer fit, a date mistaken by a year does not. */
+export const longestPause = 366 * 86_400_000
+
+/** An end to come, within a year. `said` is how the moment is written in a refusal. */
+export function pauseEnd(until: Date, now: Date, said: { label: string; moment: string }): Date {
+  if (until.getTime() <= now.getTime()) throw new Refusal('pastDate', said)
+  if (until.getTime() - now.getTime() > longestPause) throw new Refusal('pauseTooLong', { moment: said.moment })
+  return until
+}

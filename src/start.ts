@@ -122,7 +122,7 @@ async function openMatrix(settings: MatrixSettings, config: Config, engine: Engi
   ])
   const now = () => systemClock.now().getTime()
   const words = matrixWords(engine.registry.lexicon)
-  await engine.open(createMatrix({ ...settings, ...words, now, log, lang: config.language }))
+  await engine.open(createMatrix({ ...settings, ...words, now, log, lang: config.language, dataDir: config.dataDir }))
 }
 
 /** The calendar of closed days takes time and room to load: before the first reminder's time, and only where there are any. */

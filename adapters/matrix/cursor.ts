@@ -1,6 +1,7 @@
 /** How far we have heard, as it is kept: the homeserver's token, whose it is, and when it was. */
 import { z } from 'zod'
 import type { Door } from '../../src/port.ts'
+import { Unread } from './waiting.ts'
 import { workspace } from './whereabouts.ts'
 
 export const Cursor = z.object({
@@ -10,6 +11,8 @@ export const Cursor = z.object({
   device: z.string(),
   /** milliseconds since 1970 */
   at: z.number(),
+  /** what came before the token and cannot be read yet */
+  waiting: z.array(Unread).optional(),
 })
 export type Cursor = z.infer<typeof Cursor>
 

@@ -10,10 +10,16 @@ import { type Content, type Event, relationOf, wordIn } from './payloads.ts'
 import type { Known, Offer, Spoken } from './whereabouts.ts'
 
 type Member = { readonly membership: string; readonly name: string }
+/** Closed, and what it says of where people go on. */
+type Tombstone = { readonly to: string; readonly event: string; readonly by: string; readonly at: number | undefined }
 type Room = {
   name: string
   alias: string
   encrypted: boolean
+  /** the content of its `m.room.encryption` */
+  encryption: Content
+  /** who may read what was said before they came (`m.room.history_visibility`) */
+  visibility: string
   joined: boolean
   readonly members: Map<string, Member>
   /** ours, oldest first; `whole`: those from before are among them */
@@ -21,10 +27,15 @@ type Room = {
   whole: boolean
   /** the token before the first event of this life of ours */
   anchor?: string
+  closed?: Tombstone
+  /** the room in whose place it was made */
+  replaces?: string
 }
 
 export type Directory = Omit<Known, 'self' | 'verbs' | 'ideas'> & {
   self: string
+  /** what is encrypted can be read by us */
+  reads: boolean
   readonly rooms: ReadonlyMap<string, Room>
   room(room: string): Room
   /** A state event, or one of ours that can be answered. */
@@ -40,6 +51,8 @@ export type Directory = Omit<Known, 'self' | 'verbs' | 'ideas'> & {
   /** Where they spoke to us last. */
   spokeIn(account: string, room: string): void
   left(room: string): void
+  /** Those who are to read what is written there now; undefined where the homeserver did not tell of the room. */
+  readers(room: string): readonly string[] | undefined
 }
 
 const mostOffers = 60
@@ -53,6 +66,7 @@ export function createDirectory(): Directory {
 
   const directory: Directory = {
     self: '',
+    reads: false,
     rooms,
     room,
     learn,
@@ -90,7 +104,7 @@ export function createDirectory(): Directory {
       const rank = (id: string) => {
         const here = rooms.get(id)
         const isThere = here?.members.get(account)?.membership === 'join'
-        return (here?.encrypted ? 0 : 4) + (id === last ? 2 : 0) + (isThere ? 1 : 0)
+        return (here?.encrypted && !directory.reads ? 0 : 4) + (id === last ? 2 : 0) + (isThere ? 1 : 0)
       }
       return [...rooms.keys()]
         .filter((id) => directWith(id) === account)
@@ -100,6 +114,15 @@ export function createDirectory(): Directory {
     left(id) {
       const here = rooms.get(id)
       if (here) here.joined = false
+    },
+    readers(id) {
+      const here = rooms.get(id)
+      if (!here?.joined) return undefined
+      // Who was asked in may read what was said meanwhile, unless the room hides it.
+      const isAsked = here.visibility !== 'joined'
+      return [...here.members].flatMap(([account, { membership }]) =>
+        membership === 'join' || (isAsked && membership === 'invite') ? [account] : [],
+      )
     },
   }
   return directory
@@ -111,6 +134,8 @@ export function createDirectory(): Directory {
       name: '',
       alias: '',
       encrypted: false,
+      encryption: {},
+      visibility: 'shared',
       joined: false,
       members: new Map(),
       offers: [],
@@ -129,7 +154,8 @@ export function createDirectory(): Directory {
     }
     if (type === 'm.room.name') here.name = oneLine(shown(wordIn(content, 'name')))
     if (type === 'm.room.canonical_alias') here.alias = oneLine(shown(wordIn(content, 'alias')))
-    if (type === 'm.room.encryption') here.encrypted = true
+    if (type === 'm.room.encryption') Object.assign(here, { encrypted: true, encryption: content })
+    if (type === 'm.room.history_visibility') here.visibility = wordIn(content, 'history_visibility') || 'shared'
     if (type !== 'm.room.member') return
     const membership = wordIn(content, 'membership')
     here.members.set(state_key, { membership, name: oneLine(shown(wordIn(content, 'displayname'))) })

@@ -5,20 +5,22 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Adapter, Door, Lang, Reply } from '../../src/port.ts'
-import { openClient } from './client.ts'
+import { type Cipher, createCipher } from './cipher.ts'
+import { encryptionState, type Machine, type MachineHost, openClient, openMachine } from './client.ts'
 import { type Cursor, lastCursor, written } from './cursor.ts'
-import { createDirectory } from './directory.ts'
+import { createDirectory, type Directory } from './directory.ts'
 import { createEventually } from './eventually.ts'
 import { ApiFailure } from './failure.ts'
 import { limits } from './limits.ts'
 import type { MatrixLog } from './log.ts'
 import { createPace, type Pace } from './pace.ts'
-import { Event, Listed, Who } from './payloads.ts'
-import { read } from './read.ts'
+import { type Event, Who } from './payloads.ts'
 import { createRooms } from './rooms.ts'
 import { createSender } from './send.ts'
 import { type Batch, type Sync, startSync } from './sync.ts'
-import type { Heard, Known } from './whereabouts.ts'
+import { createUnderstanding, type Said } from './understand.ts'
+import { createWaiting } from './waiting.ts'
+import type { Known } from './whereabouts.ts'
 
 export type MatrixOptions = {
   /** of the homeserver: `https://matrix.example.org` */
@@ -37,8 +39,12 @@ export type MatrixOptions = {
   /** folded verbs that are ours behind `!`, and those of them that hand in an idea; any, when nobody tells */
   readonly verbs?: readonly string[] | undefined
   readonly ideas?: readonly string[] | undefined
-  /** where what the account must remember may lie; nothing does yet */
+  /** where the keys of encrypted rooms are kept; without it they are not read */
   readonly dataDir?: string | undefined
+  /** in the place of the library's encryption; undefined where there is none */
+  readonly openMachine?: ((host: MachineHost) => Promise<Machine>) | undefined
+  /** milliseconds that we wait for the key of what was written to us */
+  readonly keyPatience?: number
 }
 
 export type Matrix = Adapter & {
@@ -50,8 +56,6 @@ export type Matrix = Adapter & {
   seen(event: string): boolean
 }
 
-type Said = Extract<Heard, { kind: 'hear' }>
-
 /** Milliseconds between two tries to learn who we are. */
 const askAgain = [500, 2000, 5000, 15_000, 30_000]
 /** A token that stands for nothing is kept so often, in milliseconds. */
@@ -59,10 +63,9 @@ const keptEvery = 30_000
 /** What was said so long ago waits until it can be kept: nobody is there to say it again. */
 const caughtUpAfter = 15_000
 const pauses = [1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]
-/** Things that one event may need to be understood. */
-const mostNeeds = 4
 const mostSeen = 5000
-const lookedBack = 30
+/** Keys come before what they open, or a little later: a client that sends them may be on a slow line. */
+const keyPatience = 60_000
 
 export function createMatrix(o: MatrixOptions): Matrix {
   const { now, log } = o
@@ -70,6 +73,8 @@ export function createMatrix(o: MatrixOptions): Matrix {
   const client = openClient({ ...o, answered: pace.answered })
   const directory = createDirectory()
   const eventually = createEventually(log)
+  const stopping = new AbortController()
+  const cipher = createKeys(o, directory, stopping.signal)
   const known: Known = {
     ...directory,
     get self() {
@@ -84,14 +89,21 @@ export function createMatrix(o: MatrixOptions): Matrix {
     directory,
     pace,
     eventually,
+    cipher,
     now,
     log,
     startedAt: o.began ?? now(),
     isSameLogin: () => isSameLogin,
   })
-  const rooms = createRooms({ sender, directory, known, eventually, lang: o.lang ?? 'fr', log })
+  const rooms = createRooms({ sender, directory, known, eventually, cipher, lang: o.lang ?? 'fr', log, now })
+  const understanding = createUnderstanding({ client, directory, known, cipher, rooms, log, signal: stopping.signal })
+  const waiting = createWaiting({
+    now,
+    patience: o.keyPatience ?? keyPatience,
+    open: cipher.open,
+    fetch: understanding.fetched,
+  })
   const seen = new Set<string>()
-  const stopping = new AbortController()
   let login: Pick<Cursor, 'user' | 'device'> | undefined
   let door: Door | undefined
   let sync: Sync | undefined
@@ -110,6 +122,9 @@ export function createMatrix(o: MatrixOptions): Matrix {
     if (cursor && !isSameLogin) log.warn({ account: isOurs }, 'another login than before')
     login = who
     directory.self = who.user
+    await cipher.begin(who)
+    directory.reads = cipher.reads()
+    if (isOurs) waiting.restore(cursor?.waiting ?? [])
     if (stopping.signal.aborted) return
     sync = startSync({
       client,
@@ -143,81 +158,48 @@ export function createMatrix(o: MatrixOptions): Matrix {
   }
 
   /** Everything is understood first, from the homeserver's own words; then each is heard, the token behind the last. */
-  async function take({ token, events, entered, invites, isFirst }: Batch): Promise<void> {
+  async function take({ token, events, entered, invites, keys, isFirst }: Batch): Promise<void> {
+    // Before the token is kept that stands for them: the homeserver gives them no second time.
+    await cipher.received(keys, isFirst)
     for (const { room, by } of invites) rooms.invited(room, by)
     const said: Said[] = []
+    const late = await waiting.read()
+    for (const { room, event } of late) await hear(room, event)
     for (const { room, event } of entered) {
       const greeting = rooms.entered(room, event)
       if (greeting) said.push({ kind: 'hear', ...greeting })
     }
     for (const { room, event } of events) {
-      if (event.sender === directory.self && event.state_key === undefined) directory.learn(room, event)
+      const isOurs = event.sender === directory.self && event.state_key === undefined
+      const opened = isFirst && !isOurs ? event : await cipher.open(room, event)
+      if (isOurs) opened && directory.learn(room, opened)
       else if (event.type === 'm.room.encryption' && !isFirst) rooms.sealed(room)
-      else if (!isFirst) {
-        const heard = await understood(room, event)
-        if (heard) said.push(heard)
-      }
+      else if (isFirst) continue
+      else if (opened) await hear(room, opened)
+      else waiting.add(room, event)
     }
-    for (const [i, one] of said.entries()) await answer(one, i === said.length - 1 ? token : undefined)
+    const read = new Set(late.map(({ event }) => event.event_id))
+    const kept = cursorAt(token, read)
+    for (const [i, one] of said.entries()) await answer(one, i === said.length - 1 ? kept : undefined)
+    waiting.done([...read])
     await keep(token, said.length > 0)
-    for (const { event } of [...events, ...entered]) markSeen(event.event_id)
-  }
-
-  async function understood(room: string, event: Event): Promise<Said | undefined> {
-    for (let needs = 0; needs <= mostNeeds; needs++) {
-      const heard = readSafely(event, room)
-      if (heard.kind === 'needs') {
-        await (heard.event === undefined ? askOffers(heard.room) : askEvent(heard.room, heard.event))
-        continue
-      }
-      if (heard.kind === 'sealed') rooms.sealed(room)
-      if (heard.kind !== 'hear') return undefined
-      if (directory.direct(room) === event.sender) directory.spokeIn(event.sender, room)
-      return heard
+    for (const { room, event } of waiting.lost()) {
+      rooms.lost(room, event)
+      markSeen(event.event_id)
     }
-    return undefined
-  }
+    const unread = new Set(waiting.kept(new Set()).map(({ event }) => event))
+    for (const { event } of [...late, ...events, ...entered]) if (!unread.has(event.event_id)) markSeen(event.event_id)
 
-  /** One event that cannot be read must not keep the others from being heard. */
-  function readSafely(event: Event, room: string): Heard {
-    try {
-      return read(event, room, known)
-    } catch (error) {
-      log.error({ err: error, type: event.type.slice(0, 40) }, 'an event could not be read')
-      return { kind: 'ignore', why: 'unreadable' }
+    async function hear(room: string, event: Event): Promise<void> {
+      const heard = await understanding.understood(room, event)
+      if (heard) said.push(heard)
     }
   }
 
-  async function askEvent(room: string, event: string): Promise<void> {
-    const path = `client/v3/rooms/${encodeURIComponent(room)}/event/${encodeURIComponent(event)}`
-    const found = await unlessRefused(client.call('GET', path, { signal: stopping.signal }))
-    const { data } = Event.safeParse(found)
-    directory.keep(room, event, data?.event_id === event ? data : null)
-  }
-
-  /** Ours from before this life: what stood there when it began. */
-  async function askOffers(room: string): Promise<void> {
-    const { anchor } = directory.room(room)
-    const filter = JSON.stringify({ types: ['m.room.message'], senders: [directory.self] })
-    const query = { dir: 'b', from: anchor, limit: String(lookedBack), filter }
-    const path = `client/v3/rooms/${encodeURIComponent(room)}/messages`
-    const found = await unlessRefused(client.call('GET', path, { query, signal: stopping.signal }))
-    directory.before(room, (Listed.safeParse(found).data?.chunk ?? []).toReversed())
-  }
-
-  async function unlessRefused(work: Promise<unknown>): Promise<unknown> {
-    try {
-      return await work
-    } catch (error) {
-      if (error instanceof ApiFailure && error.failure.kind === 'refused') return undefined
-      throw error
-    }
-  }
-
-  async function answer(said: Said, token: string | undefined): Promise<void> {
+  async function answer(said: Said, cursor: string | undefined): Promise<void> {
     if (!door) return
     const isLate = now() - (said.incoming.at ?? now()) > caughtUpAfter
-    let [reply = null] = await door.hear([said.incoming], token === undefined ? undefined : cursorAt(token))
+    let [reply = null] = await door.hear([said.incoming], cursor)
     for (const pause of isLate ? pauses : []) {
       if (!reply?.refused || reply.refused.kept || stopping.signal.aborted) break
       await rest(pause)
@@ -246,8 +228,10 @@ export function createMatrix(o: MatrixOptions): Matrix {
     await door.hear([], cursorAt(lastToken))
   }
 
-  function cursorAt(token: string): string {
-    return written({ token, user: login?.user ?? '', device: login?.device ?? '', at: now() })
+  function cursorAt(token: string, read: ReadonlySet<string> = new Set()): string {
+    const unread = waiting.kept(read)
+    const cursor = { token, user: login?.user ?? '', device: login?.device ?? '', at: now() }
+    return written(unread.length === 0 ? cursor : { ...cursor, waiting: [...unread] })
   }
 
   function markSeen(event: string): void {
@@ -283,4 +267,20 @@ export function createMatrix(o: MatrixOptions): Matrix {
     connected: () => isConnected,
     seen: (event) => seen.has(event),
   }
+}
+
+/** Keys go their own way, so that what is not encrypted does not wait for them; within a pace that was asked for, they share it. */
+function createKeys(o: MatrixOptions, directory: Directory, signal: AbortSignal): Cipher {
+  const { now, log, perSecond, dataDir } = o
+  const isThere = 'openMachine' in o || encryptionState() === 'present'
+  const pace = (perSecond !== undefined && o.pace) || createPace(now, perSecond)
+  return createCipher({
+    client: openClient({ ...o, answered: pace.answered }),
+    pace,
+    directory,
+    log,
+    signal,
+    open: isThere && dataDir !== undefined ? (o.openMachine ?? openMachine) : undefined,
+    dataDir: dataDir ?? '',
+  })
 }

@@ -35,9 +35,15 @@ const Joined = z.looseObject({
 })
 export type Joined = z.infer<typeof Joined>
 
+const Names = z.array(z.string()).catch([])
+
 export const Synced = z.looseObject({
   next_batch: z.string().min(1),
   account_data: Held,
+  to_device: z.looseObject({ events: z.array(z.unknown()).catch([]) }).catch({ events: [] }),
+  device_lists: z.looseObject({ changed: Names, left: Names }).catch({ changed: [], left: [] }),
+  device_one_time_keys_count: z.record(z.string(), z.number()).catch({}),
+  device_unused_fallback_key_types: Names,
   rooms: z
     .looseObject({
       join: z.record(z.string(), Joined).default({}),
@@ -52,6 +58,10 @@ export const Listed = z.looseObject({ chunk: Events, end: z.string().optional() 
 export const Who = z.looseObject({ user_id: z.string().min(1), device_id: z.string().default('') })
 export const Sent = z.looseObject({ event_id: z.string().min(1) })
 export const Made = z.looseObject({ room_id: z.string().min(1) })
+/** Of people's devices, as `keys/query` tells of them. */
+export const Keyed = z.looseObject({
+  device_keys: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+})
 export const Uploaded = z.looseObject({ content_uri: z.string().startsWith('mxc://') })
 
 /** How an event stands to another one (`m.relates_to`). */

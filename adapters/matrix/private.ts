@@ -3,7 +3,8 @@
  * before that it is announced where the person spoke, so that nobody wonders who invites them. Kept in the account's own data
  * (`m.direct`), where every client looks, so that a restart finds it again.
  */
-import type { Lang } from '../../src/port.ts'
+import { type Lang, SendFailure } from '../../src/port.ts'
+import type { Cipher } from './cipher.ts'
 import type { Method, Request } from './client.ts'
 import type { Directory } from './directory.ts'
 import type { Eventually } from './eventually.ts'
@@ -20,11 +21,18 @@ export type Private = {
 }
 export type PrivateOptions = {
   readonly call: Call
+  readonly cipher: Cipher
   readonly directory: Directory
   readonly eventually: Eventually
 }
 
-export function createPrivate({ call, directory, eventually }: PrivateOptions): Private {
+const encryption = {
+  type: 'm.room.encryption',
+  state_key: '',
+  content: { algorithm: 'm.megolm.v1.aes-sha2' },
+}
+
+export function createPrivate({ call, cipher, directory, eventually }: PrivateOptions): Private {
   const opening = new Map<string, Promise<string>>()
   /** Opened in this life, perhaps before the synchronisation told of it. */
   const opened = new Map<string, string>()
@@ -60,13 +68,20 @@ export function createPrivate({ call, directory, eventually }: PrivateOptions): 
       await announce()
       announced.add(account)
     }
+    // As any client does it; but what they write with must be able to read it.
+    const isSealed = cipher.reads() && (await cipher.canRead(account))
     const body = {
       preset: 'trusted_private_chat',
       is_direct: true,
       invite: [account],
       topic: words[lang].conversation,
+      ...(isSealed && { initial_state: [encryption] }),
     }
     const { room_id: room } = Made.parse(await call('POST', 'client/v3/createRoom', { body }))
+    // Some servers encrypt what is private without being asked.
+    await cipher.isEncrypted(room).catch((error: unknown) => {
+      if (!(error instanceof SendFailure)) throw error
+    })
     opened.set(account, room)
     announced.delete(account)
     // Known by its two members all the same, until it is.

@@ -3,6 +3,7 @@
  * that whatever was not answered is simply sent again. After a new login it is looked for in the room first.
  */
 import { type Address, type Form, type Lang, type MessageRef, SendFailure, type View } from '../../src/port.ts'
+import { type Cipher, encrypted } from './cipher.ts'
 import type { Client, Method, Request } from './client.ts'
 import type { Directory } from './directory.ts'
 import type { Eventually } from './eventually.ts'
@@ -16,6 +17,7 @@ import { createPrivate, type Private } from './private.ts'
 import { type Content, edited, inThread, notice, type Paper, renderForm, renderPage } from './render.ts'
 import { createFailures } from './send-failure.ts'
 import { asTyped } from './typed.ts'
+import { withoutTyping } from './untyped.ts'
 import type { Way } from './whereabouts.ts'
 import { words } from './words.ts'
 
@@ -25,16 +27,18 @@ export type Sender = {
   /** How the request of this reply came: where its answer belongs. */
   answering(key: string, way: Way): void
   /** One of the adapter's own sentences, once for each `key`. Throws `SendFailure`. */
-  tell(room: string, said: string, key: string, thread?: string): Promise<void>
+  tell(room: string, said: string, key: string, place?: Place): Promise<void>
   /** A call at the homeserver's pace. Throws `SendFailure`. */
   call(method: Method, path: string, request?: Request): Promise<unknown>
   readonly privately: Private
 }
+type Place = { readonly thread?: string | undefined; readonly answers?: string }
 export type SendOptions = {
   readonly client: Client
   readonly directory: Directory
   readonly pace: Pace
   readonly eventually: Eventually
+  readonly cipher: Cipher
   readonly now: () => number
   readonly log: MatrixLog
   /** what was kept before may have been sent by an earlier life of ours; by the clock that dates what is kept */
@@ -55,10 +59,10 @@ const mostAnswers = 5000
 const kept = '✅'
 
 export function createSender(o: SendOptions): Sender {
-  const { directory, log, pace } = o
+  const { cipher, directory, log, pace } = o
   const failures = createFailures(o)
-  const pictures = createPictures(call, log)
-  const privately = createPrivate({ call, directory, eventually: o.eventually })
+  const pictures = createPictures(call, cipher, log)
+  const privately = createPrivate({ call, cipher, directory, eventually: o.eventually })
   const ways = new Map<string, Way>()
   const taken = new Map<string, string>()
   /** What a picture of ours shows, by its event. */
@@ -96,14 +100,17 @@ export function createSender(o: SendOptions): Sender {
 
   async function announceIn(to: Whisper, lang: Lang, key: string): Promise<void> {
     const said = words[lang].inPrivate(directory.name(to.channel, to.account))
-    await tell(to.channel, said, `${key}.a`, to.thread).catch((error: unknown) => {
+    await tell(to.channel, said, `${key}.a`, { thread: to.thread }).catch((error: unknown) => {
       // Where we may not write, they are answered all the same.
       if (!(error instanceof SendFailure && error.final)) throw error
     })
   }
 
-  async function tell(room: string, said: string, key: string, thread?: string): Promise<void> {
-    const content = notice(said)
+  async function tell(room: string, said: string, key: string, { thread, answers }: Place = {}): Promise<void> {
+    const content = {
+      ...notice(said),
+      ...(answers !== undefined && { 'm.relates_to': { 'm.in_reply_to': { event_id: answers } } }),
+    }
     await put(room, 'm.room.message', key, thread === undefined ? content : inThread(content, thread))
   }
 
@@ -114,13 +121,14 @@ export function createSender(o: SendOptions): Sender {
     key: string,
     paper: Paper,
   ): Promise<MessageRef> {
-    const extra = 'nodes' in body ? await pictures.ready(body, key, paper) : undefined
+    const extra = 'nodes' in body ? await pictures.ready(body, key, paper, room) : undefined
     const content =
       'nodes' in body && extra
         ? renderPage(body, key, { ...paper, isAttached: extra.isAttached })
         : renderForm(body as Form, key, paper)
     const placed = (one: Content) => (thread === undefined ? one : inThread(one, thread))
-    const event = (await foundAgain(room, key)) ?? (await put(room, 'm.room.message', key, placed(content)))
+    const event =
+      (await foundAgain(room, key)) ?? (await put(room, 'm.room.message', key, placed(written(room, content))))
     const shown: string[] = []
     for (const [i, { content: picture, address }] of (extra?.all ?? []).entries())
       shown.push(await follow(room, `${key}.${i + 1}`, placed(picture), address))
@@ -145,11 +153,11 @@ export function createSender(o: SendOptions): Sender {
     const body = asTyped(said)
     const { room = '', event = '', pictures: before = '' } = ref
     const paper = { isPrivate: ref.private === 'yes' }
-    const { all, isAttached } = await pictures.ready(body, key, paper)
+    const { all, isAttached } = await pictures.ready(body, key, paper, room)
     const old = before === '' ? [] : before.split(' ')
     // A picture that the card had not yet would come apart from it: its figures are in the words.
     const isPlaced = all.length <= old.length
-    const content = renderPage(body, key, isPlaced ? { ...paper, isAttached } : paper)
+    const content = written(room, renderPage(body, key, isPlaced ? { ...paper, isAttached } : paper))
     try {
       await put(room, 'm.room.message', key, edited(content, event))
       if (isPlaced) for (const [i, picture] of all.entries()) await redraw(room, `${key}.${i + 1}`, old[i]!, picture)
@@ -167,12 +175,19 @@ export function createSender(o: SendOptions): Sender {
     showing.set(event, address)
   }
 
+  function written(room: string, content: Content): Content {
+    const isDeaf = directory.rooms.get(room)?.encrypted === true && !cipher.reads()
+    return isDeaf ? withoutTyping(content) : content
+  }
+
   /** What was taken before is not sent again when what belongs to it must wait. */
   async function put(room: string, type: string, key: string, body: Content): Promise<string> {
     const before = taken.get(key)
     if (before !== undefined) return before
-    const path = `client/v3/rooms/${encodeURIComponent(room)}/send/${type}/${encodeURIComponent(key)}`
-    const { event_id } = Sent.parse(await call('PUT', path, { body }))
+    // Encrypted anew it is another text, and under its transaction the same event.
+    const sealed = await cipher.seal(room, type, body, key)
+    const path = `client/v3/rooms/${encodeURIComponent(room)}/send/${sealed.type}/${encodeURIComponent(key)}`
+    const { event_id } = Sent.parse(await call('PUT', path, { body: sealed.content }))
     if (taken.size >= mostAnswers) taken.delete(taken.keys().next().value!)
     taken.set(key, event_id)
     return event_id
@@ -185,7 +200,7 @@ export function createSender(o: SendOptions): Sender {
     if (at >= o.startedAt || isRemembered) return undefined
     let from: string | undefined
     for (let page = 0; page < mostPages; page++) {
-      const filter = JSON.stringify({ types: ['m.room.message'], senders: [directory.self] })
+      const filter = JSON.stringify({ types: ['m.room.message', encrypted], senders: [directory.self] })
       const query = { dir: 'b', from, limit: String(pageSize), filter }
       const path = `client/v3/rooms/${encodeURIComponent(room)}/messages`
       const listed = Listed.parse(await call('GET', path, { query }))

@@ -4,7 +4,7 @@
  * we were: what is said while we are away is heard when we come back, once and in its order.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Client } from './client.ts'
+import type { Client, SyncedKeys } from './client.ts'
 import type { Directory } from './directory.ts'
 import { ApiFailure, failureIn } from './failure.ts'
 import type { MatrixLog } from './log.ts'
@@ -17,6 +17,7 @@ export type Batch = {
   /** rooms that we have just come into, and the event that says so */
   readonly entered: readonly { readonly room: string; readonly event: Event }[]
   readonly invites: readonly { readonly room: string; readonly by: string }[]
+  readonly keys: SyncedKeys
   /** nothing in it was said since we were last here */
   readonly isFirst: boolean
 }
@@ -52,6 +53,7 @@ const kinds = [
   'm.room.name',
   'm.room.canonical_alias',
   'm.room.encryption',
+  'm.room.history_visibility',
 ]
 const none = { types: [] }
 const filter = JSON.stringify({
@@ -144,7 +146,7 @@ export function startSync(o: SyncOptions): Sync {
       room,
       by: invite_state.events.find((e) => e.type === 'm.room.member' && e.state_key === directory.self)?.sender ?? '',
     }))
-    return { token: synced.next_batch, events, entered, invites, isFirst: from === undefined }
+    return { token: synced.next_batch, events, entered, invites, keys: keysIn(synced), isFirst: from === undefined }
   }
 
   async function eventsOf(
@@ -155,6 +157,8 @@ export function startSync(o: SyncOptions): Sync {
     const here = directory.room(room)
     here.joined = true
     for (const event of state.events) directory.learn(room, event)
+    // Before anything is waited for: nothing goes in clear into a room that is encrypted from here on.
+    for (const event of timeline.events) if (event.type === 'm.room.encryption') directory.learn(room, event)
     const isCut = timeline.limited && timeline.prev_batch !== undefined && from !== undefined
     const missed = isCut ? await history(room, timeline.prev_batch!, from) : { events: [], end: timeline.prev_batch }
     if (here.anchor === undefined && missed.end !== undefined) here.anchor = missed.end
@@ -209,6 +213,17 @@ export function startSync(o: SyncOptions): Sync {
 
   async function rest(ms: number): Promise<void> {
     await sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
+  }
+}
+
+function keysIn(synced: Synced): SyncedKeys {
+  const { to_device, device_lists, device_one_time_keys_count, device_unused_fallback_key_types } = synced
+  return {
+    messages: to_device.events,
+    counts: device_one_time_keys_count,
+    fallbacks: device_unused_fallback_key_types,
+    changed: device_lists.changed,
+    left: device_lists.left,
   }
 }
 

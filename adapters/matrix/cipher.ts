@@ -1,0 +1,268 @@
+/**
+ * End-to-end encryption, where its library is there: our synchronisation feeds it, our sends take what it made. Nothing goes
+ * in clear into a room that is encrypted; where there is no library everything does, and rooms are told so.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SendFailure } from '../../src/port.ts'
+import type { Client, Machine, MachineHost, Method, Request, SyncedKeys } from './client.ts'
+import type { Directory } from './directory.ts'
+import { ApiFailure, codeOf } from './failure.ts'
+import type { MatrixLog } from './log.ts'
+import { memoryName } from './offers.ts'
+import type { Pace } from './pace.ts'
+import { Content, type Event, Events, Keyed } from './payloads.ts'
+import { createFailures } from './send-failure.ts'
+
+export type Cipher = {
+  /** Can what is encrypted be read? Not known before `begin` is done. */
+  reads(): boolean
+  begin(who: { readonly user: string; readonly device: string }): Promise<void>
+  /** Kept by the library when it returns. `isFirst`: nothing is known of what changed before. */
+  received(keys: SyncedKeys, isFirst: boolean): Promise<void>
+  /** Asks the homeserver where its synchronisation has not told yet. Throws `SendFailure`. */
+  isEncrypted(room: string): Promise<boolean>
+  /** What is to be sent for it. Throws `SendFailure`. */
+  seal(room: string, type: string, content: Content, key: string): Promise<Sealed>
+  /** Is what we send there to be encrypted? Throws `SendFailure`. */
+  seals(room: string): Promise<boolean>
+  sealFile(bytes: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly file: Content }>
+  /** In clear; undefined when its key is not here. Where there is no library, as it is. */
+  open(room: string, event: Event): Promise<Event | undefined>
+  /** Has this person a client that could read what is encrypted? Throws `SendFailure`. */
+  canRead(account: string): Promise<boolean>
+}
+export type Sealed = { readonly type: string; readonly content: Content }
+export type CipherOptions = {
+  /** its answers are counted by `pace` */
+  readonly client: Client
+  readonly pace: Pace
+  readonly directory: Directory
+  readonly log: MatrixLog
+  readonly signal: AbortSignal
+  /** undefined: there is no library, or nowhere to keep its keys */
+  readonly open: ((host: MachineHost) => Promise<Machine>) | undefined
+  readonly dataDir: string
+}
+
+export const encrypted = 'm.room.encrypted'
+/** Milliseconds between two tries to be let in with our keys. */
+const askAgain = [500, 2000, 5000, 10_000, 20_000, 30_000]
+const mostAsked = 12
+/** A pause of the pace that is waited for; a longer one is the outbox's to wait. */
+const longestRest = 3000
+/** What the library cannot keep is given to it again so often, before everything else goes on without it. */
+const mostRefused = 5
+
+export function createCipher(o: CipherOptions): Cipher {
+  const { client, directory, log, pace } = o
+  const failures = createFailures({ pace, log })
+  let state: 'none' | 'opening' | 'ready' = o.open ? 'opening' : 'none'
+  let machine: Machine | undefined
+  let refused = 0
+
+  return { reads: () => state !== 'none', begin, received, isEncrypted, seal, seals, sealFile, open, canRead }
+
+  async function begin({ user, device }: { readonly user: string; readonly device: string }): Promise<void> {
+    if (!o.open) return
+    try {
+      if (device === '') throw new Error('this login has no device')
+      const folder = keysFolder(o.dataDir, user, device)
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      machine = await o.open({ user, device, folder, log, call, members, settings })
+      state = 'ready'
+    } catch (error) {
+      if (o.signal.aborted) return
+      // Another store than the one with which this login began, or none that can be opened: all else works.
+      log.error({ err: error }, 'encryption cannot be begun: encrypted rooms are not read')
+      state = 'none'
+    }
+  }
+
+  async function received(keys: SyncedKeys, isFirst: boolean): Promise<void> {
+    if (!machine) return
+    try {
+      await machine.received(isFirst ? { ...keys, changed: [...keys.changed, ...everybody()] } : keys)
+      refused = 0
+    } catch (error) {
+      if (error instanceof SendFailure) {
+        // It is kept; what it asks of the homeserver is asked again with the next one.
+        log.info({ why: error.message }, 'keys could not be exchanged yet')
+        return
+      }
+      refused += 1
+      if (refused <= mostRefused) throw error
+      log.error({ err: error }, 'what was said of keys could not be kept')
+    }
+  }
+
+  /** Of encrypted rooms. */
+  function everybody(): string[] {
+    const found = [...directory.rooms].flatMap(([id, { encrypted: is }]) => (is ? (directory.readers(id) ?? []) : []))
+    return [...new Set(found)]
+  }
+
+  async function isEncrypted(room: string): Promise<boolean> {
+    const here = directory.rooms.get(room)
+    if (here?.encrypted || here?.joined) return here.encrypted
+    const content = await read(`client/v3/rooms/${encodeURIComponent(room)}/state/m.room.encryption`)
+    if (content === undefined) return false
+    Object.assign(directory.room(room), { encrypted: true, encryption: Content.catch({}).parse(content) })
+    return true
+  }
+
+  async function seals(room: string): Promise<boolean> {
+    if (state === 'none') return false
+    if (state === 'opening') throw notYet()
+    return isEncrypted(room)
+  }
+
+  async function seal(room: string, type: string, content: Content, key: string): Promise<Sealed> {
+    // Reactions are not encrypted by anybody (spec, § m.reaction).
+    if (type === 'm.reaction' || !(await seals(room))) return { type, content }
+    const made = await attempted(() => machine!.encrypt(room, type, content))
+    // How answers and edits hang together is the homeserver's to know; and the key, by which we find it again after any login.
+    const relation = content['m.relates_to']
+    return {
+      type: encrypted,
+      content: { ...made, ...(relation !== undefined && { 'm.relates_to': relation }), [memoryName]: { key } },
+    }
+  }
+
+  function sealFile(bytes: Uint8Array): ReturnType<Cipher['sealFile']> {
+    return attempted(() => machine!.encryptFile(bytes))
+  }
+
+  async function attempted<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof SendFailure) throw error
+      log.error({ err: error }, 'something could not be encrypted: it waits')
+      throw new SendFailure('not encrypted', { retryAfter: 10_000, cause: error })
+    }
+  }
+
+  async function open(room: string, event: Event): Promise<Event | undefined> {
+    if (event.type !== encrypted || state === 'none' || event.state_key !== undefined) return event
+    // Taken away since.
+    if (event.content.ciphertext === undefined) return { ...event, type: 'm.room.redacted' }
+    const clear = await inClear(room, event)
+    if (clear === undefined) return undefined
+    const unsigned = event.unsigned && (await unsignedInClear(room, event.unsigned))
+    return { ...event, ...clear, ...(unsigned && { unsigned }) }
+  }
+
+  async function inClear(room: string, event: Event): Promise<Pick<Event, 'type' | 'content'> | undefined> {
+    try {
+      const { type, content } = await machine!.decrypt(room, { ...event, room_id: room })
+      const relation = event.content['m.relates_to'] ?? content['m.relates_to']
+      const clear = { ...content, ...(relation !== undefined && { 'm.relates_to': relation }) }
+      return { type: type === encrypted ? 'm.room.sealed-twice' : type, content: clear }
+    } catch (error) {
+      log.debug({ err: error }, 'something cannot be read yet')
+      return undefined
+    }
+  }
+
+  /** The last correction, where the server adds it: encrypted as well. */
+  async function unsignedInClear(room: string, unsigned: Content): Promise<Content> {
+    const relations = Content.safeParse(unsigned['m.relations']).data
+    const [replaced] = Events.catch([]).parse([relations?.['m.replace']])
+    if (replaced?.type !== encrypted) return unsigned
+    const clear = await inClear(room, replaced)
+    return { ...unsigned, 'm.relations': { ...relations, 'm.replace': clear && { ...replaced, ...clear } } }
+  }
+
+  async function canRead(account: string): Promise<boolean> {
+    if (state !== 'ready') throw notYet()
+    try {
+      const body = { device_keys: { [account]: [] } }
+      const said = Keyed.parse(await call('POST', 'client/v3/keys/query', { body }))
+      return Object.keys(said.device_keys[account] ?? {}).length > 0
+    } catch (error) {
+      if (error instanceof SendFailure && error.final) return false
+      throw error
+    }
+  }
+
+  // ---- what the library asks for ----
+
+  async function members(room: string): Promise<readonly string[]> {
+    const known = directory.readers(room)
+    if (known) return known
+    const found = await read(`client/v3/rooms/${encodeURIComponent(room)}/members`, { not_membership: 'leave' })
+    const all = Content.safeParse(found).data?.chunk
+    return Events.catch([])
+      .parse(all)
+      .flatMap(({ state_key: account, content: { membership } }) =>
+        account !== undefined && (membership === 'join' || membership === 'invite') ? [account] : [],
+      )
+  }
+
+  function settings(room: string) {
+    const here = directory.rooms.get(room)
+    if (!here?.encrypted) return undefined
+    const { algorithm = 'm.megolm.v1.aes-sha2' } = here.encryption
+    return { encryption: { ...here.encryption, algorithm }, visibility: here.visibility }
+  }
+
+  /** Undefined where there is nothing, or nothing for us. */
+  async function read(path: string, query?: Request['query']): Promise<unknown> {
+    try {
+      return await client.call('GET', path, { signal: o.signal, ...(query && { query }) })
+    } catch (error) {
+      const why = codeOf(error)
+      if (why === 'M_NOT_FOUND' || why === 'M_FORBIDDEN') return undefined
+      throw failureOf(error)
+    }
+  }
+
+  /** At the pace of keys, which servers do not count among messages. While we begin, until it was done. */
+  async function call(method: Method, path: string, request: Request = {}): Promise<unknown> {
+    for (let tries = 0; ; tries++) {
+      try {
+        await turn()
+        return await client.call(method, path, { ...request, signal: o.signal })
+      } catch (error) {
+        const failure = failureOf(error)
+        const isOver = failure instanceof SendFailure && failure.final
+        if (state !== 'opening' || isOver || tries >= mostAsked || o.signal.aborted) throw failure
+        await rest(failure instanceof SendFailure ? (failure.retryAfter ?? 0) : 0, tries)
+      }
+    }
+  }
+
+  async function turn(): Promise<void> {
+    for (let ms = pace.take(); ms > 0; ms = pace.take()) {
+      if (ms > longestRest) throw new SendFailure('keys wait for their turn', { retryAfter: ms, paced: true })
+      await sleep(ms, undefined, { signal: o.signal })
+    }
+  }
+
+  async function rest(asked: number, tries: number): Promise<void> {
+    const ms = Math.max(asked, askAgain[Math.min(tries, askAgain.length - 1)]!)
+    await sleep(ms, undefined, { signal: o.signal }).catch(() => {})
+  }
+
+  /** Keys hold up what is encrypted, nothing else. */
+  function failureOf(error: unknown): unknown {
+    if (!(error instanceof ApiFailure)) return error
+    const failure = failures.of(error)
+    return error.failure.kind === 'limited'
+      ? new SendFailure(failure.message, { retryAfter: error.failure.waitMs, cause: error })
+      : failure
+  }
+}
+
+function notYet(): SendFailure {
+  return new SendFailure('encryption has not begun yet', { retryAfter: 500 })
+}
+
+/** Where a login's keys lie: another login has others. */
+export function keysFolder(dataDir: string, user: string, device: string): string {
+  const name = createHash('sha256').update(`${user} ${device}`).digest('hex').slice(0, 16)
+  return join(dataDir, 'matrix-crypto', name)
+}

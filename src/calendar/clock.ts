@@ -16,9 +16,11 @@ const RANGES = [
 ].map((pattern) => new RegExp(pattern))
 const SINGLE = new RegExp(`(?:\\b(?:a|vers|des|at|around|from) |@ ?)?(?<![\\d/:.-])(?<from>${clock})`)
 const PART =
-  /(?:\b(?:du|le|in the|dans la|dans l'|de l'|at) ?)?\b(?<part>matin|matinee|apres-midi|aprem|soir|soiree|morning|afternoon|evening|tonight|night)\b/
+  /(?:\b(?:en |a la )?(?<edge>debut|fin) (?:de |du |d'|de l'|de la |l')|\b(?:du|le|in the|dans la|dans l'|de l'|at|au) ?)?\b(?<part>matinee|matin|apres-midi|aprem|soiree|soir|(?<=(?:debut|fin) de )journee|morning|afternoon|evening|tonight|night)\b/
 /** The conventional hour at which a part of the day starts when no hour is said. */
-const PARTS: Readonly<Record<string, number>> = { m: 9, a: 14, s: 18 }
+const PARTS: Readonly<Record<string, number>> = { m: 9, a: 14, s: 18, j: 9 }
+/** At its end. */
+const ENDS: Readonly<Record<string, number>> = { m: 11, a: 17, s: 21, j: 17 }
 
 /** `text` is in small letters without accents. Undefined when an hour is written that no clock shows. */
 export function readHours(text: string): Hours | undefined {
@@ -27,19 +29,24 @@ export function readHours(text: string): Hours | undefined {
   const part = PART.exec(withoutClock)
   const half = part?.groups?.part && halfOf(part.groups.part)
   const rest = part ? cut(withoutClock, part) : withoutClock
-  if (!match?.groups?.from) return { start: half ? PARTS[half]! * 60 : 0, exact: false, rest }
+  if (!match?.groups?.from)
+    return { start: half ? (part.groups?.edge === 'fin' ? ENDS : PARTS)[half]! * 60 : 0, exact: false, rest }
 
-  const start = minutesOf(match.groups.from, half !== undefined && half !== 'm')
+  const start = minutesOf(match.groups.from, isLater(half))
   if (start === undefined) return undefined
   if (!match.groups.to) return { start, exact: true, rest }
-  const end = minutesOf(match.groups.to, half !== undefined && half !== 'm')
+  const end = minutesOf(match.groups.to, isLater(half))
   if (end === undefined) return undefined
   const [from, to] = shareHalf(match.groups.from, start, match.groups.to, end)
   return { start: from, end: to > from ? to : to + 1440, exact: true, rest }
 }
 
-function halfOf(part: string): 'm' | 'a' | 's' {
-  if (/^m/.test(part)) return 'm'
+function isLater(half: string | undefined): boolean {
+  return half === 'a' || half === 's'
+}
+
+function halfOf(part: string): 'm' | 'a' | 's' | 'j' {
+  if (/^[mj]/.test(part)) return part.startsWith('m') ? 'm' : 'j'
   return /^a/.test(part) ? 'a' : 's'
 }
 

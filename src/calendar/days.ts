@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import { Temporal } from 'temporal-polyfill'
+import { dayOfMonth, feast, middle, nthOfMonth, ofWeek, weekdaySaid } from './landmarks.ts'
 import type { Day } from './zones.ts'
 
 /** The language that a person writes in. */
@@ -21,7 +22,7 @@ const WEEKDAYS = [
   'samedi|sam|saturday|sat',
   'dimanche|dim|sunday|sun',
 ]
-const WEEKDAY = `(?<weekday>${WEEKDAYS.join('|')})`
+export const WEEKDAY = `(?<weekday>${WEEKDAYS.join('|')})`
 const NEAR: Readonly<Record<string, number>> = {
   'avant-hier': -2,
   hier: -1,
@@ -79,11 +80,24 @@ function readWords(text: string, now: Now): Days | undefined {
     return one(today.add({ days: 7 - today.dayOfWeek + rank(nextWeek.weekday ?? nextWeek.fr ?? '') }))
   }
   return (
-    one(relative(text, today)) ?? numbered(text, today) ?? slashed(text, today) ?? end(text, now) ?? named(text, now)
+    one(relative(text, today)) ??
+    one(landmark(text, now)) ??
+    numbered(text, today) ??
+    slashed(text, today) ??
+    end(text, now) ??
+    named(text, now)
   )
 }
 
-function coming(weekday: string, { today, stillToday }: Now): Temporal.PlainDate {
+function landmark(text: string, now: Now): Temporal.PlainDate | undefined {
+  for (const look of [feast, nthOfMonth, middle, ofWeek, weekdaySaid, dayOfMonth]) {
+    const found = look(text, now)
+    if (found) return found
+  }
+  return undefined
+}
+
+export function coming(weekday: string, { today, stillToday }: Now): Temporal.PlainDate {
   const days = (rank(weekday) - today.dayOfWeek + 7) % 7
   return today.add({ days: days === 0 && !stillToday ? 7 : days })
 }
@@ -111,7 +125,14 @@ const RELATIVE = [
 
 /** « dans 15 jours », "3 weeks ago": the amount, negative in the past, and a unit in plain letters. */
 export function readRelative(text: string): { readonly n: number; readonly unit: string } | undefined {
-  const words = text.replace(/\bune quinzaine(?: de jours)?$/, '15 jours').replace(/\b(?:a|one) fortnight\b/, '14 days')
+  // « Huit jours » are a week to most, and eight days to some: it is asked back.
+  if (/\bhuit jours$/.test(text)) return undefined
+  const words = text
+    .replace(/^(?:dans|sous) (?:la |une )?(quinzaine|huitaine)(?: de jours)?$/, (_, n) =>
+      n === 'quinzaine' ? 'sous 15 jours' : 'sous 8 jours',
+    )
+    .replace(/\bune quinzaine(?: de jours)?$/, '15 jours')
+    .replace(/\b(?:a|one) fortnight\b/, '14 days')
   const groups = RELATIVE.map((pattern) => pattern.exec(words)).find(Boolean)?.groups
   if (!groups?.n || !groups.unit) return undefined
   const n = /^\d{1,4}$/.test(groups.n) ? Number(groups.n) : NUMBERS.find(([word]) => word.test(groups.n!))?.[1]
@@ -144,7 +165,7 @@ function slashed(text: string, today: Temporal.PlainDate): Days | undefined {
 }
 
 function end(text: string, now: Now): Days | undefined {
-  const what = END.exec(text)?.groups?.what
+  const what = END.exec(text)?.groups?.what?.replace(/^mois (?:de |d')/, '')
   if (!what) return undefined
   const { today } = now
   if (/^(mois|month|this month)$/.test(what)) return one(lastOfMonth(today))
@@ -213,7 +234,7 @@ function one(day: Temporal.PlainDate | undefined): Days | undefined {
 }
 
 /** 1 is Monday. */
-function rank(weekday: string): number {
+export function rank(weekday: string): number {
   return WEEKDAYS.findIndex((names) => names.split('|').includes(weekday)) + 1
 }
 

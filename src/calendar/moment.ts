@@ -1,6 +1,7 @@
 /** What people mean by « jeudi 14h » or "in 2 weeks": a moment, or nothing when we would have to guess. */
 import { readHours } from './clock.ts'
 import { type Days, date, type Lang, readDays, readRelative } from './days.ts'
+import { namedLength, spoken } from './spoken.ts'
 import { addDays, type Day, endOfDay, instantAt, wallAt } from './zones.ts'
 
 /**
@@ -48,36 +49,38 @@ export function readMoment(
 
   if (days.last) {
     if (said || days.last < days.first) return undefined
-    return { at: at(zone, days.first, 0), certain: 'day', until: endOfDay(zone, days.last) }
+    return { at: atMinute(zone, days.first, 0), certain: 'day', until: endOfDay(zone, days.last) }
   }
-  const moment: Moment = { at: at(zone, days.first, hours.start), certain: hours.exact ? 'minute' : 'day' }
-  return hours.end === undefined ? moment : { ...moment, until: at(zone, days.first, hours.end) }
+  const moment: Moment = { at: atMinute(zone, days.first, hours.start), certain: hours.exact ? 'minute' : 'day' }
+  return hours.end === undefined ? moment : { ...moment, until: atMinute(zone, days.first, hours.end) }
 }
 
 /** Small letters, no accents, plain spaces and quotes, no full stops after letters. */
-function normalise(text: string): string {
-  return text
+export function normalise(text: string): string {
+  const words = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[’ʼ]/g, "'")
+    .replace(/^[\s«"“”„‹'‘]+|[\s»"“”›'’]+$/g, '')
     .replace(/[–—−]/g, '-')
     .replace(/(?<=[a-z])\.|[.!?]$/g, '')
     .replace(/,/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/\bapres (?=midi|demain)/, 'apres-')
     .trim()
+  return spoken(words)
 }
 
 function readIso(text: string, zone: string): Moment | undefined {
   const [, year, month, day, hour, minute, offset] = ISO.exec(text) ?? []
   const found = date(Number(year), Number(month), Number(day))
   if (!found || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return undefined
-  if (hour === undefined) return { at: at(zone, found.toString(), 0), certain: 'day' }
+  if (hour === undefined) return { at: atMinute(zone, found.toString(), 0), certain: 'day' }
   const minutes = Number(hour) * 60 + Number(minute)
-  if (!offset) return { at: at(zone, found.toString(), minutes), certain: 'minute' }
+  if (!offset) return { at: atMinute(zone, found.toString(), minutes), certain: 'minute' }
   return {
-    at: new Date(at('UTC', found.toString(), minutes).getTime() - offsetMinutes(offset) * 60_000),
+    at: new Date(atMinute('UTC', found.toString(), minutes).getTime() - offsetMinutes(offset) * 60_000),
     certain: 'minute',
   }
 }
@@ -89,6 +92,8 @@ function offsetMinutes(offset: string): number {
 
 /** « dans 2 h », « dans 1 h 30 », "in 20 minutes": a length of time, which no change of clocks alters. */
 function readSoon(text: string, now: Date): Date | undefined {
+  const length = namedLength(text)
+  if (length !== undefined) return new Date(now.getTime() + length * 60_000)
   const both = /^(?:dans|in) (\d{1,2}) ?(?:h|heures?) ?([0-5]\d)$/.exec(text)
   if (both) return new Date(now.getTime() + (Number(both[1]) * 60 + Number(both[2])) * 60_000)
   const { n, unit } = readRelative(text) ?? { n: 0, unit: '' }
@@ -98,7 +103,7 @@ function readSoon(text: string, now: Date): Date | undefined {
 }
 
 /** `minutes` counted on the wall from the start of the day; 1440 and more fall on the next. */
-function at(zone: string, day: Day, minutes: number): Date {
+export function atMinute(zone: string, day: Day, minutes: number): Date {
   const [year, month, date] = addDays(day, Math.floor(minutes / 1440))
     .split('-')
     .map(Number)

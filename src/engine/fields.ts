@@ -1,9 +1,9 @@
 /** The arguments of an intent as plain fields, read off its zod object; and typed words read back into arguments. */
 import { z } from 'zod'
-import { dayOf, endOfDay, readMoment, wallAt } from '../calendar.ts'
+import { dayOf, endOfDay, readingsOf, readMoment, type Moment as Said, wallAt } from '../calendar.ts'
 import { Refusal } from '../refusal.ts'
 import { type Text, wordsOf } from '../text/index.ts'
-import { quote } from '../views/format.ts'
+import { formatDay, formatTime, quote } from '../views/format.ts'
 import type { Argument, Call, Field, Lang } from '../views/view.ts'
 import { clean, fold, nearest } from './fold.ts'
 import type { AnyIntent } from './intent.ts'
@@ -15,6 +15,10 @@ export const Day = z.iso.date().meta({ field: 'day' })
 /** Longer text, typed on several lines where the platform can. */
 export function Paragraph(min: number, max: number) {
   return z.string().min(min).max(max).meta({ field: 'text' })
+}
+/** Longer text of several values: those that semicolons or line ends separate are all its own where it is typed. */
+export function Several(min: number, max: number) {
+  return z.string().min(min).max(max).meta({ field: 'text', several: true })
 }
 export function Line(min: number, max: number) {
   return z.string().min(min).max(max)
@@ -30,11 +34,15 @@ type Property = {
   minimum?: number
   maximum?: number
   field?: Field['kind']
+  several?: boolean
 }
 /** The field that a preview's own button, or a form, fills in: never asked, never shown. */
 export const confirmation = 'confirmed'
 
-type Bare = Omit<Field, 'label' | 'help' | 'options' | 'names'> & { readonly values?: readonly string[] }
+type Bare = Omit<Field, 'label' | 'help' | 'options' | 'names'> & {
+  readonly values?: readonly string[]
+  readonly several?: true
+}
 
 const known = new WeakMap<AnyIntent, readonly Bare[]>()
 
@@ -56,6 +64,7 @@ export function bareFields(intent: AnyIntent): readonly Bare[] {
       ...(min !== undefined && { min }),
       ...(max !== undefined && { max }),
       ...(property.enum && { values: property.enum }),
+      ...(property.several && { several: true }),
     }
   })
   known.set(intent, fields)
@@ -73,7 +82,7 @@ function kindOf(property: Property): Field['kind'] {
 
 /** The fields as people see them, the blanks pre-filled with what the call already has. */
 export function fieldsOf(intent: AnyIntent, t: Text, filled: Call['args'] = {}): Field[] {
-  return bareFields(intent).map(({ values, ...field }) => {
+  return bareFields(intent).map(({ values, several: _, ...field }) => {
     const words = wordsOf(t, intent.name, field.name)
     const value = filled[field.name]
     return {
@@ -240,12 +249,25 @@ function readWhen(field: Field, text: string, { now, zone, lang }: ReadingOf): s
   if (field.kind === 'moment' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)) return text
   const moment =
     readMoment(text, { now, zone, lang }) ?? readMoment(text, { now, zone, lang: lang === 'fr' ? 'en' : 'fr' })
-  if (!moment) throw new Refusal('notADate', { label: field.label, text: shorten(text) })
+  if (!moment) throw notADate(field, text, { now, zone, lang })
   const day = dayOf(zone, moment.at)
   if (field.kind === 'day') return day
   const { hour, minute } = wallAt(zone, moment.at)
   const wholeDay = moment.certain === 'day' && hour === 0 && minute === 0
   return (wholeDay ? endOfDay(zone, day) : moment.at).toISOString()
+}
+
+/** What may mean two moments is asked back, with both to choose from. */
+function notADate(field: Field, text: string, reading: ReadingOf): Refusal {
+  const { zone, lang } = reading
+  const say = ({ at, certain }: Said) =>
+    field.kind === 'day' || certain === 'day'
+      ? formatDay(at, zone, lang)
+      : `${formatDay(at, zone, lang)}, ${formatTime(at, zone, lang)}`
+  const [first, second] = readingsOf(text, reading).map(say)
+  const said = { label: field.label, text: shorten(text) }
+  if (!first || !second || first === second) return new Refusal('notADate', said)
+  return new Refusal('eitherDate', { ...said, first, second })
 }
 
 function shorten(value: Argument): string {

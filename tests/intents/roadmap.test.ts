@@ -55,6 +55,18 @@ test('a bare command opens the form, which says who sees it and who is asked', a
   expect((await actionRow(w)).dueOn).toBe('2027-06-30')
 })
 
+test('a date that can be read in two ways is asked back with both, and nothing is noted', async () => {
+  const w = await peopled()
+  const told = await add(w, 'Ouvrir une ressourcerie ; date : jeudi 14')
+  expect(told.text).toContain(
+    '« jeudi 14 » peut se lire de deux façons pour « Échéance ». Rien n’est enregistré : écrivez « jeudi 4 mars 2027 » ou « dimanche 14 mars 2027 ».',
+  )
+  expect(await w.db.query('SELECT 1 FROM "Action"')).toEqual([])
+  expect((await add(w, 'Ouvrir une ressourcerie ; date : dimanche 14 mars 2027')).text).toContain(
+    'dimanche 14 mars 2027',
+  )
+})
+
 test('an organisation that nobody speaks for yet is noted, and it is said that nobody was asked', async () => {
   const w = await peopled()
   expect((await add(w, 'Tenir une permanence ; porteur : Enercoop')).text).toContain(

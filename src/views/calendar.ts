@@ -23,6 +23,8 @@ const longest = { title: 500, location: 500, description: 5000 }
 
 export function drawCalendar({ event }: Calendar, { lang, stamp, organizer, attendee }: CalendarOptions): Buffer {
   const { uid, sequence, title, startsAt, endsAt, location, description, cancelled } = event
+  const place = said(location ?? '', longest.location).replace(/\s+/g, ' ')
+  const about = said(description ?? '', longest.description)
   const prodId = { company: 'Concertess', product: 'Concertess', language: lang.toUpperCase() }
   const file = ical({ prodId, method: methodOf(cancelled, organizer && attendee) })
   file.createEvent({
@@ -33,8 +35,8 @@ export function drawCalendar({ event }: Calendar, { lang, stamp, organizer, atte
     end: new Date(endsAt),
     summary: said(title, longest.title).replace(/\s+/g, ' '),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    ...(location && { location: said(location, longest.location).replace(/\s+/g, ' ') }),
-    ...(description && { description: said(description, longest.description) }),
+    ...(place && { location: place }),
+    ...(about && { description: about }),
     ...(organizer && { organizer: { name: nameOf(organizer), email: organizer.address } }),
     ...(attendee && {
       attendees: [
@@ -63,9 +65,5 @@ function said(text: string, most: number): string {
 
 /** A name stands in quotation marks, which it cannot hold (RFC 5545 § 3.2). */
 function nameOf({ name, address }: Party): string {
-  return (
-    said(name, longest.title)
-      .replace(/["\s]+/g, ' ')
-      .trim() || address
-  )
+  return said(name, longest.title).replaceAll('"', '').replace(/\s+/g, ' ').trim() || address
 }

@@ -9,9 +9,9 @@ import { formFor } from '../../src/engine/perform.ts'
 import { everyIntent } from '../../src/engine/registry.ts'
 import type { Incoming, Press } from '../../src/port.ts'
 import { textOf } from '../../src/text/index.ts'
-import { actions, button, option, pick, view } from '../../src/views/build.ts'
+import { actions, button, calendarOf, documentOf, option, pick, text, view } from '../../src/views/build.ts'
 import { resolvePress } from '../../src/views/press.ts'
-import type { Ballot, Call, Field, Form, Node, View } from '../../src/views/view.ts'
+import type { Ballot, Call, Field, FileNode, Form, Node, View } from '../../src/views/view.ts'
 
 export type Drawing = {
   /** words of everything that is drawn for this view, as a person reads them */
@@ -141,6 +141,15 @@ const chart = {
   categories: ['Emploi', 'Culture'],
   series: [{ name: 'Votes', values: [12, 7] }],
 } as const
+const appointment = {
+  uid: '0195a000-0000-7000-8000-000000000002',
+  sequence: 0,
+  title: 'Séance 2',
+  startsAt: '2027-03-12T13:00:00Z',
+  endsAt: '2027-03-12T15:00:00Z',
+  zone: 'Europe/Paris',
+  location: 'Amiens',
+}
 const rich = [
   'bare ',
   { strong: 'gras' },
@@ -151,7 +160,7 @@ const rich = [
   ' ',
   { link: 'site', href: 'https://ess.example/' },
 ]
-const nodes: readonly (readonly [string, Node, readonly string[]])[] = [
+const nodes: readonly (readonly [string, Node | FileNode, readonly string[]])[] = [
   ['a text', { kind: 'text', text: rich }, ['bare gras penché mot', 'site']],
   ['a quiet text', { kind: 'text', tone: 'quiet', text: 'à voix basse' }, ['à voix basse']],
   ['a warning', { kind: 'text', tone: 'warning', text: 'trop tard' }, ['Attention', 'trop tard']],
@@ -192,5 +201,12 @@ const nodes: readonly (readonly [string, Node, readonly string[]])[] = [
       pick('Autre', [option('Plus tard', other)]),
     ),
     ['Je viens', 'Le site', 'Plus tard'],
+  ],
+  ['a document', documentOf('resume', 'Résumé de la séance', text('ses mots')), ['Document', 'Résumé de la séance']],
+  ['an appointment', calendarOf('seance-2', appointment), ['Agenda', 'Séance 2']],
+  [
+    'an appointment that does not take place',
+    calendarOf('seance-2', { ...appointment, cancelled: true }),
+    ['Annulé', 'Séance 2'],
   ],
 ]

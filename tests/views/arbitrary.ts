@@ -6,7 +6,7 @@ import type {
   Call,
   Capabilities,
   Card,
-  Document,
+  FileNode,
   Node,
   Rich,
   Span,
@@ -130,8 +130,16 @@ const shape: fc.Arbitrary<Shape> = fc.oneof(
   ),
 )
 
-const group = fc.constantFrom('bare' as const, 'bare' as const, 'card' as const, 'card' as const, 'document' as const)
+const group = fc.constantFrom<'bare' | 'card' | FileNode['kind']>(
+  'bare',
+  'bare',
+  'card',
+  'card',
+  'document',
+  'calendar',
+)
 
+const [startsAt, endsAt] = ['2026-03-12T13:00:00Z', '2026-03-12T15:00:00Z']
 /** What stands in a document has words and calls of its own: nothing of it is said or pressed in the message. */
 export const views: fc.Arbitrary<View> = fc
   .array(fc.tuple(group, rich, size(60), fc.array(shape, { minLength: 1, maxLength: 4 })), {
@@ -140,10 +148,14 @@ export const views: fc.Arbitrary<View> = fc
   })
   .map((groups) => {
     const n = names()
-    const nodes = groups.flatMap(([kind, title, words, shapes]): (Node | Document)[] => {
+    const nodes = groups.flatMap(([kind, title, words, shapes]): (Node | FileNode)[] => {
       if (kind === 'document') {
         const name = `resume-${n.word().length}.docx`
         return [{ kind, name, title: phrase(n, words), nodes: shapes.map((fill) => fill(names())) }]
+      }
+      if (kind === 'calendar') {
+        const event = { uid: 'u', sequence: 0, title: phrase(n, words), startsAt, endsAt, zone: 'Europe/Paris' }
+        return [{ kind, name: 'seance.ics', event: { ...event, location: 'Amiens' } }]
       }
       const inner = shapes.map((fill) => fill(n))
       return kind === 'card' ? [{ kind, title: title(n), nodes: inner }] : inner

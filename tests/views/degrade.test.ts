@@ -95,7 +95,7 @@ describe('whatever the platform', () => {
           }
           for (const node of inner) {
             if (!can.tables) expect(node.kind).not.toBe('table')
-            if (!can.files) expect(['image', 'document']).not.toContain(node.kind)
+            if (!can.files) expect(['image', 'document', 'calendar']).not.toContain(node.kind)
             if (can.charts === 'bars') expect(node.kind).not.toBe('chart')
             if (node.kind === 'ballot') expect(can.ballots).toContain(node.method.kind)
             if (node.kind === 'ballot' && can.pickOptions > 0)

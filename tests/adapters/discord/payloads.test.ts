@@ -11,6 +11,7 @@ import { limits, pageLengths } from '../../../adapters/discord/limits.ts'
 import { formWindows } from '../../../adapters/discord/modal.ts'
 import { numbered, payloadOf } from '../../../adapters/discord/payload.ts'
 import { attachmentsOf, renderInvitation, renderPage } from '../../../adapters/discord/render.ts'
+import { isFile } from '../../../src/views/file.ts'
 import { draw } from '../../../src/views/paginate.ts'
 import type { Form, View } from '../../../src/views/view.ts'
 import { wellFormed } from '../../support/discord/check.ts'
@@ -65,8 +66,9 @@ describe('a view', () => {
       fc.property(hostileViews, fc.boolean(), fc.boolean(), fc.nat(30), (view, opens, attaches, n) => {
         const page = { ...view, page: { post: key, n: (n % pagesOf(view)) + 1 } }
         const pictures = attaches ? attachmentsOf(page, key) : []
-        const files = pictures.map(({ kind }, i) => ({
-          name: kind === 'document' ? 'resume.docx' : `image-${i}.png`,
+        expect(pictures.length).toBeLessThanOrEqual(10)
+        const files = pictures.map((what, i) => ({
+          name: isFile(what) ? `${i}-${what.name}` : `image-${i}.png`,
           bytes: new Uint8Array(1),
           description: 'alt',
         }))

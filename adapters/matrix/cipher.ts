@@ -13,7 +13,7 @@ import { ApiFailure, codeOf } from './failure.ts'
 import type { MatrixLog } from './log.ts'
 import { memoryName } from './offers.ts'
 import type { Pace } from './pace.ts'
-import { Content, type Event, Events, Keyed } from './payloads.ts'
+import { Content, type Event, Events, Keyed, wordIn } from './payloads.ts'
 import { createFailures } from './send-failure.ts'
 
 export type Cipher = {
@@ -127,7 +127,11 @@ export function createCipher(o: CipherOptions): Cipher {
     const relation = content['m.relates_to']
     return {
       type: encrypted,
-      content: { ...made, ...(relation !== undefined && { 'm.relates_to': relation }), [memoryName]: { key } },
+      content: {
+        ...made,
+        ...(relation !== undefined && { 'm.relates_to': relation }),
+        [memoryName]: { key, ...standing(content) },
+      },
     }
   }
 
@@ -265,4 +269,11 @@ function notYet(): SendFailure {
 export function keysFolder(dataDir: string, user: string, device: string): string {
   const name = createHash('sha256').update(`${user} ${device}`).digest('hex').slice(0, 16)
   return join(dataDir, 'matrix-crypto', name)
+}
+
+/** In whose place it stands is known by us after any restart as well. */
+function standing(content: Content): { readonly stands?: string } {
+  const memory = content[memoryName]
+  const stands = typeof memory === 'object' && memory !== null ? wordIn(memory as Content, 'stands') : ''
+  return stands === '' ? {} : { stands }
 }

@@ -5,13 +5,12 @@
 import { oneLine } from '../../src/views/plain-table.ts'
 import { textOf } from './heard.ts'
 import { shown } from './html.ts'
+import { predecessorIn, successorOf, type Tombstone, tombstoneOf } from './moves.ts'
 import { Memory, memoryName } from './offers.ts'
 import { type Content, type Event, relationOf, wordIn } from './payloads.ts'
 import type { Known, Offer, Spoken } from './whereabouts.ts'
 
 type Member = { readonly membership: string; readonly name: string }
-/** Closed, and what it says of where people go on. */
-type Tombstone = { readonly to: string; readonly event: string; readonly by: string; readonly at: number | undefined }
 type Room = {
   name: string
   alias: string
@@ -27,9 +26,10 @@ type Room = {
   whole: boolean
   /** the token before the first event of this life of ours */
   anchor?: string
-  closed?: Tombstone
+  /** closed, with what it says of where people go on */
+  closed?: Tombstone | undefined
   /** the room in whose place it was made */
-  replaces?: string
+  replaces?: string | undefined
 }
 
 export type Directory = Omit<Known, 'self' | 'verbs' | 'ideas'> & {
@@ -46,10 +46,12 @@ export type Directory = Omit<Known, 'self' | 'verbs' | 'ideas'> & {
   before(room: string, events: readonly Event[]): void
   /** The rooms that account data names as private conversations, by account. */
   directs(content: Content): void
-  /** A room in which this person and we are alone: one that can be read first, then where they spoke last. */
-  roomWith(account: string): string | undefined
-  /** Where they spoke to us last. */
-  spokeIn(account: string, room: string): void
+  /** Rooms in which this person and we are alone: those that can be read first, then where they spoke last. */
+  roomsWith(account: string): readonly string[]
+  /** Somebody spoke there, at this moment of the homeserver's: the latest counts. */
+  spokeIn(account: string, room: string, at: number): void
+  /** Is it known where they spoke to us last? */
+  hasSpoken(account: string): boolean
   left(room: string): void
   /** Those who are to read what is written there now; undefined where the homeserver did not tell of the room. */
   readers(room: string): readonly string[] | undefined
@@ -62,7 +64,7 @@ export function createDirectory(): Directory {
   const rooms = new Map<string, Room>()
   const kept = new Map<string, Spoken | null>()
   const direct = new Map<string, string>()
-  const latest = new Map<string, string>()
+  const latest = new Map<string, { readonly room: string; readonly at: number }>()
 
   const directory: Directory = {
     self: '',
@@ -99,18 +101,23 @@ export function createDirectory(): Directory {
     },
     event: (id, event) =>
       kept.get(`${id} ${event}`) ?? ours(id, event) ?? (kept.has(`${id} ${event}`) ? null : undefined),
-    roomWith(account) {
-      const last = latest.get(account)
+    roomsWith(account) {
+      const last = latest.get(account)?.room
       const rank = (id: string) => {
         const here = rooms.get(id)
         const isThere = here?.members.get(account)?.membership === 'join'
         return (here?.encrypted && !directory.reads ? 0 : 4) + (id === last ? 2 : 0) + (isThere ? 1 : 0)
       }
       return [...rooms.keys()]
-        .filter((id) => directWith(id) === account)
-        .reduce<string | undefined>((best, id) => (best !== undefined && rank(best) >= rank(id) ? best : id), undefined)
+        .filter((id) => directWith(id) === account && successorOf(id, rooms) === id)
+        .sort((a, b) => rank(b) - rank(a))
     },
-    spokeIn: (account, id) => void latest.set(account, id),
+    spokeIn(account, id, at) {
+      const before = latest.get(account)
+      if (before === undefined || before.at <= at) latest.set(account, { room: id, at })
+    },
+    hasSpoken: (account) => latest.has(account),
+    successor: (id) => successorOf(id, rooms),
     left(id) {
       const here = rooms.get(id)
       if (here) here.joined = false
@@ -156,6 +163,8 @@ export function createDirectory(): Directory {
     if (type === 'm.room.canonical_alias') here.alias = oneLine(shown(wordIn(content, 'alias')))
     if (type === 'm.room.encryption') Object.assign(here, { encrypted: true, encryption: content })
     if (type === 'm.room.history_visibility') here.visibility = wordIn(content, 'history_visibility') || 'shared'
+    if (type === 'm.room.create') here.replaces = predecessorIn(content)
+    if (type === 'm.room.tombstone') here.closed = tombstoneOf(event)
     if (type !== 'm.room.member') return
     const membership = wordIn(content, 'membership')
     here.members.set(state_key, { membership, name: oneLine(shown(wordIn(content, 'displayname'))) })

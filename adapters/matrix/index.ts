@@ -13,6 +13,7 @@ import { createEventually } from './eventually.ts'
 import { ApiFailure } from './failure.ts'
 import { limits } from './limits.ts'
 import type { MatrixLog } from './log.ts'
+import { aroundMoves } from './moves.ts'
 import { createPace, type Pace } from './pace.ts'
 import { type Event, Who } from './payloads.ts'
 import { createRooms } from './rooms.ts'
@@ -161,7 +162,7 @@ export function createMatrix(o: MatrixOptions): Matrix {
   async function take({ token, events, entered, invites, keys, isFirst }: Batch): Promise<void> {
     // Before the token is kept that stands for them: the homeserver gives them no second time.
     await cipher.received(keys, isFirst)
-    for (const { room, by } of invites) rooms.invited(room, by)
+    for (const { room, by, isDirect } of invites) rooms.invited(room, by, isDirect)
     const said: Said[] = []
     const late = await waiting.read()
     for (const { room, event } of late) await hear(room, event)
@@ -180,9 +181,10 @@ export function createMatrix(o: MatrixOptions): Matrix {
     }
     const read = new Set(late.map(({ event }) => event.event_id))
     const kept = cursorAt(token, read)
-    for (const [i, one] of said.entries()) await answer(one, i === said.length - 1 ? kept : undefined)
+    const ordered = aroundMoves(said, rooms.moves())
+    for (const [i, one] of ordered.entries()) await answer(one, i === ordered.length - 1 ? kept : undefined)
     waiting.done([...read])
-    await keep(token, said.length > 0)
+    await keep(token, ordered.length > 0)
     for (const { room, event } of waiting.lost()) {
       rooms.lost(room, event)
       markSeen(event.event_id)

@@ -54,6 +54,8 @@ export const Memory = z.object({
   from: z.object({ room: z.string(), thread: z.string().optional() }).optional(),
   /** the event that it answers: what was asked before it is settled */
   answers: z.string().optional(),
+  /** the event, in a room that this one replaced, in whose place it stands */
+  stands: z.string().optional(),
 })
 export type Memory = z.infer<typeof Memory>
 

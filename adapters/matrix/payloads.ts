@@ -58,6 +58,7 @@ export const Listed = z.looseObject({ chunk: Events, end: z.string().optional() 
 export const Who = z.looseObject({ user_id: z.string().min(1), device_id: z.string().default('') })
 export const Sent = z.looseObject({ event_id: z.string().min(1) })
 export const Made = z.looseObject({ room_id: z.string().min(1) })
+export const Rooms = z.looseObject({ joined_rooms: z.array(z.string()).default([]) })
 /** Of people's devices, as `keys/query` tells of them. */
 export const Keyed = z.looseObject({
   device_keys: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),

@@ -185,8 +185,8 @@ function hearPress(event: Event, room: string, known: Known, press: Press, { thr
   const heard = hear(event, room, known, press, thread)
   const { from } = memory
   if (heard.kind !== 'hear' || from === undefined || heard.incoming.where.kind !== 'dm') return heard
-  const name = known.roomName(from.room)
-  const place = { workspace, channel: from.room, kind: 'room', name } as const
+  const channel = known.successor(from.room)
+  const place = { workspace, channel, kind: 'room', name: known.roomName(channel) } as const
   const where = from.thread === undefined ? place : { ...place, thread: from.thread }
   return { ...heard, incoming: { ...heard.incoming, where } }
 }

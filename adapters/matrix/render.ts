@@ -23,7 +23,7 @@ export type Paper = {
   readonly isPrivate?: boolean
   readonly isAttached?: IsAttached
   /** what the message remembers besides: what it answers, and where that was said */
-  readonly asked?: Pick<Memory, 'answers' | 'from'>
+  readonly asked?: Pick<Memory, 'answers' | 'from' | 'stands'>
 }
 export type Content = Readonly<Record<string, unknown>>
 

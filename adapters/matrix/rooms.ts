@@ -5,15 +5,18 @@ import type { Directory } from './directory.ts'
 import type { Eventually } from './eventually.ts'
 import { codeOf } from './failure.ts'
 import type { MatrixLog } from './log.ts'
+import { moveOf, type Tombstone } from './moves.ts'
 import { Content, type Event } from './payloads.ts'
 import type { Sender } from './send.ts'
-import { type Known, speakerOf, type Way, whereOf } from './whereabouts.ts'
+import { type Heard, type Known, speakerOf, type Way, whereOf } from './whereabouts.ts'
 import { words } from './words.ts'
 
 export type Rooms = {
-  invited(room: string, by: string): void
+  invited(room: string, by: string, isDirect: boolean): void
   /** We came in: what the panel is asked for in the name of whoever invited us. Undefined when nobody did. */
   entered(room: string, event: Event): { readonly incoming: Incoming; readonly way: Way } | undefined
+  /** Rooms that were replaced since we were last asked: we go to where people go on; told once we are there. */
+  moves(): readonly Extract<Heard, { kind: 'hear' }>[]
   /** Something was written that we cannot read. */
   sealed(room: string): void
   /** The key of this one did not come. */
@@ -38,20 +41,55 @@ const toldAgain = 6 * 3_600_000
 
 export function createRooms(o: RoomsOptions): Rooms {
   const { sender, directory, known, eventually, cipher, lang, log, now } = o
-  const joining = new Set<string>()
+  const joining = new Map<string, Promise<boolean>>()
   const inviters = new Map<string, string>()
   const sealedRooms = new Set<string>()
   const toldOf = new Map<string, number>()
+  const followed = new Set<string>()
+  const moved = new Set<string>()
 
-  return { invited, entered, sealed, lost }
+  return { invited, entered, moves, sealed, lost }
 
-  function invited(room: string, by: string): void {
+  function invited(room: string, by: string, isDirect: boolean): void {
     if (by !== '') inviters.set(room, by)
-    if (joining.has(room)) return
-    joining.add(room)
-    void eventually
-      .later('join', () => sender.call('POST', `client/v3/join/${encodeURIComponent(room)}`, { body: {} }))
+    const coming = join(room)
+    if (isDirect && by !== '') sender.privately.expect(by, room, coming)
+  }
+
+  /** `by`: an account of a server that knows the room. */
+  function join(room: string, by?: string): Promise<boolean> {
+    const before = joining.get(room)
+    if (before) return before
+    const via = by?.slice(by.indexOf(':') + 1)
+    const path = `client/v3/join/${encodeURIComponent(room)}`
+    let isThere = false
+    const coming = eventually
+      .later('join', async () => {
+        await sender.call('POST', path, { body: {}, query: { server_name: via, via } })
+        isThere = true
+      })
+      .then(() => isThere)
       .finally(() => joining.delete(room))
+    joining.set(room, coming)
+    return coming
+  }
+
+  function moves(): ReturnType<Rooms['moves']> {
+    const found: { readonly room: string; readonly closed: Tombstone }[] = []
+    for (const [room, { joined, closed }] of directory.rooms) {
+      if (!closed || moved.has(closed.event)) continue
+      if (directory.successor(room) !== room) {
+        moved.add(closed.event)
+        found.push({ room, closed })
+      } else if (joined && !followed.has(closed.event)) {
+        followed.add(closed.event)
+        // Where only those come in who are asked to, we are asked to as well, or stay.
+        void join(closed.to, closed.by)
+      }
+    }
+    return found
+      .sort((a, b) => (a.closed.at ?? 0) - (b.closed.at ?? 0))
+      .map(({ room, closed }) => moveOf(room, closed, known))
   }
 
   function entered(room: string, event: Event): ReturnType<Rooms['entered']> {
@@ -60,7 +98,10 @@ export function createRooms(o: RoomsOptions): Rooms {
     const isDeaf = directory.room(room).encrypted && !cipher.reads()
     // Some servers encrypt what is private without being asked: the rooms that we open as well.
     if (isDeaf) sealed(room)
-    if (by === undefined || by === directory.self) return undefined
+    const { replaces } = directory.room(room)
+    // People there know us: what goes on is said, and nothing else.
+    const isKnown = replaces !== undefined && directory.successor(replaces) !== replaces
+    if (by === undefined || by === directory.self || isKnown) return undefined
     const isPrivate = known.direct(room) === by
     if (isPrivate) void eventually.later('m.direct', () => sender.privately.remember(by, room))
     if (isDeaf) log.info({}, 'invited where nothing can be read')

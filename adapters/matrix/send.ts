@@ -65,6 +65,8 @@ export function createSender(o: SendOptions): Sender {
   const privately = createPrivate({ call, cipher, directory, eventually: o.eventually })
   const ways = new Map<string, Way>()
   const taken = new Map<string, string>()
+  /** Where a card of a room that was replaced stands now, by its first event. */
+  const carried = new Map<string, string>()
   /** What a picture of ours shows, by its event. */
   const showing = new Map<string, string>()
 
@@ -79,10 +81,23 @@ export function createSender(o: SendOptions): Sender {
     const body = asTyped(said)
     const way = ways.get(key)
     const asked = way && { answers: way.event }
-    if (to.to === 'room') return post(to.channel, to.thread, body, key, { isPrivate: false, ...(asked && { asked }) })
-    if (to.to === 'whisper' && to.below !== undefined && 'nodes' in body) return receipt(to, to.below, body, key)
+    if (to.to === 'room') {
+      const room = directory.successor(to.channel)
+      // What was said below a message cannot follow it into another room.
+      const thread = room === to.channel ? to.thread : undefined
+      return post(room, thread, body, key, { isPrivate: false, ...(asked && { asked }) })
+    }
+    if (
+      to.to === 'whisper' &&
+      to.below !== undefined &&
+      'nodes' in body &&
+      directory.successor(to.channel) === to.channel
+    )
+      return receipt(to, to.below, body, key)
     const announce = to.to === 'whisper' ? () => announceIn(to, body.lang, key) : undefined
-    const room = await privately.roomOf(to.account, body.lang, announce)
+    // There may be several rooms with one person: the answer is where the question was.
+    const isThere = to.to === 'dm' && way !== undefined && directory.direct(way.room) === to.account
+    const room = isThere ? way.room : await privately.roomOf(to.account, body.lang, announce)
     const from = to.to === 'whisper' && { room: to.channel, ...(to.thread !== undefined && { thread: to.thread }) }
     return post(room, undefined, body, key, { isPrivate: true, asked: { ...asked, ...(from && { from }) } })
   }
@@ -100,7 +115,9 @@ export function createSender(o: SendOptions): Sender {
 
   async function announceIn(to: Whisper, lang: Lang, key: string): Promise<void> {
     const said = words[lang].inPrivate(directory.name(to.channel, to.account))
-    await tell(to.channel, said, `${key}.a`, { thread: to.thread }).catch((error: unknown) => {
+    const room = directory.successor(to.channel)
+    const thread = room === to.channel ? to.thread : undefined
+    await tell(room, said, `${key}.a`, { thread }).catch((error: unknown) => {
       // Where we may not write, they are answered all the same.
       if (!(error instanceof SendFailure && error.final)) throw error
     })
@@ -149,9 +166,26 @@ export function createSender(o: SendOptions): Sender {
     return event
   }
 
+  /** A card of a room that was replaced stands anew where people are, once, and is edited there. */
+  async function carry(ref: MessageRef, room: string, said: View, key: string): Promise<MessageRef> {
+    const { event = '' } = ref
+    const there = carried.get(event) ?? (await lookFor(room, (memory) => wordIn(memory, 'stands') === event))
+    if (there !== undefined) {
+      carried.set(event, there)
+      return edit({ ...ref, room, event: there, pictures: '' }, said, key)
+    }
+    const paper = { isPrivate: ref.private === 'yes', asked: { stands: event } }
+    const { event: placed = '' } = await post(room, undefined, asTyped(said), key, paper)
+    if (carried.size >= mostAnswers) carried.clear()
+    carried.set(event, placed)
+    return ref
+  }
+
   async function edit(ref: MessageRef, said: View, key: string): Promise<MessageRef> {
-    const body = asTyped(said)
     const { room = '', event = '', pictures: before = '' } = ref
+    const next = directory.successor(room)
+    if (next !== room) return carry(ref, next, said, key)
+    const body = asTyped(said)
     const paper = { isPrivate: ref.private === 'yes' }
     const { all, isAttached } = await pictures.ready(body, key, paper, room)
     const old = before === '' ? [] : before.split(' ')
@@ -198,6 +232,11 @@ export function createSender(o: SendOptions): Sender {
     const at = keptAt(key)
     const isRemembered = o.isSameLogin() && o.startedAt - at < rememberedFor
     if (at >= o.startedAt || isRemembered) return undefined
+    return lookFor(room, (memory) => wordIn(memory, 'key') === key)
+  }
+
+  /** Our newest message there that remembers such a thing. */
+  async function lookFor(room: string, is: (memory: Content) => boolean): Promise<string | undefined> {
     let from: string | undefined
     for (let page = 0; page < mostPages; page++) {
       const filter = JSON.stringify({ types: ['m.room.message', encrypted], senders: [directory.self] })
@@ -206,8 +245,7 @@ export function createSender(o: SendOptions): Sender {
       const listed = Listed.parse(await call('GET', path, { query }))
       for (const { content, event_id } of listed.chunk) {
         const memory = content[memoryName]
-        const held = typeof memory === 'object' && memory !== null ? wordIn(memory as Content, 'key') : ''
-        if (held === key) return event_id
+        if (typeof memory === 'object' && memory !== null && is(memory as Content)) return event_id
       }
       if (listed.end === undefined || listed.end === from || listed.chunk.length === 0) return undefined
       from = listed.end

@@ -16,7 +16,7 @@ export type Batch = {
   readonly events: readonly { readonly room: string; readonly event: Event }[]
   /** rooms that we have just come into, and the event that says so */
   readonly entered: readonly { readonly room: string; readonly event: Event }[]
-  readonly invites: readonly { readonly room: string; readonly by: string }[]
+  readonly invites: readonly { readonly room: string; readonly by: string; readonly isDirect: boolean }[]
   readonly keys: SyncedKeys
   /** nothing in it was said since we were last here */
   readonly isFirst: boolean
@@ -53,6 +53,8 @@ const kinds = [
   'm.room.name',
   'm.room.canonical_alias',
   'm.room.encryption',
+  'm.room.create',
+  'm.room.tombstone',
   'm.room.history_visibility',
 ]
 const none = { types: [] }
@@ -142,10 +144,10 @@ export function startSync(o: SyncOptions): Sync {
       const spoken = asked < 0 ? [] : before.slice(asked + 1)
       for (const event of [...spoken, ...all.slice(door + 1)]) events.push({ room, event })
     }
-    const invites = Object.entries(invite).map(([room, { invite_state }]) => ({
-      room,
-      by: invite_state.events.find((e) => e.type === 'm.room.member' && e.state_key === directory.self)?.sender ?? '',
-    }))
+    const invites = Object.entries(invite).map(([room, { invite_state }]) => {
+      const own = invite_state.events.find((e) => e.type === 'm.room.member' && e.state_key === directory.self)
+      return { room, by: own?.sender ?? '', isDirect: own?.content.is_direct === true }
+    })
     return { token: synced.next_batch, events, entered, invites, keys: keysIn(synced), isFirst: from === undefined }
   }
 
@@ -165,6 +167,9 @@ export function startSync(o: SyncOptions): Sync {
     const all = [...missed.events, ...timeline.events]
     // Who and what a room is changes with the events themselves; who speaks is learnt before they are heard.
     for (const event of all) if (event.state_key !== undefined) directory.learn(room, event)
+    for (const { sender, state_key, origin_server_ts } of all)
+      if (state_key === undefined && directory.direct(room) === sender)
+        directory.spokeIn(sender, room, origin_server_ts ?? 0)
     return all
   }
 

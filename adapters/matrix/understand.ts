@@ -44,7 +44,6 @@ export function createUnderstanding(o: UnderstandingOptions): Understanding {
       }
       if (heard.kind === 'sealed') rooms.sealed(room)
       if (heard.kind !== 'hear') return undefined
-      if (directory.direct(room) === event.sender) directory.spokeIn(event.sender, room)
       return heard
     }
     return undefined

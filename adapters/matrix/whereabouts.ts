@@ -27,6 +27,8 @@ export type Known = {
   /** ours in this room, oldest first, as far back as may matter */
   offers(room: string): readonly Offer[] | undefined
   event(room: string, event: string): Spoken | null | undefined
+  /** where people go on, when another room took the place of this one and we are in it; else the room itself */
+  successor(room: string): string
   /** words behind `!` that are ours; all of them when nobody told */
   readonly verbs?: ReadonlySet<string> | undefined
   /** those that hand in an idea */

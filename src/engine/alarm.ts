@@ -136,7 +136,7 @@ export function createAlarm(o: AlarmOptions): (row: OutboxRow) => Promise<void> 
 const pressed = ['actions', 'ballot']
 
 /** What is read of it, without what was to be pressed. */
-function unpressed(body: View | Form): View | Form {
+export function unpressed(body: View | Form): View | Form {
   if ('fields' in body) return body
   const nodes = body.nodes
     .filter(({ kind }) => !pressed.includes(kind))

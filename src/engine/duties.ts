@@ -12,6 +12,7 @@ import { type Performed, perform, performMany, type Situation } from './perform.
 import type { Posts } from './posts.ts'
 import type { Registry } from './registry.ts'
 import { type DueRow, isLate } from './ticker.ts'
+import { shutIn, trialAmong } from './trial.ts'
 import type { Who } from './who.ts'
 import type { Write } from './writes.ts'
 
@@ -56,7 +57,10 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
       about.add(situation.concertation?.id ?? null)
       const calls = part.map(({ call }) => call)
       const isMany = o.registry.get(calls[0]!.intent)?.many !== undefined
-      performed.push(isMany ? await performMany(calls, situation, o) : await perform(calls[0]!, situation, o))
+      const made = isMany ? await performMany(calls, situation, o) : await perform(calls[0]!, situation, o)
+      const trial = await trialAmong([situation.concertation], o.read)
+      const writes = trial ? await shutIn(made.outcome.writes, trial, undefined, o) : made.outcome.writes
+      performed.push({ ...made, outcome: { ...made.outcome, writes } })
     }
     const now = o.clock.now()
     const concertationId = about.size === 1 ? [...about][0]! : null

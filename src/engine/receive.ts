@@ -23,6 +23,7 @@ import type { Posts } from './posts.ts'
 import type { Registry } from './registry.ts'
 import { decide, keptText, shapeOf } from './says.ts'
 import { replyAddress, situate, touch } from './situate.ts'
+import { shutIn, shutReply, trialAmong } from './trial.ts'
 import type { Who } from './who.ts'
 
 export type Receiver = {
@@ -144,9 +145,19 @@ export function createReceiver(o: ReceiverOptions): Receiver {
     const decided = await decide(incoming, situation, o)
     if (decided === undefined) return null
     const { performed, body, seen, refused } = decided
-    const to = replyAddress(incoming, seen, body, refused === undefined)
     const touched = touch(change, situation, performed.outcome.concertationId)
     const about = performed.outcome.concertationId ?? situation.concertation?.id ?? null
+    const trial = await trialAmong(
+      [situation.concertation, about ? await o.who.concertation(about) : undefined],
+      o.read,
+    )
+    const { platform, who } = incoming
+    const speaker = { personId, account: { platform, workspace: who.workspace, account: who.account } }
+    const reply = body && { to: replyAddress(incoming, seen, body, refused === undefined), body }
+    const writes = performed.outcome.writes
+    const outcome = trial
+      ? { ...performed.outcome, writes: await shutIn(writes, trial, speaker, o) }
+      : performed.outcome
     const assembled = assemble(
       {
         id,
@@ -156,8 +167,8 @@ export function createReceiver(o: ReceiverOptions): Receiver {
         spotKey: spotKeyOf({ platform: incoming.platform, ...incoming.where }),
         concertationId: about,
       },
-      { ...performed, intent: performed.intent },
-      body && { to, body },
+      { ...performed, intent: performed.intent, outcome },
+      trial ? shutReply(reply, trial, speaker) : reply,
       touched,
       o.ids,
     )
@@ -179,8 +190,8 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       return remember(id, hash, stored && { key: stored.id, to: stored.address, body: stored.body })
     }
     o.probe?.('after-commit')
-    const reply = committed(id, assembled, flushed.numbers, about)
-    return remember(id, hash, reply && refused ? { ...reply, refused } : reply)
+    const kept = committed(id, assembled, flushed.numbers, about)
+    return remember(id, hash, kept && refused ? { ...kept, refused } : kept)
   }
 
   /** Kept by a statement whose answer never came: what it wrote is taken up as after a start. */

@@ -11,6 +11,7 @@ import type { Actor, Spot } from './intent.ts'
 import type { Situation } from './perform.ts'
 import type { Posts } from './posts.ts'
 import { isPress } from './says.ts'
+import { isTrial } from './trial.ts'
 import type { Who } from './who.ts'
 
 export type Surroundings = {
@@ -151,7 +152,8 @@ function newcomer(incoming: Incoming, now: Date, ids: Ids, lang: Lang): { person
 /** A person stays, in private, with the concertation last used. */
 export function touch(change: PersonChange, s: Situation, chosen: string | undefined): PersonChange {
   if (change === undefined) return undefined
-  const last = chosen ?? s.concertation?.id
+  // An exercise does not follow anybody into their private messages.
+  const last = chosen ?? (s.concertation && !isTrial(s.concertation) ? s.concertation.id : undefined)
   const moves = last !== undefined && change.person.lastConcertationId !== last
   const all = { ...change.change, ...(moves && { lastConcertationId: last }) }
   const isNothing = change.kind === 'touch' && Object.keys(all).length === 0 && change.named === undefined

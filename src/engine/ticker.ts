@@ -160,7 +160,7 @@ export function createTicker({ db, clock, log, make, together, unasked = [] }: T
   async function arm(): Promise<void> {
     const [next] = await db.query<{ at: Date | null }>(
       `SELECT least((SELECT min("nextAt") FROM "Due" WHERE state = 'waiting' AND "nextAt" > $1),
-        (SELECT min("pausedUntil") FROM "Concertation" WHERE "pausedUntil" > $1)) AS at`,
+        (SELECT min("pausedUntil") FROM "Concertation" WHERE "pausedUntil" > $1 AND "pausedUntil" < '9999-01-01')) AS at`,
       [looked],
       'next',
     )
@@ -169,6 +169,8 @@ export function createTicker({ db, clock, log, make, together, unasked = [] }: T
   }
 }
 
+/** A concertation paused without end is an exercise that is over: the clock asks nothing of it any more. */
 const dueSql = `SELECT d.id, schedule, nominal, call, late, attempts FROM "Due" d
-  LEFT JOIN "Concertation" c ON c.id = d.call->'args'->>'concertation' AND d.call->>'intent' = ANY($3) AND c."pausedUntil" > $1
+  LEFT JOIN "Concertation" c ON c.id = d.call->'args'->>'concertation' AND c."pausedUntil" > $1
+    AND (d.call->>'intent' = ANY($3) OR c."pausedUntil" >= '9999-01-01')
   WHERE state = 'waiting' AND "nextAt" <= $1 AND c.id IS NULL ORDER BY "nextAt", d.id LIMIT $2`

@@ -5,10 +5,20 @@ import type { Account, Organisation, Person, Role } from '../generated/prisma/cl
 /** People who have to do with a concertation: they spoke there last, or hold a role in it. */
 export async function peopleOf(read: Reads, concertationId: string): Promise<Person[]> {
   const roles = await read.role.findMany({ where: { concertationId, endedAt: null }, select: { personId: true } })
-  const ids = roles.map((role) => role.personId)
+  const ids = [...roles.map((role) => role.personId), ...(await triersOf(read, concertationId))]
   return read.person.findMany({
     where: { mergedIntoId: null, OR: [{ lastConcertationId: concertationId }, { id: { in: ids } }] },
   })
+}
+
+/** Whoever spoke in the channel of an exercise: it follows nobody elsewhere, so nothing else tells that they take part. */
+async function triersOf(read: Reads, concertationId: string): Promise<string[]> {
+  const found = await read.concertation.findUnique({ where: { id: concertationId }, select: { trialPlaceId: true } })
+  const place = found?.trialPlaceId && (await read.place.findUnique({ where: { id: found.trialPlaceId } }))
+  if (!place || place.concertationId !== concertationId) return []
+  const spot = `room|${place.platform}|${place.workspace}|${place.external}`
+  const rows = await read.inbox.findMany({ where: { place: spot }, distinct: ['personId'], select: { personId: true } })
+  return rows.flatMap((row) => row.personId ?? [])
 }
 
 export type Holder = { readonly name: string; readonly kind: string; readonly organisation: string | undefined }

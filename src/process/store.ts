@@ -45,22 +45,25 @@ export function placeAt(read: Reads, at: Pick<Place, 'platform' | 'workspace' | 
   return read.place.findUnique({ where: { platform_workspace_external: { platform, workspace, external } } })
 }
 
-/** Concertations a person has to do with: a role in it, or the one spoken of last. */
+/** Concertations a person has to do with: a role in it, or the one spoken of last. No exercise: it stays in its channel. */
 export async function concertationsOf(
   read: Reads,
   person: { id: string; lastConcertationId: string | null },
 ): Promise<Concertation[]> {
   const roles = await read.role.findMany({ where: { personId: person.id, endedAt: null } })
-  if (roles.some((role) => role.kind === 'administrator')) return concertations(read)
+  const real = (all: Concertation[]) => all.filter((one) => one.trialPlaceId === null)
+  if (roles.some((role) => role.kind === 'administrator')) return real(await concertations(read))
   const ideas = await read.idea.findMany({
     where: { authorId: person.id },
     distinct: ['concertationId'],
     select: { concertationId: true },
   })
   const ids = [person.lastConcertationId, ...roles.map((r) => r.concertationId), ...ideas.map((i) => i.concertationId)]
-  return concertations(
-    read,
-    ids.filter((id): id is string => id !== null && id !== ''),
+  return real(
+    await concertations(
+      read,
+      ids.filter((id): id is string => id !== null && id !== ''),
+    ),
   )
 }
 

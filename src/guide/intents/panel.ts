@@ -6,7 +6,7 @@ import { ideasBy, visibleIdeas } from '../../contributions/store.ts'
 import { answer, type Context, defineIntent } from '../../engine/intent.ts'
 import type { Concertation } from '../../generated/prisma/client.ts'
 import { administrator } from '../../people/store.ts'
-import { isPaused } from '../../process/rules/pause.ts'
+import { restsUntil } from '../../process/rules/pause.ts'
 import { currentPhase, isLocked } from '../../process/rules/phases.ts'
 import { intakeIsOpen } from '../../process/rules.ts'
 import { bodyById, organisersOf, phasesOf, workshopById } from '../../process/store.ts'
@@ -81,15 +81,9 @@ async function whereWeAre(
   const phase = currentPhase(phases, dayOf(zone, now))
   const window = phase && formatWindow(phase.startsOn, phase.endsOn, lang)
   const session = open ?? next
+  const until = restsUntil(concertation, now)
   const paused =
-    isPaused(concertation, now) && concertation.pausedUntil
-      ? sayInstant(
-          (moment) => t.pause.line(moment, concertation.pauseReason ?? ''),
-          concertation.pausedUntil,
-          zone,
-          lang,
-        )
-      : undefined
+    until && sayInstant((moment) => t.pause.line(moment, concertation.pauseReason ?? ''), until, zone, lang)
   const facts: ([string, Rich] | false | null | undefined)[] = [
     workshop && [t.panel.workshop, workshop.title],
     body && [t.panel.body, body.name],

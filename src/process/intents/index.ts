@@ -28,6 +28,9 @@ import { publicationSign } from './publication-sign.ts'
 import { publications } from './publications.ts'
 import { signature } from './signature.ts'
 import { switchTo } from './switch.ts'
+import { trial } from './trial.ts'
+import { trialClose } from './trial-close.ts'
+import { trialRestore } from './trial-restore.ts'
 import { unanimate } from './unanimate.ts'
 import { unlink } from './unlink.ts'
 import { workshopAdd } from './workshop-add.ts'
@@ -75,4 +78,7 @@ export const processIntents = [
   pause,
   pauseEnd,
   pauseRestore,
+  trial,
+  trialClose,
+  trialRestore,
 ]

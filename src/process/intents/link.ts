@@ -3,13 +3,14 @@
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
-import { answer, type Context, defineIntent } from '../../engine/intent.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
 import { isAllowed } from '../../engine/roles.ts'
 import { insert, post, update } from '../../engine/writes.ts'
-import type { Body, Concertation, Place, Workshop } from '../../generated/prisma/client.ts'
+import type { Body, Workshop } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { instant } from '../../views/instant.ts'
 import type { Call } from '../../views/view.ts'
+import { newPlace } from '../place.ts'
 import { meantBody } from '../rules/bodies.ts'
 import { forAll, oneUse, sameUse, type Use, useArgs } from '../rules/places.ts'
 import { meantWorkshop } from '../rules/workshops.ts'
@@ -35,9 +36,13 @@ export const link = defineIntent({
   seen: 'private',
   args: Asked,
   suggest: { title: linkable, workshop: ofLinked(suggestedWorkshops), body: ofLinked(bodies) },
-  async run(asked, { actor, spot, now, newId, read, t, lang, placeText, placeLang }) {
+  async run(asked, context) {
+    const { actor, concertation, spot, now, newId, read, t, lang, placeText, placeLang } = context
     if (spot.kind === 'dm') throw new Refusal('onlyInRoom')
-    const known = (await concertationsOf(read, actor.person)).filter((c) => isAllowed('coordinator', actor.roles, c.id))
+    // The channel of an exercise stays with it: only what it is for may change.
+    const trial = concertation?.trialPlaceId && spot.place?.id === concertation.trialPlaceId ? concertation : undefined
+    const all = trial ? [trial] : await concertationsOf(read, actor.person)
+    const known = all.filter((c) => isAllowed('coordinator', actor.roles, c.id))
     if (known.length === 0) throw new Refusal('notAllowed', { verb: t.intents.link.verb, role: t.roles.coordinator })
     const { title, confirmed, ...uses } = asked
     oneUse(Object.values(uses))
@@ -104,11 +109,4 @@ function useOf({ workshop, body, team }: Uses, workshops: readonly Workshop[], b
   if (workshop !== undefined) return { ...forAll, workshopId: meantWorkshop(workshops, workshop, null).id }
   if (body !== undefined) return { ...forAll, bodyId: meantBody(bodies, body, fold(body)).id }
   return { ...forAll, team: team ?? false }
-}
-
-function newPlace(
-  { platform, workspace, channel }: Context<Concertation>['spot'],
-  id: string,
-): Pick<Place, 'id' | 'platform' | 'workspace' | 'external' | 'language' | 'version'> {
-  return { id, platform, workspace, external: channel, language: null, version: 1 }
 }

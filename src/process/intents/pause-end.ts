@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { Refusal } from '../../refusal.ts'
 import { changePause } from '../pause.ts'
-import { isPaused } from '../rules/pause.ts'
+import { restsUntil } from '../rules/pause.ts'
 import { pauseView } from '../views/pause.ts'
 
 export const pauseEnd = defineIntent({
@@ -14,7 +14,7 @@ export const pauseEnd = defineIntent({
   args: z.object({}),
   async run(_, context) {
     const { concertation, now, t, lang } = context
-    if (!isPaused(concertation, now)) throw new Refusal('notPaused')
+    if (!restsUntil(concertation, now)) throw new Refusal('notPaused')
     const next = { pausedUntil: null, pauseReason: null }
     return {
       ...answer(pauseView({ ...concertation, ...next }, now, true, t, lang), await changePause(context, next)),

@@ -13,9 +13,10 @@ export const unlink = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: z.object({}),
-  async run(_, { spot, newId, read, t, lang, placeText, placeLang }) {
+  async run(_, { concertation, spot, newId, read, t, lang, placeText, placeLang }) {
     const { place } = spot
     if (!place?.concertationId) throw new Refusal('notLinked', { place: spot.name })
+    if (concertation?.trialPlaceId === place.id) throw new Refusal('trialRoom')
     const [workshops, bodies] = await Promise.all([
       workshopsOf(read, place.concertationId),
       bodiesOf(read, place.concertationId),

@@ -2,11 +2,17 @@
 import type { Concertation } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 
-type Rest = Pick<Concertation, 'pausedUntil'>
+/**
+ * Nothing is sent that nobody asked for: reminders, weekly letters, nudges. What was asked for goes on. An exercise sends
+ * none of it, ever.
+ */
+export function isPaused(c: Pick<Concertation, 'pausedUntil' | 'trialPlaceId'>, now: Date): boolean {
+  return c.trialPlaceId !== null || restsUntil(c, now) !== undefined
+}
 
-/** Nothing is sent that nobody asked for: reminders, weekly letters, nudges. What was asked for goes on. */
-export function isPaused({ pausedUntil }: Rest, now: Date): boolean {
-  return pausedUntil !== null && pausedUntil.getTime() > now.getTime()
+/** The end of the pause that was asked for, while it lasts. */
+export function restsUntil({ pausedUntil }: Pick<Concertation, 'pausedUntil'>, now: Date): Date | undefined {
+  return pausedUntil !== null && pausedUntil.getTime() > now.getTime() ? pausedUntil : undefined
 }
 
 /** Milliseconds: an election period and a summer fit, a date mistaken by a year does not. */

@@ -5,15 +5,15 @@ import { actions, button, quiet, text, view } from '../../views/build.ts'
 import { sayInstant } from '../../views/instant.ts'
 import { spansOf } from '../../views/rich.ts'
 import type { Lang, Rich, View } from '../../views/view.ts'
-import { isPaused } from '../rules/pause.ts'
+import { restsUntil } from '../rules/pause.ts'
 
 type Paused = Pick<Concertation, 'title' | 'zone' | 'pausedUntil' | 'pauseReason'>
 
 /** « En pause jusqu’au … (élections) » */
 export function pauseLine(concertation: Paused, now: Date, t: Text, lang: Lang): Rich | undefined {
-  const { pausedUntil, pauseReason, zone } = concertation
-  if (pausedUntil === null || !isPaused(concertation, now)) return undefined
-  return sayInstant((moment) => t.pause.line(moment, pauseReason ?? ''), pausedUntil, zone, lang)
+  const until = restsUntil(concertation, now)
+  const { pauseReason, zone } = concertation
+  return until && sayInstant((moment) => t.pause.line(moment, pauseReason ?? ''), until, zone, lang)
 }
 
 export function pausePreview(

@@ -4,6 +4,7 @@ import type * as source from '../fr/process.ts'
 import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as publication from './process/publication.ts'
+import * as trial from './process/trial.ts'
 import * as workshops from './process/workshops.ts'
 import { atStart, room } from './rooms.ts'
 
@@ -13,6 +14,7 @@ export const intents: typeof source.intents = {
   ...workshops.intents,
   ...publication.intents,
   ...pause.intents,
+  ...trial.intents,
   create: {
     verb: 'create',
     aliases: ['new'],
@@ -136,6 +138,7 @@ export const buttons: typeof source.buttons = {
   ...workshops.buttons,
   ...publication.buttons,
   ...pause.buttons,
+  ...trial.buttons,
 }
 
 export const refusals: typeof source.refusals = {
@@ -143,6 +146,7 @@ export const refusals: typeof source.refusals = {
   ...workshops.refusals,
   ...publication.refusals,
   ...pause.refusals,
+  ...trial.refusals,
   oneUse: () =>
     'A channel has one use at a time: a workshop, a body or the team. Keep one of them, such as “/concert link workshop: 2”.',
   sameUse: (v: { place: string }) => `${atStart(room(v.place))} is used for this already: there is nothing to change.`,
@@ -153,6 +157,7 @@ export const words: typeof source.words = {
   ...workshops.words,
   ...publication.words,
   ...pause.words,
+  ...trial.words,
   process: {
     created: (title: string) =>
       `The consultation “${title}” is created. Next step: open the channel where it takes place and send “/concert link” there.`,

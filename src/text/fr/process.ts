@@ -5,6 +5,7 @@ import type { IntentWords } from '../words.ts'
 import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as publication from './process/publication.ts'
+import * as trial from './process/trial.ts'
 import * as workshops from './process/workshops.ts'
 import { atStart, room } from './rooms.ts'
 
@@ -14,6 +15,7 @@ export const intents = {
   ...workshops.intents,
   ...publication.intents,
   ...pause.intents,
+  ...trial.intents,
   create: {
     verb: 'creer',
     aliases: ['nouvelle'],
@@ -133,6 +135,7 @@ export const buttons = {
   ...workshops.buttons,
   ...publication.buttons,
   ...pause.buttons,
+  ...trial.buttons,
 }
 
 export const refusals = {
@@ -140,6 +143,7 @@ export const refusals = {
   ...workshops.refusals,
   ...publication.refusals,
   ...pause.refusals,
+  ...trial.refusals,
   oneUse: () =>
     'Un salon sert à une seule chose à la fois : un atelier, une instance ou l’équipe. Gardez-en une, par exemple « /concert salon atelier : 2 ».',
   sameUse: (v: { place: string }) => `${atStart(room(v.place))} sert déjà à cela : il n’y a rien à changer.`,
@@ -150,6 +154,7 @@ export const words = {
   ...workshops.words,
   ...publication.words,
   ...pause.words,
+  ...trial.words,
   process: {
     created: (title: string) =>
       `La concertation « ${title} » est créée. Prochaine étape : ouvrez le salon où elle se tient et envoyez-y « /concert salon ».`,

@@ -19,6 +19,8 @@ export type LexicalField = Pick<Field, 'name' | 'kind' | 'required'> & {
   readonly names: readonly string[]
   /** folded value or label -> value */
   readonly options?: ReadonlyMap<string, string>
+  /** its values may be separated as fields are */
+  readonly several?: true
 }
 
 export type Parsed =
@@ -89,10 +91,18 @@ export function parseArguments(
     if (inOrder) return { args: inOrder, surplus: '' }
   }
   const loose: string[] = []
+  // What takes several values takes those that follow it too, up to the next one that is named.
+  const isFirstNamed = parts.some((part) => named(part, fields)?.field === only)
+  let several = only.several && !isFirstNamed && parts.length > 1 ? only : undefined
   for (const part of parts) {
     const pair = named(part, fields)
+    const begun = pair
+      ? undefined
+      : fields.find((f) => f.several && f.names.includes(fold(part.replace(/[:=]\s*$/, ''))))
     if (pair && !(pair.field.name in args)) args[pair.field.name] = meant(pair.field, unquote(pair.value))
-    else loose.push(part)
+    else if (several && !begun) args[several.name] = joined(args[several.name], unquote(part))
+    else if (!begun) loose.push(part)
+    if (pair || begun) several = pair ? (pair.field.several ? pair.field : undefined) : begun
   }
   const surplus = loose.map((part, i) =>
     positional(
@@ -103,6 +113,10 @@ export function parseArguments(
     ),
   )
   return { args, surplus: surplus.filter(Boolean).join(' ') }
+}
+
+function joined(before: string | undefined, value: string): string {
+  return before === undefined ? value : `${before} ; ${value}`
 }
 
 function named(part: string, fields: readonly LexicalField[]): { field: LexicalField; value: string } | undefined {

@@ -77,6 +77,7 @@ function lexicalFields(intent: AnyIntent): readonly LexicalField[] {
       name: bare.name,
       kind: bare.kind,
       required: bare.required,
+      ...(bare.several && { several: bare.several }),
       names: [bare.name, ...worded.map((f) => f.label), ...words.flatMap(({ names }) => names ?? [])].map(fold),
       ...(options.length > 0 && { options: new Map(options) }),
     }

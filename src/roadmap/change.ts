@@ -27,6 +27,7 @@ export const Was = z
     progressNote: Words,
     progressById: Words,
     progressAt: When,
+    snoozedUntil: Words,
     verdict: Words,
     verdictReason: Words,
     verdictById: Words,
@@ -35,16 +36,28 @@ export const Was = z
   .partial()
 export type Change = z.output<typeof Was>
 
-export function changeAction(action: Action, change: Change, zone: string, now: Date): Write[] {
+export function changeAction(action: Action, asked: Change, zone: string, now: Date): Write[] {
+  const change = whole(action, asked)
   const next = { ...action, ...change }
-  const moved = (['dueOn', 'contactId', 'ownerId', 'ownership'] as const).some((key) => next[key] !== action[key])
+  const moved = (['dueOn', 'contactId', 'ownerId', 'ownership', 'snoozedUntil'] as const).some(
+    (key) => next[key] !== action[key],
+  )
   const reopened = action.progress === 'done' && next.progress !== 'done'
   return [update('Action', action, change), ...(moved || reopened ? reminderCalls(next, zone, now) : [])]
 }
 
+/** Another date, or somebody else to be reminded: what was asked about reminders counts no more. */
+function whole(action: Action, change: Change): Change {
+  if (action.snoozedUntil === null || 'snoozedUntil' in change) return change
+  const moves = (['dueOn', 'contactId', 'ownerId'] as const).some(
+    (key) => change[key] !== undefined && change[key] !== action[key],
+  )
+  return moves ? { ...change, snoozedUntil: null } : change
+}
+
 /** Brings back what this change replaces, unless something else changed in between. `ties`: new ties to ideas. */
 export function undoOf(action: Action, change: Change, ties: readonly string[] = []): Call {
-  const was = Object.fromEntries(Object.keys(change).map((key) => [key, action[key as keyof Change]]))
+  const was = Object.fromEntries(Object.keys(whole(action, change)).map((key) => [key, action[key as keyof Change]]))
   const args = { action: action.id, version: action.version + 1, was: JSON.stringify(was) }
   return { intent: 'action revert', args: { ...args, ...(ties.length > 0 && { ties: ties.join(' ') }) } }
 }

@@ -1,5 +1,6 @@
 /** What people mean by what they type of an action: which one, which organisation, which person, which origin. */
 
+import { dayOf } from '../calendar.ts'
 import { viewerOf } from '../contributions/rules.ts'
 import {
   axisById,
@@ -22,7 +23,8 @@ import { animatedBy } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { Text } from '../text/index.ts'
 import { speaksFor, workerOf, worksOn } from './rules/action.ts'
-import { actionById, actionNumbered } from './store.ts'
+import { isAway } from './rules/when.ts'
+import { actionById, actionNumbered, standingsOf } from './store.ts'
 
 type Here = Context<Concertation>
 type Anywhere = Context<Concertation | undefined>
@@ -31,18 +33,27 @@ type Anywhere = Context<Concertation | undefined>
  * By the number shown, in the concertation spoken of; or by the id that a button of a private message bears, which says
  * its concertation by itself. Somebody who has nothing to do with it learns nothing of an id.
  */
-export async function actionMeant(typed: string, { actor, concertation, read }: Anywhere): Promise<Action> {
+export async function actionMeant(typed: string, context: Anywhere): Promise<Action> {
+  const { actor, concertation, read } = context
   const number = readNumbers(typed)?.[0]
   if (number !== undefined) {
     const { id } = needed(concertation)
     const action = await actionNumbered(read, id, number)
-    worksOn(action, workerOf(actor, id))
+    if (!(await standsIn(action, context))) worksOn(action, workerOf(actor, id))
     return action
   }
   const action = await actionById(read, typed)
   const who = action && workerOf(actor, action.concertationId)
-  if (action?.state !== 'active' || !who || !(who.team || speaksFor(action, who))) throw new Refusal('noSuchActionHere')
+  if (action?.state !== 'active' || !who) throw new Refusal('noSuchActionHere')
+  if (!(who.team || speaksFor(action, who) || (await standsIn(action, context)))) throw new Refusal('noSuchActionHere')
   return action
+}
+
+/** The deputy of its contact person, while that one is away. */
+async function standsIn(action: Action, { actor, now, zone, read }: Anywhere): Promise<boolean> {
+  if (action.contactId === null || action.contactId === actor.id) return false
+  const contact = (await standingsOf(read, [action.contactId])).get(action.contactId)
+  return contact?.deputyId === actor.id && isAway(contact, dayOf(zone, now))
 }
 
 /** What was noted in the meeting of an atelier is put right, given to somebody or taken away by those who animate it. */

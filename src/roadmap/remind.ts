@@ -1,188 +1,174 @@
 /**
  * Who is to be told of which actions today: decided for thousands of calls in a few looks. A person gets one message a
- * day, whatever the number of calls, concertations and actions; the row of `Reminder` keeps it at one.
+ * day, whatever the number of calls, concertations and actions; the row of `Reminder` keeps it at one. What may not be
+ * said now, because a concertation rests, people are not at work or asked for quiet, is kept for when it may.
  */
-import { type Day, dayOf } from '../calendar.ts'
+import { addDays, type Day, dayOf } from '../calendar.ts'
 import type { Context } from '../engine/intent.ts'
-import { insert, type Write } from '../engine/writes.ts'
+import type { Write } from '../engine/writes.ts'
 import type { Action, Concertation } from '../generated/prisma/client.ts'
-import { privately, tellTeam } from '../people/acts.ts'
-import { organisationNames, type Reach, reachOf } from '../people/store.ts'
+import { tellTeam } from '../people/acts.ts'
+import { organisationNames } from '../people/store.ts'
+import { isPaused, restsUntil } from '../process/rules/pause.ts'
 import { concertations } from '../process/store.ts'
-import { remindersBetween } from './rules/reminders.ts'
-import { peopleOfOwners, personsById, remindedActions, remindersSince } from './store.ts'
-import { type Reminded, reminderView, type Silent, silentView } from './views/reminder.ts'
+import { type Addressed, addressed, forTeam, type Item, type Told, type Wanted } from './addressed.ts'
+import { type Besides, messages, remindedOf, sayableNow } from './letters.ts'
+import { isWaited } from './rules/action.ts'
+import { reminderAt, remindersBetween, workingDayOnOrAfter } from './rules/reminders.ts'
+import { isAway, workedAt } from './rules/when.ts'
+import { heldCall } from './schedule.ts'
+import { remindedActions, standingsOf } from './store.ts'
+import { type Silent, silentView } from './views/reminder.ts'
 
 /** A call of the clock: for a contact person, or for an organisation that named none, and the day that it was kept for. */
-export type Asked = {
-  readonly person?: string | undefined
-  readonly organisation?: string | undefined
-  readonly day?: Day | undefined
+export type Asked = Wanted & { readonly person?: string | undefined; readonly organisation?: string | undefined }
+export type Looks = Pick<Context<unknown>, 'now' | 'newId' | 'read' | 'lang'>
+/** What else waits for these persons, who are written to on these days. */
+export type WithThem = (days: ReadonlyMap<string, Day>) => Promise<Besides>
+
+export async function remind(asked: readonly Asked[], looks: Looks, withThem?: WithThem): Promise<Write[]> {
+  const due = await dueNow(asked, looks)
+  if (due.owner.length + due.team.length === 0) return due.held
+  const found = await addressed(due.owner, looks)
+  const told = await withTheirOwn(found, due.persons, looks)
+  const sayable = sayableNow({ ...found, told }, looks.now)
+  const besides = await withThem?.(new Map([...sayable.told].map(([id, items]) => [id, items[0]!.today])))
+  const team = teamNow(found.unreached.filter(isForTeam), due.team, looks.now)
+  return [
+    ...due.held,
+    ...sayable.held,
+    ...team.held,
+    ...(await messages({ ...found, told: sayable.told }, looks, undefined, besides)),
+    ...(await teamMessages(team.unreached, team.silent, looks)),
+  ]
 }
 
-/** An action to speak of, to its owner or, when nothing came for weeks, to those who animate. */
-export type Item = { readonly action: Action; readonly concertation: Concertation; readonly today: Day }
-type Looks = Pick<Context<unknown>, 'now' | 'newId' | 'read' | 'lang'>
+type Due = {
+  readonly owner: readonly Item[]
+  readonly team: readonly Item[]
+  /** asked for by name */
+  readonly persons: ReadonlyMap<string, unknown>
+  readonly held: Write[]
+}
 
-export async function remind(asked: readonly Asked[], looks: Looks): Promise<Write[]> {
+async function dueNow(asked: readonly Asked[], looks: Looks): Promise<Due> {
   const { read, now } = looks
-  const since = await sinceOf(asked, looks)
-  const first = await remindedActions(read, { contacts: [...since.persons.keys()], owners: [...since.owners.keys()] })
-  const about = new Map(
-    (await concertations(read, [...new Set(first.map((a) => a.concertationId))])).map((c) => [c.id, c]),
-  )
-  const due = { owner: [] as Item[], team: [] as Item[] }
-  for (const action of first) {
+  const { persons, owners } = await wantedOf(asked, looks)
+  const undated = asked.some(({ nudged }) => nudged)
+  const actions = await remindedActions(read, { contacts: [...persons.keys()], owners: [...owners.keys()], undated })
+  const about = await concertationsOf(actions, looks)
+  const due = { owner: [] as Item[], team: [] as Item[], held: [] as Write[] }
+  for (const action of actions) {
     const concertation = about.get(action.concertationId)
-    if (!concertation) continue
-    const today = dayOf(concertation.zone, now)
-    const from = action.contactId ? since.persons.get(action.contactId) : since.owners.get(action.ownerId!)
-    const days = remindersBetween(action.dueOn!, from && from < today ? from : today, today)
-    for (const to of new Set(days.map((d) => d.to))) due[to].push({ action, concertation, today })
+    const today = concertation && dayOf(concertation.zone, now)
+    if (!concertation || !today) continue
+    const own = (action.contactId ? persons.get(action.contactId) : owners.get(action.ownerId!)) ?? []
+    const owner = own.filter((wanted) => isDue(action, 'owner', wanted, today))
+    const team = own.filter((wanted) => isForTeamAlone(wanted) && isDue(action, 'team', wanted, today))
+    if (isPaused(concertation, now)) {
+      const at = afterRest(concertation, today, now)
+      // An exercise reminds nobody, ever.
+      if (at) due.held.push(...[...new Set([...owner, ...team])].map((wanted) => heldCall(action, wanted, at)))
+      continue
+    }
+    const item = { action, concertation, today }
+    if (owner.length > 0) due.owner.push({ ...item, wanted: owner })
+    if (team.length > 0) due.team.push({ ...item, wanted: team })
   }
-  if (due.owner.length + due.team.length === 0) return []
-  const found = await addressed(due.owner, looks)
-  const told = await withTheirOwn(found, since.persons, about, looks)
-  return [...(await messages({ ...found, told }, looks)), ...(await teamMessages(found.unreached, due.team, looks))]
+  return { ...due, persons }
+}
+
+function isDue(action: Action, to: 'owner' | 'team', { day, nudged }: Wanted, today: Day): boolean {
+  if (nudged) return to === 'owner' && isWaited(action, today)
+  if (action.dueOn === null) return false
+  const dated = { dueOn: action.dueOn, snoozedUntil: action.snoozedUntil }
+  return remindersBetween(dated, day && day < today ? day : today, today).some((found) => found.to === to)
+}
+
+/** When it is looked at again: the next worked day, since a pause may be ended sooner; undefined = never. */
+function afterRest(concertation: Concertation, today: Day, now: Date): Date | undefined {
+  const until = restsUntil(concertation, now)
+  if (until === undefined || concertation.trialPlaceId !== null) return undefined
+  const next = reminderAt(workingDayOnOrAfter(addDays(today, 1)), concertation.zone)
+  return until < next ? workedAt(until, concertation.zone) : next
+}
+
+/** What was asked of each; persons joined to another are that other. */
+async function wantedOf(
+  asked: readonly Asked[],
+  { read }: Looks,
+): Promise<{ persons: Map<string, Wanted[]>; owners: Map<string, Wanted[]> }> {
+  const known = await standingsOf(
+    read,
+    asked.flatMap(({ person }) => person ?? []),
+  )
+  const persons = new Map<string, Wanted[]>()
+  const owners = new Map<string, Wanted[]>()
+  for (const { person, organisation, ...wanted } of asked) {
+    if (organisation !== undefined) add(owners, organisation, wanted)
+    if (person === undefined) continue
+    const row = known.get(person)
+    const id = row?.mergedIntoId ?? person
+    add(persons, id, wanted)
+    // What their organisation was asked without naming anybody is theirs too: it is one message.
+    if (row?.organisationId && !wanted.nudged) add(owners, row.organisationId, { only: id, ...wanted })
+  }
+  return { persons, owners }
+}
+
+function add(to: Map<string, Wanted[]>, key: string, wanted: Wanted): void {
+  const before = to.get(key)
+  if (before) before.push(wanted)
+  else to.set(key, [wanted])
+}
+
+async function concertationsOf(actions: readonly Action[], { read }: Looks): Promise<Map<string, Concertation>> {
+  const ids = [...new Set(actions.map((action) => action.concertationId))]
+  if (ids.length === 0) return new Map()
+  return new Map((await concertations(read, ids)).map((one) => [one.id, one]))
 }
 
 /** Who hears for others today hears of their own actions of the day in the same message: there will be no second one. */
 async function withTheirOwn(
-  { told }: Addressed,
+  { told, standings }: Addressed,
   asked: ReadonlyMap<string, unknown>,
-  about: ReadonlyMap<string, Concertation>,
-  { read, now }: Looks,
+  looks: Looks,
 ): Promise<Told> {
   const others = [...told.keys()].filter((id) => !asked.has(id))
   if (others.length === 0) return told
+  const actions = await remindedActions(looks.read, { contacts: others, owners: [] })
+  const about = await concertationsOf(actions, looks)
   const all = new Map(told)
-  for (const action of await remindedActions(read, { contacts: others, owners: [] })) {
+  for (const action of actions) {
     const concertation = about.get(action.concertationId)
-    const today = concertation && dayOf(concertation.zone, now)
-    if (!today || !remindersBetween(action.dueOn!, today, today).some(({ to }) => to === 'owner')) continue
+    const today = concertation && dayOf(concertation.zone, looks.now)
+    if (!today || isPaused(concertation, looks.now) || !isDue(action, 'owner', {}, today)) continue
+    const standing = standings.get(action.contactId!)
     const before = all.get(action.contactId!)!
-    if (before.some((item) => item.action.id === action.id)) continue
+    if ((standing && isAway(standing, today)) || before.some((item) => item.action.id === action.id)) continue
     all.set(action.contactId!, [...before, { action, concertation, today }])
   }
   return all
 }
 
-/** The earliest day for which each was asked; persons joined to another are that other. */
-async function sinceOf(
-  asked: readonly Asked[],
-  { read }: Looks,
-): Promise<{ persons: Map<string, Day | undefined>; owners: Map<string, Day | undefined> }> {
-  const persons = new Map<string, Day | undefined>()
-  const owners = new Map<string, Day | undefined>()
-  const known = await personsById(
-    read,
-    asked.flatMap(({ person }) => person ?? []),
-  )
-  const byId = new Map(known.map((person) => [person.id, person]))
-  for (const { person, organisation, day } of asked) {
-    if (organisation !== undefined) earliest(owners, organisation, day)
-    if (person === undefined) continue
-    const row = byId.get(person)
-    earliest(persons, row?.mergedIntoId ?? person, day)
-    // What their organisation was asked without naming anybody is theirs too: it is one message.
-    if (row?.organisationId) earliest(owners, row.organisationId, day)
-  }
-  return { persons, owners }
+function isForTeam({ wanted }: Item): boolean {
+  return wanted === undefined || wanted.some(isForTeamAlone)
 }
 
-function earliest(days: Map<string, Day | undefined>, key: string, day: Day | undefined): void {
-  const before = days.get(key)
-  if (!days.has(key) || before === undefined || (day !== undefined && day < before)) days.set(key, day ?? before)
+function isForTeamAlone({ only }: Wanted): boolean {
+  return only === undefined || only === forTeam
 }
 
-/** By person. */
-export type Told = ReadonlyMap<string, readonly Item[]>
-export type Addressed = {
-  readonly told: Told
-  readonly reach: ReadonlyMap<string, Reach>
-  readonly unreached: readonly Item[]
-}
-
-/** The contact person, else the other people of the owner organisation who are known there; else nobody. */
-export async function addressed(items: readonly Item[], { read }: Pick<Looks, 'read'>): Promise<Addressed> {
-  const contacts = await reachOf(
-    read,
-    items.flatMap(({ action }) => action.contactId ?? []),
-  )
-  const astray = items.filter(({ action }) => !action.contactId || !contacts.has(action.contactId))
-  const people = await peopleOfOwners(
-    read,
-    astray.flatMap(({ action }) => action.ownerId ?? []),
-  )
-  const others = await reachOf(
-    read,
-    people.map((person) => person.id),
-  )
-  const told = new Map<string, Item[]>()
-  const unreached: Item[] = []
-  for (const item of items) {
-    const { contactId, ownerId, concertationId } = item.action
-    const direct = contactId !== null && contacts.has(contactId) ? [contactId] : undefined
-    const found =
-      direct ??
-      people
-        .filter((p) => p.organisationId === ownerId && p.known.has(concertationId) && others.has(p.id))
-        .map((p) => p.id)
-    if (found.length === 0) unreached.push(item)
-    for (const id of found) told.set(id, [...(told.get(id) ?? []), item])
-  }
-  return { told, unreached, reach: new Map([...contacts, ...others]) }
-}
-
-/** One message for each who was not reminded yet that day. `here`: the concertation of which numbers in it are read. */
-export async function messages(
-  { told, reach }: Pick<Addressed, 'told' | 'reach'>,
-  { read, now, newId, lang }: Looks,
-  here?: string,
-): Promise<Write[]> {
-  if (told.size === 0) return []
-  const latest = (items: readonly Item[]) =>
-    items
-      .map(({ today }) => today)
-      .sort()
-      .at(-1)!
-  const days = [...told].map(([id, items]) => [id, latest(items)] as const)
-  const earliestDay = days.map(([, day]) => day).sort()[0]!
-  const before = await remindersSince(read, [...told.keys()], earliestDay)
-  const done = new Set(before.map(({ personId, day }) => `${personId} ${day}`))
-  const writes: Write[] = []
-  const named = await organisationNames(
-    read,
-    [...told.values()].flatMap((items) => items.map(({ action }) => action.ownerId)),
-  )
-  for (const [personId, day] of days) {
-    const to = reach.get(personId)
-    if (!to || done.has(`${personId} ${day}`)) continue
-    const items = told.get(personId)!.map((item) => remindedOf(item, named, here))
-    writes.push(
-      insert('Reminder', { id: newId(), personId, day, at: now }),
-      privately(to, newId(), lang, (t, spoken, name) => reminderView(name, items, t, spoken), 'bulk'),
+/** Those who animate are told when people work, too. */
+function teamNow(unreached: readonly Item[], silent: readonly Item[], now: Date) {
+  const at = ({ concertation }: Item) => workedAt(now, concertation.zone)
+  const isNow = (item: Item) => at(item) <= now
+  const held = [...unreached, ...silent]
+    .filter((item) => !isNow(item))
+    .flatMap((item) =>
+      (item.wanted ?? []).filter(isForTeamAlone).map((w) => heldCall(item.action, { ...w, only: forTeam }, at(item))),
     )
-  }
-  return writes
-}
-
-export function remindedOf(
-  { action, concertation, today }: Item,
-  named: ReadonlyMap<string, string>,
-  here?: string,
-): Reminded {
-  return {
-    id: action.id,
-    number: action.number,
-    title: action.title,
-    dueOn: action.dueOn,
-    today,
-    owner: named.get(action.ownerId ?? ''),
-    concertation: concertation.title,
-    asked: action.ownership === 'asked',
-    accepts: action.ownership === 'asked' && concertation.id === here,
-  }
+  return { unreached: unreached.filter(isNow), silent: silent.filter(isNow), held }
 }
 
 /** Those who animate each concertation: who could not be reached, and of what nothing was heard for weeks. */

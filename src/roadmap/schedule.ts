@@ -1,6 +1,7 @@
 /** The calls kept for the reminders of an action: one per addressee and day, however many actions they have. */
 import { later, type Write } from '../engine/writes.ts'
 import type { Action } from '../generated/prisma/client.ts'
+import type { Wanted } from './addressed.ts'
 import { isReminded } from './rules/action.ts'
 import { comingReminders } from './rules/reminders.ts'
 
@@ -11,7 +12,17 @@ export function reminderCalls(action: Action, zone: string, now: Date): Write[] 
     ? { person: action.contactId }
     : { organisation: action.ownerId! }
   const schedule = `owner remind:${action.contactId ?? action.ownerId}`
-  return comingReminders(action.dueOn!, zone, now).map(({ day, at }) =>
+  return comingReminders({ dueOn: action.dueOn!, snoozedUntil: action.snoozedUntil }, zone, now).map(({ day, at }) =>
     later(schedule, at, { intent: 'owner remind', args: { ...who, day } }, 'coalesce'),
   )
+}
+
+/** What may not be said now is asked again then: of this action's addressee, since the same day, for the same readers. */
+export function heldCall(action: Pick<Action, 'contactId' | 'ownerId'>, wanted: Wanted, at: Date): Write {
+  const who: Record<string, string> = action.contactId
+    ? { person: action.contactId }
+    : { organisation: action.ownerId! }
+  const { day, only, nudged } = wanted
+  const args = { ...who, ...(day && { day }), ...(only && { only }), ...(nudged && { nudged }) }
+  return later(`owner held:${Object.values(args).join(':')}`, at, { intent: 'owner remind', args }, 'coalesce')
 }

@@ -6,6 +6,7 @@ import type {
   Evidence,
   Milestone,
   Organisation,
+  Person,
   PlanEntry,
   Reminder,
   Roadmap,
@@ -75,21 +76,24 @@ export function tiesOf(read: Reads, actionId: string): Promise<Evidence[]> {
   return read.evidence.findMany({ where: { subjectId: actionId } })
 }
 
-/** Actions of which somebody is to be reminded: those of these contact persons, or of these organisations without contact. */
+/**
+ * Actions of which somebody is to be reminded: those of these contact persons, or of these organisations without contact.
+ * `undated`: those without a due date too, which an organisation may still have to accept.
+ */
 export async function remindedActions(
   read: Reads,
-  who: { readonly contacts: readonly string[]; readonly owners: readonly string[] },
+  who: { readonly contacts: readonly string[]; readonly owners: readonly string[]; readonly undated?: boolean },
 ): Promise<Action[]> {
   const actions = await read.action.findMany({
     where: {
       state: 'active',
-      dueOn: { not: null },
+      ...(who.undated !== true && { dueOn: { not: null } }),
       progress: { not: 'done' },
       OR: [{ contactId: { in: [...who.contacts] } }, { contactId: null, ownerId: { in: [...who.owners] } }],
     },
     orderBy: [{ dueOn: 'asc' }, { number: 'asc' }],
   })
-  return actions.filter(isReminded)
+  return actions.filter((action) => (who.undated === true && action.dueOn === null) || isReminded(action))
 }
 
 /** Which of these persons were reminded since that day, that day included. */
@@ -97,34 +101,44 @@ export function remindersSince(read: Reads, personIds: readonly string[], day: s
   return read.reminder.findMany({ where: { personId: { in: [...new Set(personIds)] }, day: { gte: day } } })
 }
 
-export type Reachable = {
-  readonly id: string
-  readonly organisationId: string | null
-  readonly mergedIntoId: string | null
-}
+/** What decides when, and whether, somebody is written to. */
+export type Standing = Pick<
+  Person,
+  'id' | 'name' | 'organisationId' | 'mergedIntoId' | 'quietFrom' | 'quietUntil' | 'awayUntil' | 'deputyId'
+>
+const standing = {
+  id: true,
+  name: true,
+  organisationId: true,
+  mergedIntoId: true,
+  quietFrom: true,
+  quietUntil: true,
+  awayUntil: true,
+  deputyId: true,
+} as const
 
-export function personsById(read: Reads, ids: readonly string[]): Promise<Reachable[]> {
-  return read.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, organisationId: true, mergedIntoId: true },
-  })
+export async function standingsOf(read: Reads, ids: readonly string[]): Promise<Map<string, Standing>> {
+  if (ids.length === 0) return new Map()
+  const rows = await read.person.findMany({ where: { id: { in: [...new Set(ids)] } }, select: standing })
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** People of these organisations, with the concertations in which they are known. */
 export async function peopleOfOwners(
   read: Reads,
   organisationIds: readonly string[],
-): Promise<(Reachable & { readonly known: ReadonlySet<string> })[]> {
+): Promise<(Standing & { readonly known: ReadonlySet<string> })[]> {
   if (organisationIds.length === 0) return []
   const people = await read.person.findMany({
     where: { organisationId: { in: [...new Set(organisationIds)] }, mergedIntoId: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { ...standing, lastConcertationId: true },
   })
   const roles = await read.role.findMany({ where: { personId: { in: people.map((p) => p.id) }, endedAt: null } })
   const of = Map.groupBy(roles, (role) => role.personId)
-  return people.map(({ id, organisationId, mergedIntoId, lastConcertationId }) => {
-    const known = [...(of.get(id) ?? []).map((role) => role.concertationId), lastConcertationId ?? '']
-    return { id, organisationId, mergedIntoId, known: new Set(known.filter(Boolean)) }
+  return people.map(({ lastConcertationId, ...person }) => {
+    const known = [...(of.get(person.id) ?? []).map((role) => role.concertationId), lastConcertationId ?? '']
+    return { ...person, known: new Set(known.filter(Boolean)) }
   })
 }
 

@@ -3,12 +3,12 @@
 import { z } from 'zod'
 import { Paragraph } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { tellTeam } from '../../people/acts.ts'
 import { whereKnown } from '../../process/suggest.ts'
+import { cardsForTeam } from '../helping.ts'
 import { answered, saidOf, Which } from '../progress.ts'
 import { actionsToDo } from '../suggest.ts'
 import { changedView } from '../views/actions.ts'
-import { helpView } from '../views/reminder.ts'
+import { helpView } from '../views/help.ts'
 
 export const help = defineIntent({
   name: 'action help',
@@ -24,8 +24,11 @@ export const help = defineIntent({
     if ('which' in found) return answer(found.which)
     const { number, title } = found.action
     const who = t.ideas.by(actor.name, actor.organisation?.name)
-    const told = await tellTeam(context, found.about.id, (words, spoken) =>
-      helpView({ who, number, title, note }, words, spoken),
+    const asked = { who, person: actor.id, action: found.action.id, number, title, note }
+    const told = await cardsForTeam(
+      found.about.id,
+      (card, words, spoken) => helpView({ ...asked, card }, words, spoken),
+      context,
     )
     return saidOf(found, 'help', note, changedView(t.roadmap.helpSent(number), number, t, lang), context, told)
   },

@@ -1,6 +1,8 @@
 /** What people and the clock ask of actions, roadmaps and plans. */
 import { add } from './add.ts'
+import { answerHelp } from './answer-help.ts'
 import { assess } from './assess.ts'
+import { commitments } from './commitments.ts'
 import { contact } from './contact.ts'
 import { done } from './done.ts'
 import { draft } from './draft.ts'
@@ -22,8 +24,10 @@ import { planAdopt } from './plan-adopt.ts'
 import { planRelease } from './plan-release.ts'
 import { planWithdraw } from './plan-withdraw.ts'
 import { postpone } from './postpone.ts'
+import { replyHelp } from './reply-help.ts'
 import { restore } from './restore.ts'
 import { revert } from './revert.ts'
+import { snooze } from './snooze.ts'
 import { underway } from './underway.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -35,7 +39,9 @@ export const roadmapIntents = [
   done,
   underway,
   postpone,
+  snooze,
   help,
+  commitments,
   nudge,
   owner,
   ownershipAccept,
@@ -49,6 +55,8 @@ export const roadmapIntents = [
   planAdd,
   planAdopt,
   ownerRemind,
+  answerHelp,
+  replyHelp,
   planRelease,
   restore,
   revert,

@@ -2,14 +2,16 @@
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { answer, type Context, defineIntent } from '../../engine/intent.ts'
-import type { Action, Concertation } from '../../generated/prisma/client.ts'
+import type { Concertation } from '../../generated/prisma/client.ts'
 import { organisationNames, personNames } from '../../people/store.ts'
 import { concertations } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { actions, button, text, view } from '../../views/build.ts'
-import { addressed, type Item, messages, remindedOf } from '../remind.ts'
-import { isLate, isOpen } from '../rules/action.ts'
+import { addressed, type Item } from '../addressed.ts'
+import { heldFor, messages, remindedOf } from '../letters.ts'
+import { isWaited } from '../rules/action.ts'
 import { remindersBetween } from '../rules/reminders.ts'
+import { outOfQuiet } from '../rules/when.ts'
 import { actionsOf, remindedActions, remindersSince } from '../store.ts'
 import { nudgeView } from '../views/reminder.ts'
 
@@ -25,10 +27,13 @@ export const nudge = defineIntent({
     const items = (await actionsOf(read, concertation.id))
       .filter((action) => isWaited(action, today))
       .map((action): Item => ({ action, concertation, today }))
-    const { told, reach, unreached } = await addressed(items, context)
+    const { told, reach, standings, unreached } = await addressed(items, context)
     const before = await remindersSince(read, [...told.keys()], today)
     const already = new Set(before.filter(({ day }) => day === today).map(({ personId }) => personId))
     const due = new Map([...told].filter(([id]) => !already.has(id)))
+    // Who asked for quiet hears it at its end.
+    const until = (id: string) => outOfQuiet(now, concertation.zone, standings.get(id) ?? noQuiet)
+    const quiet = [...due.keys()].filter((id) => until(id) > now)
     if (!confirmed) {
       const [names, named] = await Promise.all([
         personNames(read, [...told.keys()]),
@@ -46,29 +51,34 @@ export const nudge = defineIntent({
         nudgeView(
           said,
           late,
+          quiet.map((id) => names.get(id) ?? ''),
           unreached.map((item) => remindedOf(item, named)),
           t,
           lang,
         ),
       )
     }
-    const sent = await messages({ told: await withTheDay(due, today, context), reach }, context, concertation.id)
+    const awake = new Map([...due].filter(([id]) => !quiet.includes(id)))
+    const sent = await messages({ told: await withTheDay(awake, today, context), reach }, context, concertation.id)
+    const held = quiet.flatMap((id) =>
+      heldFor(
+        id,
+        due.get(id)!.map((item) => ({ ...item, wanted: [{ day: today, nudged: true }] })),
+        until(id),
+      ),
+    )
     // Somebody else may have reminded them at this very moment.
-    const reminded = sent.filter((write) => write.do === 'post').length
+    const reminded = sent.filter((write) => write.do === 'post').length + quiet.length
     if (reminded === 0) throw new Refusal('nobodyToNudge')
     return answer(
       view(lang, text(t.roadmap.nudged(reminded)), actions(button(t.buttons.actions, { intent: 'actions', args: {} }))),
       sent,
+      held,
     )
   },
 })
 
-/** Late, or put to an organisation that has not answered. */
-function isWaited(action: Action, today: string): boolean {
-  if (!isOpen(action) || action.ownership === 'declined') return false
-  const somebody = action.contactId !== null || action.ownerId !== null
-  return somebody && (isLate(action, today) || action.ownership === 'asked')
-}
+const noQuiet = { quietFrom: null, quietUntil: null }
 
 /** What 9:00 would still tell them today, in any concertation, is told now: there is no second message. */
 async function withTheDay(
@@ -77,7 +87,9 @@ async function withTheDay(
   { now, read }: Context<Concertation>,
 ): Promise<Map<string, readonly Item[]>> {
   const theirs = (await remindedActions(read, { contacts: [...due.keys()], owners: [] })).filter((action) =>
-    remindersBetween(action.dueOn!, today, today).some(({ to }) => to === 'owner'),
+    remindersBetween({ dueOn: action.dueOn!, snoozedUntil: action.snoozedUntil }, today, today).some(
+      ({ to }) => to === 'owner',
+    ),
   )
   const about = new Map(
     (await concertations(read, [...new Set(theirs.map((a) => a.concertationId))])).map((c) => [c.id, c]),

@@ -15,6 +15,10 @@ export const ownerRemind = defineIntent({
     organisation: Line(1, 40).optional(),
     /** the day for which the call was kept: what fell due since is made up for */
     day: z.iso.date().optional(),
+    /** the others were told at its time */
+    only: Line(1, 40).optional(),
+    /** by those who animate, whatever the day */
+    nudged: z.boolean().optional(),
   }),
   async run(args, context) {
     return answer(null, await remind([args], context))

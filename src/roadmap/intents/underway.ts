@@ -22,8 +22,8 @@ export const underway = defineIntent({
     const { now, t, lang } = context
     const found = await answered(which, 'action underway', context)
     if ('which' in found) return answer(found.which)
-    const { number, dueOn } = found.action
-    const next = dueOn === null ? undefined : comingReminders(dueOn, found.about.zone, now)[0]?.day
+    const { number, dueOn, snoozedUntil } = found.action
+    const next = dueOn === null ? undefined : comingReminders({ dueOn, snoozedUntil }, found.about.zone, now)[0]?.day
     const said = t.roadmap.underway(number, next && dayText(next, lang))
     return saidOf(found, 'underWay', note, changedView(said, number, t, lang), context)
   },

@@ -33,6 +33,13 @@ export function isLate(action: Pick<Action, 'state' | 'progress' | 'verdict' | '
   return isOpen(action) && action.dueOn !== null && action.dueOn < today
 }
 
+/** Late, or put to an organisation that has not answered: somebody may be asked about it at any time. */
+export function isWaited(action: Action, today: Day): boolean {
+  if (!isOpen(action) || action.ownership === 'declined') return false
+  const somebody = action.contactId !== null || action.ownerId !== null
+  return somebody && (isLate(action, today) || action.ownership === 'asked')
+}
+
 /** The contact person is, else the people of the organisation; nobody once it declined. */
 export function isReminded(action: Action): boolean {
   const somebody = action.contactId !== null || action.ownerId !== null
@@ -51,6 +58,19 @@ export function speaksFor(
 /** What is still to be done and answered for by this person, or by the people of their organisation. */
 export function answeredForBy(actions: readonly Action[], who: Pick<Worker, 'id' | 'organisationId'>): Action[] {
   return actions.filter((action) => isOpen(action) && speaksFor(action, who))
+}
+
+export type Committed = { readonly mine: readonly Action[]; readonly ours: readonly Action[]; readonly done: number }
+
+/** What this person answers for, what else their organisation does, and how much of it is done. */
+export function committed(actions: readonly Action[], who: Pick<Worker, 'id' | 'organisationId'>): Committed {
+  const own = actions.filter((action) => speaksFor(action, who))
+  const open = own.filter(isOpen)
+  return {
+    mine: open.filter((action) => action.contactId === who.id),
+    ours: open.filter((action) => action.contactId !== who.id),
+    done: own.filter((action) => action.progress === 'done').length,
+  }
 }
 
 /** How far it is, is told to the team and to its owner only. */
@@ -153,4 +173,19 @@ export function postponed(action: Action, dueOn: Day, today: Day, said: { label:
   if (dueOn < today) throw new Refusal('pastDate', said)
   if (action.dueOn === dueOn) throw new Refusal('sameDue', { number: action.number, day: said.moment })
   return dueOn
+}
+
+/** Nothing is heard of it before that day: to come, and not so far that it is another due date. */
+export function snoozed(
+  action: Action,
+  until: Day,
+  today: Day,
+  most: Day,
+  said: { readonly label: string; readonly moment: string },
+): Day {
+  if (action.progress === 'done') throw new Refusal('actionDone', { number: action.number })
+  if (until <= today) throw new Refusal('pastDate', said)
+  if (until > most) throw new Refusal('snoozeTooLong', { number: action.number, day: said.moment })
+  if (action.snoozedUntil === until) throw new Refusal('sameSnooze', { number: action.number, day: said.moment })
+  return until
 }

@@ -1,5 +1,5 @@
 /** On which days somebody is reminded of an action: pure. */
-import { addDays, type Day, instantAt, workingDayOnOrBefore } from '../../calendar.ts'
+import { addDays, addWorkingDays, type Day, instantAt, isWorkingDay, workingDayOnOrBefore } from '../../calendar.ts'
 
 /** Days from the due date: the last ones every week. */
 const toOwner = [-14, -7, -1, 0, 1, 8, 15, 22, 29]
@@ -27,9 +27,36 @@ export function reminderDays(dueOn: Day): readonly ReminderDay[] {
   return found
 }
 
-/** Reminders of that due date from one day to another, both included. */
-export function remindersBetween(dueOn: Day, from: Day, to: Day): readonly ReminderDay[] {
-  return reminderDays(dueOn).filter(({ day }) => day >= from && day <= to)
+/** What the days of an action depend on. */
+export type Dated = { readonly dueOn: Day; readonly snoozedUntil?: Day | null }
+
+/** Nothing before the day asked for; then on that day, and as before. The team hears a week after it at the soonest. */
+export function daysOf({ dueOn, snoozedUntil }: Dated): readonly ReminderDay[] {
+  const days = reminderDays(dueOn)
+  if (!snoozedUntil) return days
+  const again = workingDayOnOrAfter(snoozedUntil)
+  const later = days.filter(({ day, to }) => to === 'owner' && day > again)
+  const soonest = workingDayOnOrBefore(addDays(again, 7))
+  const team = days.at(-1)!.day
+  return [{ day: again, to: 'owner' }, ...later, { day: team > soonest ? team : soonest, to: 'team' }]
+}
+
+/** Reminders of that action from one day to another, both included. */
+export function remindersBetween(dated: Dated, from: Day, to: Day): readonly ReminderDay[] {
+  return daysOf(dated).filter(({ day }) => day >= from && day <= to)
+}
+
+export function workingDayOnOrAfter(day: Day): Day {
+  return isWorkingDay(day) ? day : addWorkingDays(day, 1)
+}
+
+/** Days that somebody may ask to hear nothing, at most: a later date is another due date. */
+export const longestSnooze = 60
+
+/** The Monday to come, or the first worked day after it. */
+export function mondayAfter(today: Day): Day {
+  const weekday = new Date(`${today}T12:00:00Z`).getUTCDay() || 7
+  return workingDayOnOrAfter(addDays(today, 8 - weekday))
 }
 
 /** 9:00 on the clocks of that zone. */
@@ -39,8 +66,8 @@ export function reminderAt(day: Day, zone: string): Date {
 }
 
 /** Those still to come. */
-export function comingReminders(dueOn: Day, zone: string, now: Date): { readonly day: Day; readonly at: Date }[] {
-  return reminderDays(dueOn)
+export function comingReminders(dated: Dated, zone: string, now: Date): { readonly day: Day; readonly at: Date }[] {
+  return daysOf(dated)
     .map(({ day }) => ({ day, at: reminderAt(day, zone) }))
     .filter(({ at }) => at.getTime() > now.getTime())
 }

@@ -102,7 +102,7 @@ export function actionsView(
   )
 }
 
-function listedLine(item: Listed, t: Text, lang: Lang) {
+export function listedLine(item: Listed, t: Text, lang: Lang) {
   const owner =
     item.owner === undefined ? t.roadmap.noOwner : item.accepted ? item.owner : t.roadmap.toConfirm(item.owner)
   return actionLine(

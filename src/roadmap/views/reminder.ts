@@ -3,7 +3,8 @@ import type { Text } from '../../text/index.ts'
 import { actions, button, list, quiet, text, view } from '../../views/build.ts'
 import type { Lang, Node, View } from '../../views/view.ts'
 import { daysUntil, type Progress } from '../rules/action.ts'
-import { actionLine, dayText, distance } from './said.ts'
+import { mondayAfter } from '../rules/reminders.ts'
+import { actionLine, dayText, distance, weekdayText } from './said.ts'
 
 export type Reminded = {
   readonly id: string
@@ -17,13 +18,15 @@ export type Reminded = {
   readonly asked: boolean
   /** and may answer by its number: the message stands in its concertation */
   readonly accepts: boolean
+  /** who is away, in whose place it is said */
+  readonly absent: string | undefined
 }
 
 /** Actions with buttons in one message; the others are named. */
 const mostWithButtons = 5
 
 /** By concertation, those with the oldest date first. */
-export function reminderView(name: string, items: readonly Reminded[], t: Text, lang: Lang): View {
+export function reminderNodes(name: string, items: readonly Reminded[], t: Text, lang: Lang): View['nodes'] {
   const due = (item: Reminded) => item.dueOn ?? '9999-12-31'
   const sorted = items.toSorted((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : a.number - b.number))
   const asked = sorted.slice(0, mostWithButtons)
@@ -34,22 +37,30 @@ export function reminderView(name: string, items: readonly Reminded[], t: Text, 
     text(t.roadmap.reminderHello(name, items.length)),
     ...asked.flatMap((item): Node[] => [
       text(...spans(item, several, t, lang)),
-      actions(...answers(item, asked.length > 1, t)),
+      actions(...answers(item, asked.length > 1, t, lang)),
     ]),
     rest.length > 0 && text(t.roadmap.reminderMore(rest.length)),
     list(...rest.map((item) => spans(item, several, t, lang))),
     quiet(t.roadmap.reminderAudience),
-  )
+  ).nodes
 }
 
 function spans(item: Reminded, several: boolean, t: Text, lang: Lang) {
   const when =
     item.dueOn !== null && t.roadmap.dueSaid(dayText(item.dueOn, lang), distance(daysUntil(item.dueOn, item.today), t))
-  const line = actionLine(item, item.owner, several && item.concertation, when, item.asked && t.roadmap.notAccepted)
+  const line = actionLine(
+    item,
+    item.owner,
+    several && item.concertation,
+    when,
+    item.asked && t.roadmap.notAccepted,
+    item.absent !== undefined && t.roadmap.inPlaceOf(item.absent),
+  )
   return typeof line === 'string' ? [line] : line
 }
 
-function answers(item: Reminded, numbered: boolean, t: Text) {
+function answers(item: Reminded, numbered: boolean, t: Text, lang: Lang) {
+  const again = mondayAfter(item.today)
   const label = (said: string) => (numbered ? t.roadmap.answerOf(item.number, said) : said)
   const args = { action: item.id }
   if (item.accepts) {
@@ -65,6 +76,10 @@ function answers(item: Reminded, numbered: boolean, t: Text) {
     button(label(t.buttons.actionUnderway), { intent: 'action underway', args }),
     button(label(t.buttons.actionPostpone), { intent: 'action postpone', args }),
     button(label(t.buttons.actionHelp), { intent: 'action help', args }),
+    button(label(t.roadmap.snoozeOn(weekdayText(again, lang))), {
+      intent: 'action snooze',
+      args: { ...args, until: again },
+    }),
   ]
 }
 
@@ -96,24 +111,11 @@ export function silentView(
   )
 }
 
-/** Somebody asks for help: to those who animate. */
-export function helpView(
-  asked: { readonly who: string; readonly number: number; readonly title: string; readonly note: string | undefined },
-  t: Text,
-  lang: Lang,
-): View {
-  return view(
-    lang,
-    text(t.roadmap.helpWanted(asked.who, asked.number), ' ', { em: asked.title }),
-    asked.note !== undefined && { kind: 'text', tone: 'quote', text: asked.note },
-    actions(button(t.buttons.openAction, { intent: 'actions', args: { number: asked.number } })),
-  )
-}
-
 /** Who would be reminded, and who was already. */
 export function nudgeView(
   due: readonly { readonly name: string; readonly items: readonly Reminded[] }[],
   already: readonly string[],
+  asleep: readonly string[],
   unreached: readonly Reminded[],
   t: Text,
   lang: Lang,
@@ -127,6 +129,7 @@ export function nudgeView(
     text(due.length > 0 ? t.roadmap.nudgeTitle(due.length) : t.roadmap.nudgeNobody),
     list(...due.map(({ name, items }) => [{ strong: name }, ` — ${items.map(said).join(', ')}`])),
     already.length > 0 && quiet(t.roadmap.nudgeAlready(already.join(', '))),
+    asleep.length > 0 && quiet(t.roadmap.nudgeQuiet(asleep.join(', '))),
     unreached.length > 0 && quiet(t.roadmap.nudgeUnreached(unreached.map((item) => `${item.number}`).join(', '))),
     due.length > 0 && quiet(t.roadmap.nudgeWho),
     actions(

@@ -8,6 +8,11 @@ export function dayText(day: string, lang: Lang): string {
   return formatDay(new Date(`${day}T12:00:00Z`), 'UTC', lang)
 }
 
+/** « lundi » */
+export function weekdayText(day: string, lang: Lang): string {
+  return dayText(day, lang).split(' ')[0]!
+}
+
 export type Titled = { readonly number: number; readonly title: string }
 
 /** « n° 3. Ouvrir une ressourcerie — CRESS — jeudi 12 mars 2026 » */

@@ -22,6 +22,12 @@ export const refusals: typeof source.refusals = {
     `Action no. ${v.number} is done already. If it is not: “/concert underway ${v.number}”.`,
   helpAsked: (v: { number: number }) =>
     `The facilitation team knows already that action no. ${v.number} needs help. To say more: “/concert need-help ${v.number}” and a few words.`,
+  snoozeTooLong: (v: { number: number; day: string }) =>
+    `${v.day} is too far for a mere reminder. Give the action another date instead: “/concert postpone ${v.number}”.`,
+  sameSnooze: (v: { number: number; day: string }) =>
+    `Already noted: I will speak of action no. ${v.number} again on ${v.day}. Give another day if you prefer.`,
+  helpUnreached: (v: { person: string }) =>
+    `I have no way to write to ${v.person} in private. Nothing is sent: reach them otherwise.`,
   sameDue: (v: { number: number; day: string }) =>
     `Action no. ${v.number} is due on ${v.day} already. Give another date.`,
   sameOwner: (v: { number: number; organisation: string }) =>

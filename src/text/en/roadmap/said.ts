@@ -94,6 +94,8 @@ export const words: typeof source.words = {
     reminderAudience:
       'Your answer is seen by the facilitation team and by your organisation, by nobody else. “I need help” tells the team at once.',
     answerOf: (number: number, said: string) => `no. ${number}: ${said}`,
+    inPlaceOf: (name: string) => `while ${name} is away`,
+    snoozeOn: (weekday: string) => `Remind me on ${weekday}`,
     notAccepted: 'the answer of your organisation is awaited',
     unreached: (count: number, concertation: string) =>
       `“${concertation}”: I could reach nobody for ${n(count, 'action', 'actions')} of which this is the day to remind.`,
@@ -109,7 +111,25 @@ export const words: typeof source.words = {
     postponed: (number: number, day: string) =>
       `Action no. ${number} is postponed to ${day}. Reminders follow that date; the facilitation team sees your reason.`,
     helpSent: (number: number) =>
-      `The facilitation team knows that action no. ${number} needs help. They will come back to you.`,
+      `The facilitation team knows that action no. ${number} needs help. Their answer will reach you here, in private.`,
+    helpHow: (who: string) =>
+      `“Answer” gives your answer to ${who} in private. What is said below this message stays between you.`,
+    helped: (by: string, number: number) => `${by}, of the facilitation team, answers you about action no. ${number}:`,
+    helpedAudience: 'Only the facilitation team reads your answer.',
+    helpAnswered: (who: string) => `Sent to ${who}, in private. Their answer will come below the request.`,
+    helpReplied: (by: string) => `${by} answered:`,
+    helpSaid: (number: number) => `The facilitation team has your message about action no. ${number}.`,
+    helpTakenBack: (number: number) =>
+      `The call for help about action no. ${number} is taken back: there is nothing left to do.`,
+    snoozed: (number: number, day: string) =>
+      `Noted: I will not speak of action no. ${number} before ${day}. Its due date does not change.`,
+    commitmentsTitle: (count: number) => `Your commitments: ${n(count, 'action', 'actions')}`,
+    commitmentsMine: 'You answer for',
+    commitmentsOurs: (organisation: string) => `${organisation} answers for`,
+    commitmentsDone: (count: number) => `${count} done already, thank you!`,
+    commitmentsNone:
+      'No action commits you here, neither you nor your organisation. “/concert actions” shows everybody’s.',
+    commitmentsAudience: 'This list is shown to you alone.',
 
     whichAction: 'Which of your actions is it about?',
     nudgeTitle: (count: number) => `${n(count, 'person to remind', 'people to remind')}:`,
@@ -117,6 +137,7 @@ export const words: typeof source.words = {
     nudgeLate: (number: number, days: number) => `no. ${number}, ${n(days, 'day', 'days')} late`,
     nudgeAsked: (number: number) => `no. ${number}, no answer about owning it`,
     nudgeAlready: (names: string) => `Had a message today already: ${names}.`,
+    nudgeQuiet: (names: string) => `At the end of their quiet hours only: ${names}.`,
     nudgeUnreached: (numbers: string) => `Nobody to reach for actions no. ${numbers}: see “/concert contact”.`,
     nudgeWho: 'Each person gets one message, in private. Nobody else sees it.',
     nudgeSend: (count: number) => `Remind ${n(count, 'person', 'people')}`,

@@ -21,6 +21,12 @@ export const refusals = {
     `L’action n° ${v.number} est déjà faite. Si elle ne l’est pas : « /concert en-cours ${v.number} ».`,
   helpAsked: (v: { number: number }) =>
     `L’équipe d’animation sait déjà que l’action n° ${v.number} a besoin d’aide. Pour préciser : « /concert besoin-aide ${v.number} » suivi de quelques mots.`,
+  snoozeTooLong: (v: { number: number; day: string }) =>
+    `Le ${v.day} est trop loin pour un simple rappel. Donnez plutôt une autre date à l’action : « /concert reporter ${v.number} ».`,
+  sameSnooze: (v: { number: number; day: string }) =>
+    `C’est déjà noté : je vous reparlerai de l’action n° ${v.number} le ${v.day}. Donnez un autre jour si vous préférez.`,
+  helpUnreached: (v: { person: string }) =>
+    `Je n’ai aucun moyen d’écrire à ${v.person} en privé. Rien n’est envoyé : voyez-vous autrement.`,
   sameDue: (v: { number: number; day: string }) =>
     `L’action n° ${v.number} est déjà attendue pour le ${v.day}. Donnez une autre date.`,
   sameOwner: (v: { number: number; organisation: string }) =>

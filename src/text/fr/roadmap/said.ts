@@ -95,6 +95,8 @@ export const words = {
     reminderAudience:
       'Votre réponse est vue par l’équipe d’animation et par votre structure, par personne d’autre. « J’ai besoin d’aide » prévient l’équipe tout de suite.',
     answerOf: (number: number, said: string) => `n° ${number} : ${said}`,
+    inPlaceOf: (name: string) => `en l’absence de ${name}`,
+    snoozeOn: (weekday: string) => `Me le rappeler ${weekday}`,
     notAccepted: 'accord de votre structure attendu',
     unreached: (count: number, concertation: string) =>
       `« ${concertation} » : je n’ai pu joindre personne pour ${n(count, 'action', 'actions')} dont c’est le jour de rappel.`,
@@ -110,7 +112,26 @@ export const words = {
     postponed: (number: number, day: string) =>
       `L’action n° ${number} est reportée au ${day}. Les rappels suivent cette date ; l’équipe d’animation voit votre motif.`,
     helpSent: (number: number) =>
-      `L’équipe d’animation sait que l’action n° ${number} a besoin d’aide. Elle revient vers vous.`,
+      `L’équipe d’animation sait que l’action n° ${number} a besoin d’aide. Sa réponse vous parviendra ici, en privé.`,
+    helpHow: (who: string) =>
+      `« Répondre » remet votre réponse à ${who} en privé. Ce qui se dit sous ce message reste entre vous.`,
+    helped: (by: string, number: number) =>
+      `${by}, de l’équipe d’animation, vous répond au sujet de l’action n° ${number} :`,
+    helpedAudience: 'Votre réponse n’est lue que par l’équipe d’animation.',
+    helpAnswered: (who: string) => `C’est envoyé à ${who}, en privé. Sa réponse viendra sous la demande.`,
+    helpReplied: (by: string) => `${by} a répondu :`,
+    helpSaid: (number: number) => `L’équipe d’animation a votre message au sujet de l’action n° ${number}.`,
+    helpTakenBack: (number: number) =>
+      `La demande d’aide pour l’action n° ${number} est reprise : il n’y a plus rien à faire.`,
+    snoozed: (number: number, day: string) =>
+      `C’est noté : je ne vous parlerai plus de l’action n° ${number} avant le ${day}. Son échéance ne change pas.`,
+    commitmentsTitle: (count: number) => `Vos engagements : ${n(count, 'action', 'actions')}`,
+    commitmentsMine: 'Vous en répondez',
+    commitmentsOurs: (organisation: string) => `${organisation} en répond`,
+    commitmentsDone: (count: number) => `Déjà ${n(count, 'faite', 'faites')}, merci !`,
+    commitmentsNone:
+      'Aucune action ne vous engage ici, ni vous ni votre structure. « /concert actions » montre celles de tout le monde.',
+    commitmentsAudience: 'Cette liste n’est montrée qu’à vous.',
 
     whichAction: 'De laquelle de vos actions s’agit-il ?',
     nudgeTitle: (count: number) => `${n(count, 'personne à relancer', 'personnes à relancer')} :`,
@@ -118,6 +139,7 @@ export const words = {
     nudgeLate: (number: number, days: number) => `n° ${number} en retard de ${n(days, 'jour', 'jours')}`,
     nudgeAsked: (number: number) => `n° ${number} sans réponse sur le portage`,
     nudgeAlready: (names: string) => `Déjà un message aujourd’hui : ${names}.`,
+    nudgeQuiet: (names: string) => `À la fin de leurs heures calmes seulement : ${names}.`,
     nudgeUnreached: (numbers: string) =>
       `Personne à joindre pour les actions n° ${numbers} : voyez « /concert referent ».`,
     nudgeWho: 'Chaque personne reçoit un seul message, en privé. Personne d’autre ne le voit.',

@@ -2,9 +2,12 @@
 import type { Reads } from '../engine/db.ts'
 import type { Idea } from '../generated/prisma/client.ts'
 import { organisationNames, personNames } from '../people/store.ts'
+import { prioritiesOf } from '../votes/store/priorities.ts'
+import type { Viewer } from './rules.ts'
 import type { Listed } from './views.ts'
 
-export async function listed(read: Reads, ideas: readonly Idea[]): Promise<Listed[]> {
+/** `viewer`: with what votes made of them, as far as this person may know. */
+export async function listed(read: Reads, ideas: readonly Idea[], viewer?: Pick<Viewer, 'team'>): Promise<Listed[]> {
   const names = await personNames(
     read,
     ideas.map((idea) => idea.authorId),
@@ -13,6 +16,13 @@ export async function listed(read: Reads, ideas: readonly Idea[]): Promise<Liste
     read,
     ideas.map((idea) => idea.organisationId),
   )
+  const given = viewer
+    ? await prioritiesOf(
+        read,
+        ideas.map((idea) => idea.id),
+        viewer.team,
+      )
+    : undefined
   return ideas.map((idea) => ({
     number: idea.number,
     text: idea.text,
@@ -20,5 +30,6 @@ export async function listed(read: Reads, ideas: readonly Idea[]): Promise<Liste
     type: idea.type,
     by: names.get(idea.authorId) ?? '',
     organisation: organisations.get(idea.organisationId ?? ''),
+    priority: given?.get(idea.id)?.[0],
   }))
 }

@@ -18,6 +18,7 @@ import { organisationNames, personNames } from '../people/store.ts'
 import { workshopsOf } from '../process/store.ts'
 import { missingBlocks } from '../roadmap/rules/roadmap.ts'
 import { actionsOf, entriesOf, plansOf, roadmapsOf } from '../roadmap/store.ts'
+import { prioritiesOf } from '../votes/store/priorities.ts'
 import { listed } from './listed.ts'
 import { themeOf } from './rules/sorting.ts'
 import { maySee, viewerOf } from './rules.ts'
@@ -48,6 +49,7 @@ export async function threadOfIdea(idea: Idea, context: Asking): Promise<Thread>
   return {
     from: { kind: 'idea', number: idea.number, title: idea.text, by: said!.by, organisation: said!.organisation },
     state: idea.status,
+    priorities: await given(idea.id, context),
     theme: theme?.title,
     session: session?.title,
     mergedInto: into.filter((one) => one.id === idea.mergedIntoId && maySee(one, viewer))[0]?.number,
@@ -67,6 +69,7 @@ export async function threadOfAxis(axis: StrongAxis, context: Asking): Promise<T
   )
   return {
     from: { kind: 'axis', number: axis.number, title: axis.title },
+    priorities: await given(axis.id, context),
     ...(await around(context, ideas, [], [], actions)),
     workshops: await workshopsIn(context, ideas),
     children: children.map(({ number, title }) => ({ number, title })),
@@ -96,11 +99,17 @@ export async function threadOfAction(action: Action, context: Asking): Promise<T
   const [own] = await traced(context, [action])
   return {
     from: { kind: 'action', number: action.number, title: action.title },
+    priorities: await given(action.id, context),
     own,
     ...(await around(context, ideas, axes, signals, [])),
     workshops: await workshopsIn(context, ideas),
     children: [],
   }
+}
+
+/** What votes made of it, as far as this person may know. */
+async function given(id: string, context: Asking): Promise<Thread['priorities']> {
+  return (await prioritiesOf(context.read, [id], viewerOf(context).team)).get(id)
 }
 
 function is(id: string | null): (row: { readonly id: string }) => boolean {
@@ -160,7 +169,7 @@ async function around(
   const visible = ideas.filter((idea) => maySee(idea, viewer))
   const knot = ({ number, title }: Knot): Knot => ({ number, title })
   return {
-    ideas: await listed(context.read, visible),
+    ideas: await listed(context.read, visible, viewer),
     hidden: ideas.length - visible.length,
     axes: axes.map(knot),
     signals: signals.map(knot),

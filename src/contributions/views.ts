@@ -78,11 +78,30 @@ export function ideaCard(idea: Card, t: Text, lang: Lang): View {
 export type Listed = Pick<Idea, 'number' | 'text' | 'status' | 'type'> & {
   readonly by: string
   readonly organisation: string | undefined
+  /** what the last vote on it found */
+  readonly priority?: Prioritised | undefined
+}
+
+/** `reason`: as it was written when the vote closed. */
+export type Prioritised = {
+  readonly rank: number
+  readonly of: number
+  readonly reason: string | null
+  readonly poll: number
+}
+
+/** « priorité 1 : 14 gommettes, retenue » */
+export function priorityMark(priority: Prioritised | undefined, t: Text): string | undefined {
+  return priority && t.priorities.mark(priority.rank, priority.reason ?? '')
 }
 
 function line(idea: Listed, t: Text): Rich {
   const state = { active: undefined, merged: t.ideas.mergedMark }[idea.status] ?? t.ideas.withdrawnMark
-  const marks = [typeLabel(idea.type, t), idea.status === 'active' ? undefined : state].filter(Boolean)
+  const marks = [
+    typeLabel(idea.type, t),
+    idea.status === 'active' ? undefined : state,
+    priorityMark(idea.priority, t),
+  ].filter(Boolean)
   const mark = marks.length > 0 ? ` (${marks.join(', ')})` : ''
   return [{ strong: `${idea.number}` }, `. ${idea.text}`, ` — ${t.ideas.by(idea.by, idea.organisation)}${mark}`]
 }

@@ -60,7 +60,15 @@ function write({ method }: TypedBallot, said: string, id: (token: string) => str
       .join(' ')
   const parts = said.split(/[,;\n]/).filter((part) => part.trim() !== '')
   if (method.kind === 'many') return parts.map(id).join(', ')
+  if (method.kind === 'points') return parts.map((part) => pair(pointsFirst(part), [], id)).join(', ')
   return parts.map((part) => pair(part, method.kind === 'grades' ? method.grades : [], id)).join(', ')
+}
+
+/** « 3 sur a » says what `a: 3` does. */
+function pointsFirst(part: string): string {
+  const [, points, option] =
+    /^\s*(\d{1,3})\s*(?:points?|gommettes?|dots?)?\s+(?:sur|pour|on|for)\s+(\S.*)$/i.exec(part) ?? []
+  return option === undefined ? part : `${option.trim()}: ${points}`
 }
 
 /** `a: 3` or `a: bien`; a grade is recognised without its accents. */

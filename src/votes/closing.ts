@@ -7,9 +7,10 @@ import { tell, tellTeam } from '../people/acts.ts'
 import { roleOf } from '../people/store.ts'
 import { text, view } from '../views/build.ts'
 import type { Call } from '../views/view.ts'
+import { writeBack } from './priorities.ts'
 import { choicesOf, counted, nextNumber } from './rules/ballot.ts'
 import { stateAfter } from './rules/closing.ts'
-import type { Method, PollResult } from './rules.ts'
+import { type Method, type PollResult, termsOf } from './rules.ts'
 import { redrawNow, redrawSoon, sayWhere, shownPoll } from './shown.ts'
 import { boxOf, optionsOf } from './store.ts'
 import { tally } from './tally/tally.ts'
@@ -73,7 +74,7 @@ export async function closePoll(poll: Poll, by: string | null, context: Context<
   const { now, read, concertation } = context
   const [options, box] = await Promise.all([optionsOf(read, [poll.id]), boxOf(read, poll.id)])
   const result = tally(
-    { method: poll.method as Method, seats: poll.seats },
+    { method: poll.method as Method, seats: poll.seats, terms: termsOf(poll) },
     options.length,
     counted(box).map(choicesOf),
   )
@@ -91,6 +92,7 @@ export async function closePoll(poll: Poll, by: string | null, context: Context<
       ...(by === null ? [] : [cancel(endSchedule(poll))]),
       ...(await told(shown, context)),
       ...(asked ? (await tell(context, [poll.createdById], (t, lang) => askToSettle(shown, t, lang))).writes : []),
+      ...(change.state === 'closed' ? await writeBack(poll, options, result, context) : []),
       ...follow.writes,
     ],
   }

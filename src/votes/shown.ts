@@ -12,7 +12,7 @@ import { sortNames } from '../views/format.ts'
 import type { Lang, View } from '../views/view.ts'
 import { roomsOfPoll } from './rooms.ts'
 import { choicesOf, counted } from './rules/ballot.ts'
-import type { Method } from './rules.ts'
+import { type Method, termsOf } from './rules.ts'
 import { boxOf, optionsOf, resultOf } from './store.ts'
 import { tally } from './tally/tally.ts'
 import { pollCard, resultCard, type Shown } from './views.ts'
@@ -28,7 +28,7 @@ export async function shownPoll(read: Reads, poll: Poll, zone: string, box?: rea
   const chosen = cast.map(choicesOf)
   const live = poll.state === 'open' && poll.results === 'live' && cast.length > 0
   const result = live
-    ? tally({ method: poll.method as Method, seats: poll.seats }, options.length, chosen)
+    ? tally({ method: poll.method as Method, seats: poll.seats, terms: termsOf(poll) }, options.length, chosen)
     : resultOf(poll)
   return {
     poll,
@@ -51,11 +51,17 @@ async function votersOf(read: Reads, cast: readonly Ballot[], options: number): 
   return Array.from({ length: options }, (_, position) => {
     const here = cast.filter((ballot) => choicesOf(ballot).includes(position))
     return sortNames(
-      here.map((ballot) => names.get(ballot.personId) ?? ''),
+      here.map((ballot) => `${names.get(ballot.personId) ?? ''}${dotsSaid(choicesOf(ballot), position)}`),
       (name) => name,
       'fr',
     )
   })
+}
+
+/** « bo (3) »: how many dots, where one may put several. */
+function dotsSaid(choices: readonly number[], position: number): string {
+  const dots = choices.filter((chosen) => chosen === position).length
+  return dots > 1 ? ` (${dots})` : ''
 }
 
 type Drawing = Pick<Context<Concertation>, 'concertation' | 'now' | 'newId' | 'read' | 'lang'>

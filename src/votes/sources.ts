@@ -1,17 +1,30 @@
 /** Where the options of a poll come from when they are not typed: themes, axes, actions, ideas. */
-import { axesOf, themesOf, visibleIdeas } from '../contributions/store.ts'
+import { axesOf, evidenceOf, themesOf, visibleIdeas } from '../contributions/store.ts'
 import { readNumbers, splitTitles } from '../engine/fields.ts'
 import { fold } from '../engine/fold.ts'
 import type { Context } from '../engine/intent.ts'
 import type { Concertation } from '../generated/prisma/client.ts'
+import { sessionsOf } from '../meetings/store.ts'
 import { Refusal } from '../refusal.ts'
 import { actionsOf } from '../roadmap/store.ts'
+import type { Source } from './rules/presets.ts'
 import { type Choice, longestOption, mostOptions, typedChoices } from './rules.ts'
 
-export const sources = ['themes', 'axes', 'actions', 'ideas'] as const
-export type Source = (typeof sources)[number]
+/** Something that may be voted on; `here`: it is of the atelier of this channel. */
+export type Item = {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly themeId?: string | null
+  readonly here: boolean
+}
+export type Found = {
+  readonly choices: readonly Choice[]
+  /** what they stand for, and what else could be voted on; nothing when they were typed */
+  readonly ticked: readonly Item[]
+  readonly others: readonly Item[]
+}
 
-type Item = { readonly id: string; readonly number: number; readonly title: string; readonly themeId?: string | null }
 const subjects: Readonly<Record<Source, string>> = { themes: 'theme', axes: 'axis', actions: 'action', ideas: 'idea' }
 
 type Looking = Pick<Context<Concertation>, 'concertation' | 'read' | 'spot' | 't'>
@@ -21,31 +34,72 @@ export async function choicesFrom(
   source: Source | undefined,
   typed: string | undefined,
   looking: Looking,
-): Promise<Choice[]> {
-  if (source === undefined) return typed === undefined ? [] : typedChoices(splitTitles(typed), fold)
+): Promise<Found> {
+  if (source === undefined)
+    return { choices: typed === undefined ? [] : typedChoices(splitTitles(typed), fold), ticked: [], others: [] }
   const what = looking.t.intents['poll open'].args.from.options[source]
   const all = await itemsOf(source, looking)
   const items = typed === undefined ? all : await among(all, source, typed, what, looking)
   if (items.length === 0) throw new Refusal('nothingToChooseFrom', { what })
   if (items.length > mostOptions) throw new Refusal('tooManyOptions', { count: items.length, max: mostOptions })
-  return items.map(({ id, title }) => ({ label: shorten(title), subject: subjects[source], subjectId: id }))
+  return {
+    choices: items.map(({ id, title }) => ({ label: shorten(title), subject: subjects[source], subjectId: id })),
+    ticked: items,
+    others: all
+      .filter(({ id }) => !items.some((item) => item.id === id))
+      .sort((a, b) => Number(b.here) - Number(a.here)),
+  }
 }
 
 /** Only what everybody here may read: an idea said to the team is no option of a vote of all. */
-async function itemsOf(source: Source, { concertation, read, spot }: Looking): Promise<Item[]> {
+export async function itemsOf(source: Source, { concertation, read, spot }: Looking): Promise<Item[]> {
   const { id } = concertation
+  const workshopId = spot.place?.workshopId ?? null
   switch (source) {
     case 'themes':
-      return themesOf(read, id)
+      return (await themesOf(read, id)).map((theme) => ({ ...theme, here: true }))
     case 'axes':
-      return axesOf(read, id)
-    case 'actions':
-      return (await actionsOf(read, id)).filter((action) => action.state === 'active')
+      return (await axesOf(read, id)).map((axis) => ({ ...axis, here: true }))
+    case 'actions': {
+      const actions = await actionsOf(read, id)
+      const own = workshopId === null ? undefined : await ofWorkshop(actions, workshopId, { concertation, read })
+      return actions.map((action) => ({ ...action, here: own?.has(action.id) ?? true }))
+    }
     case 'ideas': {
       const ideas = await visibleIdeas(read, id, { id: '', team: spot.place?.team ?? false })
-      return ideas.map((idea) => ({ id: idea.id, number: idea.number, title: idea.text, themeId: idea.themeId }))
+      return ideas.map((idea) => ({
+        id: idea.id,
+        number: idea.number,
+        title: idea.text,
+        themeId: idea.themeId,
+        here: workshopId === null || idea.workshopId === workshopId,
+      }))
     }
   }
+}
+
+/** Actions that an atelier decided in its sessions, or that stand on what was said there. */
+async function ofWorkshop(
+  actions: readonly { readonly id: string; readonly sessionId: string | null }[],
+  workshopId: string,
+  { concertation, read }: Pick<Looking, 'concertation' | 'read'>,
+): Promise<Set<string>> {
+  const sessions = (await sessionsOf(read, concertation.id)).filter((session) => session.workshopId === workshopId)
+  const evidence = await evidenceOf(
+    read,
+    actions.map(({ id }) => id),
+  )
+  const ideas = await visibleIdeas(read, concertation.id, { id: '', team: true })
+  const said = new Set(ideas.filter((idea) => idea.workshopId === workshopId).map(({ id }) => id))
+  return new Set(
+    actions
+      .filter(
+        ({ id, sessionId }) =>
+          sessions.some((session) => session.id === sessionId) ||
+          evidence.some((row) => row.subjectId === id && said.has(row.ideaId)),
+      )
+      .map(({ id }) => id),
+  )
 }
 
 async function among(

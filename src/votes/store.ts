@@ -111,3 +111,9 @@ export async function wasFollowed(read: Reads, pollId: string): Promise<boolean>
   ])
   return workshops + decisions > 0
 }
+
+/** Persons who have a ballot that counts in this poll: who, never how. */
+export async function votedBy(read: Reads, pollId: string): Promise<Set<string>> {
+  const rows = await read.ballot.findMany({ where: { pollId, state: 'counted' }, select: { personId: true } })
+  return new Set(rows.map((row) => row.personId))
+}

@@ -19,7 +19,7 @@ import { joinList } from '../views/format.ts'
 import { sayInstant } from '../views/instant.ts'
 import { spansOf } from '../views/rich.ts'
 import type { Ballot, Chart, Lang, Node, Rich, View } from '../views/view.ts'
-import type { PollResult } from './rules.ts'
+import { isYesNo, majorityName, type PollResult, termsOf, yesNoPositions } from './rules.ts'
 
 export type Shown = {
   readonly poll: Poll
@@ -39,6 +39,7 @@ export type Shown = {
 
 /** Yes and no are said in the language of whoever reads. */
 export function labelsOf({ poll, options }: Pick<Shown, 'poll' | 'options'>, t: Text): readonly string[] {
+  if (poll.method === 'decision') return t.votes.forAgainst
   return poll.method === 'yesNo' ? t.votes.yesNo : options
 }
 
@@ -56,8 +57,11 @@ export function untilWhen({ poll, zone }: Pick<Shown, 'poll' | 'zone'>, t: Text,
 export function rule({ poll, options }: Pick<Shown, 'poll' | 'options'>, t: Text): string {
   const { method, seats, mostChoices } = poll
   if (method === 'yesNo') return t.votes.ruleYesNo
+  if (method === 'decision') return t.votes.ruleDecision[majorityName(termsOf(poll).majority)]
   const winning = seats === 1 ? t.votes.oneWins : t.votes.severalWin(seats)
   if (method === 'single') return `${t.votes.ruleSingle} ${winning}`
+  if (method === 'dots')
+    return `${t.votes.ruleDots(mostChoices, termsOf(poll).each ?? mostChoices)} ${t.votes.dotsWin(seats)}`
   const choosing = mostChoices < options.length ? t.votes.ruleApprovalMost(mostChoices) : t.votes.ruleApproval
   return `${choosing} ${winning}`
 }
@@ -68,22 +72,34 @@ export function ballotNode(shown: Shown, question: string, t: Text): Ballot {
   return ballot({
     question,
     secret: poll.secrecy > 0,
-    method: poll.method === 'approval' ? { kind: 'many', min: 1, max: poll.mostChoices } : { kind: 'one' },
+    method: answeredBy(poll),
     options: labelsOf(shown, t).map((label, position) => ({ id: String(position + 1), label })),
     call: call('ballot cast', { poll: poll.number }),
     field: 'choices',
   })
 }
 
+function answeredBy(poll: Poll): Ballot['method'] {
+  const { method, mostChoices } = poll
+  if (method === 'dots') return { kind: 'points', total: mostChoices, maxEach: termsOf(poll).each ?? mostChoices }
+  return method === 'approval' ? { kind: 'many', min: 1, max: mostChoices } : { kind: 'one' }
+}
+
+/** « Voter », « Placer mes gommettes ». */
+export function castLabel({ method }: Pick<Poll, 'method'>, t: Text): string {
+  return method === 'dots' ? t.buttons.placeDots : t.buttons.castBallot
+}
+
 export function pollChart(shown: Shown, t: Text): Chart | undefined {
   const { result } = shown
   if (!result || result.ballots === 0) return undefined
+  const unit = shown.poll.method === 'dots' ? t.votes.chartDots : t.votes.chartUnit
   return {
     type: 'bars',
     title: t.votes.chartTitle(shown.poll.number),
-    unit: t.votes.chartUnit,
+    unit,
     categories: labelsOf(shown, t),
-    series: [{ name: t.votes.chartUnit, values: result.counts }],
+    series: [{ name: unit, values: result.counts }],
   }
 }
 
@@ -93,7 +109,7 @@ export function pollCard(shown: Shown, t: Text, lang: Lang): View {
   const args = { poll: poll.number }
   if (poll.state !== 'open') return endedCard(shown, t, lang)
   const drawn = pollChart(shown, t)
-  const isYesNo = poll.method === 'yesNo'
+  const isAsked = isYesNo(poll)
   return view(
     lang,
     card(
@@ -102,12 +118,12 @@ export function pollCard(shown: Shown, t: Text, lang: Lang): View {
       text(...spansOf(untilWhen(shown, t, lang))),
       quiet(rule(shown, t)),
       poll.then !== null && quiet(t.votes.thenWorkshops),
-      isYesNo ? ballotNode(shown, t.votes.yourAnswer, t) : numbered(labelsOf(shown, t)),
+      isAsked ? ballotNode(shown, t.votes.yourAnswer, t) : numbered(labelsOf(shown, t)),
       drawn && chart(drawn),
       text(`${t.votes.turnout(turnout)} ${poll.results === 'live' ? t.votes.resultsLive : t.votes.resultsAtClose}`),
     ),
     actions(
-      !isYesNo && button(t.buttons.castBallot, call('ballot cast', args), 'primary'),
+      !isAsked && button(castLabel(poll, t), call('ballot cast', args), 'primary'),
       button(t.buttons.pollAudience, call('poll audience', args)),
     ),
   )
@@ -131,7 +147,15 @@ export function outcome(shown: Shown, t: Text, lang: Lang): string {
   if (result?.ballots === 0) return t.votes.nobodyAnswered
   if (!result || result.winners.length + result.tied.length === 0) return t.votes.noResult
   if (poll.state === 'tied') return t.votes.tied(named(result.tied))
+  if (poll.method === 'decision') return decided(shown, result, t)
   return t.votes.won(named(result.winners), result.winners.length)
+}
+
+/** A place that only advises adopts nothing: its opinion is favourable, or not. */
+function decided({ poll }: Shown, { counts, blank, winners }: PollResult, t: Text): string {
+  const [inFavour = 0, against = 0, abstained = 0] = counts
+  const said = poll.decides ? t.votes.decided : t.votes.opined
+  return said(winners[0] === yesNoPositions.yes, inFavour, against, abstained + blank)
 }
 
 /** Shown where the poll stood, and on its page: winners, figures, picture; names when it was public. */
@@ -152,10 +176,18 @@ export function resultNodes(shown: Shown, t: Text, lang: Lang): Exclude<Node, { 
     poll.state === 'closed' && poll.reason !== null && text(t.votes.settledBecause(poll.reason)),
     text(weight(shown, t, lang)),
     result && result.ballots > 0 && text(t.votes.figures(result.ballots, result.blank)),
+    result?.supporters && result.ballots > 0 && quiet(supportersSaid(shown, result.supporters, t, lang)),
     drawn && chart(drawn),
     voters && facts(...votersLines(shown, t, lang)),
     quiet(rule(shown, t)),
   ].filter((node) => node !== false && node !== undefined) as Exclude<Node, { kind: 'card' }>[]
+}
+
+/** How many people stand behind a sum of dots. */
+function supportersSaid(shown: Shown, supporters: readonly number[], t: Text, lang: Lang): string {
+  const labels = labelsOf(shown, t)
+  const said = supporters.flatMap((count, at) => (count > 0 ? [t.votes.supportedBy(labels[at] ?? '', count)] : []))
+  return t.votes.supporters(joinList(said, lang))
 }
 
 function names(shown: Shown, positions: readonly number[], t: Text, lang: Lang): string {

@@ -121,12 +121,18 @@ describe('a poll before it opens', () => {
   const wanted = { method: undefined, choices: [] as Choice[], seats: undefined, most: undefined }
 
   test('without options it is yes or no, with options an approval', () => {
-    expect(define(wanted)).toEqual({ method: 'yesNo', seats: 1, mostChoices: 1 })
-    expect(define({ ...wanted, choices: choices(4) })).toEqual({ method: 'approval', seats: 1, mostChoices: 4 })
+    expect(define(wanted)).toEqual({ method: 'yesNo', seats: 1, mostChoices: 1, terms: null })
+    expect(define({ ...wanted, choices: choices(4) })).toEqual({
+      method: 'approval',
+      seats: 1,
+      mostChoices: 4,
+      terms: null,
+    })
     expect(define({ ...wanted, choices: choices(4), most: 2, seats: 3 })).toEqual({
       method: 'approval',
       seats: 3,
       mostChoices: 2,
+      terms: null,
     })
     expect(define({ ...wanted, choices: choices(2), method: 'single' }).mostChoices).toBe(1)
   })

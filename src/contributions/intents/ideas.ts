@@ -44,6 +44,6 @@ export const ideas = defineIntent({
         words.every((word) => fold(idea.text).includes(word)),
     )
     const only = [type && typeLabel(type, t), workshop?.title, theme?.title].filter((said) => said !== undefined)
-    return answer(ideasView(await listed(read, found), { search: args.search, only }, t, lang))
+    return answer(ideasView(await listed(read, found, viewerOf(context)), { search: args.search, only }, t, lang))
   },
 })

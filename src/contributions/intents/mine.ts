@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { listed } from '../listed.ts'
+import { viewerOf } from '../rules.ts'
 import { ideasBy } from '../store.ts'
 import { mineView } from '../views.ts'
 
@@ -11,7 +12,10 @@ export const mine = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({}),
-  async run(_, { actor, concertation, read, t, lang }) {
-    return answer(mineView(await listed(read, await ideasBy(read, concertation.id, actor.id)), t, lang))
+  async run(_, context) {
+    const { actor, concertation, read, t, lang } = context
+    return answer(
+      mineView(await listed(read, await ideasBy(read, concertation.id, actor.id), viewerOf(context)), t, lang),
+    )
   },
 })

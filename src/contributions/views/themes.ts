@@ -3,11 +3,17 @@ import type { Theme } from '../../generated/prisma/client.ts'
 import type { Text } from '../../text/index.ts'
 import { actions, button, card, list, option, pick, quiet, rich, strong, text, view } from '../../views/build.ts'
 import { joinList, quote } from '../../views/format.ts'
-import type { Lang, View } from '../../views/view.ts'
+import type { Lang, Rich, View } from '../../views/view.ts'
 import type { SortCounts } from '../store.ts'
-import { shorten } from '../views.ts'
+import { type Prioritised, priorityMark, shorten } from '../views.ts'
 
-export type CountedTheme = { readonly number: number; readonly title: string; readonly ideas: number }
+export type CountedTheme = {
+  readonly number: number
+  readonly title: string
+  readonly ideas: number
+  /** what the last vote on it found */
+  readonly priority?: Prioritised | undefined
+}
 
 export function themesView(
   found: { readonly themes: readonly CountedTheme[]; readonly counts: SortCounts; readonly sorts: boolean },
@@ -28,9 +34,7 @@ export function themesView(
     lang,
     card(
       t.themes.title(themes.length),
-      list(
-        ...themes.map((theme) => rich(strong(`${theme.number}. ${theme.title}`), ` — ${t.themes.ideas(theme.ideas)}`)),
-      ),
+      list(...themes.map((theme) => themeLine(theme, t))),
       quiet(countsSaid(counts, t)),
     ),
     actions(
@@ -44,6 +48,11 @@ export function themesView(
       add,
     ),
   )
+}
+
+function themeLine({ number, title, ideas, priority }: CountedTheme, t: Text): Rich {
+  const mark = priorityMark(priority, t)
+  return rich(strong(`${number}. ${title}`), ` — ${t.themes.ideas(ideas)}${mark ? `, ${mark}` : ''}`)
 }
 
 export function themesAddedView(added: readonly Pick<Theme, 'title'>[], unsorted: number, t: Text, lang: Lang): View {

@@ -19,7 +19,7 @@ import {
 } from '../../views/build.ts'
 import { formatDate, joinList } from '../../views/format.ts'
 import type { Lang, Rich, View } from '../../views/view.ts'
-import { type Listed, shorten, typeLabel } from '../views.ts'
+import { type Listed, type Prioritised, shorten, typeLabel } from '../views.ts'
 
 export type Knot = { readonly number: number; readonly title: string }
 export type Kind = 'idea' | 'axis' | 'signal' | 'action'
@@ -38,6 +38,8 @@ export type Thread = {
   /** of an idea: active, withdrawn, merged */
   readonly state?: string
   readonly theme?: string | undefined
+  /** what each vote on it found, the newest first */
+  readonly priorities?: readonly Prioritised[] | undefined
   readonly session?: string | undefined
   readonly mergedInto?: number | undefined
   readonly joined?: readonly number[]
@@ -80,6 +82,9 @@ export function threadFacts(thread: Thread, t: Text, lang: Lang) {
   const { own, joined = [] } = thread
   return facts(
     thread.from.kind === 'idea' && thread.state === 'active' && [t.trace.theme, thread.theme ?? t.trace.toBeSorted],
+    ...(thread.priorities ?? []).map(
+      ({ rank, of, reason, poll }) => [t.priorities.label, t.priorities.said(rank, of, reason ?? '', poll)] as const,
+    ),
     thread.workshops.length > 0 && [t.trace.workshops, joinList(thread.workshops, lang)],
     thread.session !== undefined && [t.trace.session, thread.session],
     thread.mergedInto !== undefined && [t.trace.mergedInto, t.trace.named.idea(thread.mergedInto)],

@@ -1,6 +1,7 @@
 /** What is said of votes, in English. */
 import type * as source from '../fr/votes.ts'
 import * as answers from './votes/answers.ts'
+import * as running from './votes/running.ts'
 
 const poll = { label: 'Poll', help: 'Its number; without it, the poll that is open here', names: ['poll'] }
 const engine = { help: '', example: '', aliases: [] }
@@ -67,9 +68,15 @@ export const intents: typeof source.intents = {
       },
       method: {
         label: 'Kind of poll',
-        help: 'Yes-no, single-choice, or approval (several choices)',
+        help: 'Yes-no, single-choice, approval, dots, decision',
         names: ['kind'],
-        options: { yesNo: 'yes-no', single: 'single-choice', approval: 'approval' },
+        options: {
+          yesNo: 'yes-no',
+          single: 'single-choice',
+          approval: 'approval',
+          dots: 'dots',
+          decision: 'decision',
+        },
       },
       seats: {
         label: 'How many win',
@@ -84,8 +91,8 @@ export const intents: typeof source.intents = {
       },
       choices: {
         label: 'Choices per person',
-        help: 'How many each person may choose at most',
-        names: ['most'],
+        help: 'How many at most; of dots, how many each person has',
+        names: ['most', 'dots'],
       },
       results: {
         label: 'Results',
@@ -106,6 +113,7 @@ export const intents: typeof source.intents = {
         names: ['then'],
         options: { workshops: 'workshops' },
       },
+      ...running.more,
       confirmed: { label: 'Confirmed', help: 'Yes to open without a preview', names: ['confirmed'] },
     },
   },
@@ -169,6 +177,7 @@ export const intents: typeof source.intents = {
     label: 'Put a tie back',
     args: { poll: { label: '', help: '' }, result: { label: '', help: '' } },
   },
+  ...running.intents,
 }
 
 export const buttons: typeof source.buttons = {
@@ -185,8 +194,12 @@ export const buttons: typeof source.buttons = {
   seePoll: 'See the poll',
   seePolls: 'See the polls',
   newPoll: 'New poll',
+  ...running.buttons,
 }
 
-export const refusals: typeof source.refusals = { ...answers.refusals }
+export const refusals: typeof source.refusals = { ...answers.refusals, ...running.refusals }
 
-export const words: typeof source.words = { votes: answers.votes }
+export const words: typeof source.words = {
+  votes: { ...answers.votes, ...running.votes },
+  priorities: running.priorities,
+}

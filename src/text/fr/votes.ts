@@ -1,6 +1,7 @@
 /** What is said of votes, in French. */
 import type { IntentWords } from '../words.ts'
 import * as answers from './votes/answers.ts'
+import * as running from './votes/running.ts'
 
 const poll = { label: 'Vote', help: 'Son numéro ; sans numéro, le vote ouvert ici', names: ['vote', 'numero'] }
 const engine = { help: '', example: '', aliases: [] }
@@ -69,9 +70,15 @@ export const intents = {
       },
       method: {
         label: 'Forme du vote',
-        help: 'Oui-non, choix-unique, ou assentiment (plusieurs choix)',
+        help: 'Oui-non, choix-unique, assentiment, gommettes, decision',
         names: ['forme', 'methode'],
-        options: { yesNo: 'oui-non', single: 'choix-unique', approval: 'assentiment' },
+        options: {
+          yesNo: 'oui-non',
+          single: 'choix-unique',
+          approval: 'assentiment',
+          dots: 'gommettes',
+          decision: 'decision',
+        },
       },
       seats: {
         label: 'Nombre de propositions retenues',
@@ -86,8 +93,8 @@ export const intents = {
       },
       choices: {
         label: 'Choix par personne',
-        help: 'Combien chacun peut en choisir au plus',
-        names: ['choix', 'choix max'],
+        help: 'Combien au plus ; pour des gommettes, combien chaque personne en a',
+        names: ['choix', 'choix max', 'gommettes'],
       },
       results: {
         label: 'Résultats',
@@ -108,6 +115,7 @@ export const intents = {
         names: ['ensuite', 'puis'],
         options: { workshops: 'ateliers' },
       },
+      ...running.more,
       confirmed: { label: 'Confirmé', help: 'Oui pour ouvrir sans revoir', names: ['confirmation'] },
     },
   },
@@ -171,6 +179,7 @@ export const intents = {
     label: 'Remettre des ex æquo',
     args: { poll: { label: '', help: '' }, result: { label: '', help: '' } },
   },
+  ...running.intents,
 } satisfies Record<string, IntentWords>
 
 export const buttons = {
@@ -187,8 +196,9 @@ export const buttons = {
   seePoll: 'Voir le vote',
   seePolls: 'Voir les votes',
   newPoll: 'Nouveau vote',
+  ...running.buttons,
 }
 
-export const refusals = { ...answers.refusals }
+export const refusals = { ...answers.refusals, ...running.refusals }
 
-export const words = { votes: answers.votes }
+export const words = { votes: { ...answers.votes, ...running.votes }, priorities: running.priorities }

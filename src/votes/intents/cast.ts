@@ -5,12 +5,13 @@ import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
-import type { Ballot } from '../../generated/prisma/client.ts'
+import type { Ballot, Poll } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { languages, textOf } from '../../text/index.ts'
 import { formatMoment } from '../../views/format.ts'
 import type { Call } from '../../views/view.ts'
-import { choicesOf, isGuest, type Named, readChoices, stillOpen } from '../rules/ballot.ts'
+import { choicesOf, dotsOn, isGuest, type Named, readChoices, readDots, stillOpen } from '../rules/ballot.ts'
+import { isYesNo, termsOf } from '../rules.ts'
 import { redraw, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
 import { openPolls } from '../suggest.ts'
@@ -44,7 +45,7 @@ export const cast = defineIntent({
     const earlier = before?.state === 'counted' ? choicesOf(before) : undefined
     const shown = await shownPoll(read, poll, zone, box)
     if (args.choices === undefined) return answer(ballotView(shown, earlier, t, lang))
-    const choices = readChoices(args.choices, namedOptions(shown), poll.mostChoices, { fold, blanks: blanks(shown) })
+    const choices = readBallot(args.choices, shown)
     const isSame = earlier !== undefined && String(earlier) === String(choices)
     // Said once more, it is the last word since then.
     if (before && isSame)
@@ -57,7 +58,7 @@ export const cast = defineIntent({
     const row: Ballot = { id: newId(), pollId: poll.id, personId: actor.id, version: 1, ...before, ...change }
     const next = await shownPoll(read, poll, zone, [...box.filter((ballot) => ballot !== before), row])
     const undo: Call = earlier
-      ? { intent: 'ballot cast', args: { poll: poll.number, choices: typedAgain(earlier, t.votes.blank) } }
+      ? { intent: 'ballot cast', args: { poll: poll.number, choices: typedAgain(earlier, poll, t.votes.blank) } }
       : { intent: 'ballot withdraw', args: { poll: poll.number } }
     return {
       ...answer(
@@ -74,16 +75,29 @@ export const cast = defineIntent({
 export function namedOptions({ poll, options }: Shown): Named[] {
   return options.map((label, position) => ({
     position,
-    names:
-      poll.method === 'yesNo' ? languages.flatMap((lang) => textOf(lang).votes.yesNoNames[position] ?? []) : [label],
+    names: isYesNo(poll) ? languages.flatMap((lang) => textOf(lang).votes.yesNoNames[position] ?? []) : [label],
   }))
 }
 
 /** A yes or no has its abstention instead. */
 function blanks({ poll }: Shown): string[] {
-  return poll.method === 'yesNo' ? [] : languages.map((lang) => fold(textOf(lang).votes.blank))
+  return isYesNo(poll) ? [] : languages.map((lang) => fold(textOf(lang).votes.blank))
 }
 
-export function typedAgain(choices: readonly number[], blank: string): string {
-  return choices.length === 0 ? blank : choices.map((position) => position + 1).join(', ')
+function readBallot(typed: string, shown: Shown): number[] {
+  const { poll } = shown
+  const words = { fold, blanks: blanks(shown) }
+  const options = namedOptions(shown)
+  const { each } = termsOf(poll)
+  if (each === undefined) return readChoices(typed, options, poll.mostChoices, words)
+  return readDots(typed, options, { total: poll.mostChoices, each }, words)
+}
+
+/** As it would be typed: « 1, 3 », « 1: 3, 4: 2 ». */
+export function typedAgain(choices: readonly number[], { method }: Pick<Poll, 'method'>, blank: string): string {
+  if (choices.length === 0) return blank
+  if (method !== 'dots') return choices.map((position) => position + 1).join(', ')
+  return dotsOn(choices)
+    .map(([position, dots]) => `${position + 1}: ${dots}`)
+    .join(', ')
 }

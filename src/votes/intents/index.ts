@@ -4,11 +4,15 @@ import { cancelPoll } from './cancel.ts'
 import { cast } from './cast.ts'
 import { close } from './close.ts'
 import { end } from './end.ts'
+import { extend } from './extend.ts'
+import { nudge } from './nudge.ts'
 import { open } from './open.ts'
 import { polls } from './polls.ts'
 import { refresh } from './refresh.ts'
+import { remind } from './remind.ts'
 import { reopen } from './reopen.ts'
 import { settle } from './settle.ts'
+import { shorten } from './shorten.ts'
 import { unsettle } from './unsettle.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -18,11 +22,15 @@ export const voteIntents = [
   withdraw,
   audience,
   open,
+  extend,
+  nudge,
   close,
   settle,
   cancelPoll,
   end,
+  remind,
   refresh,
   reopen,
   unsettle,
+  shorten,
 ]

@@ -15,13 +15,20 @@ import { Refusal } from '../../refusal.ts'
 import { formatMoment } from '../../views/format.ts'
 import type { Argument, Call } from '../../views/view.ts'
 import { endLater } from '../closing.ts'
+import { filledIn, presetIn } from '../draft.ts'
+import { expectedIn } from '../expected.ts'
+import { remindLater } from '../reminding.ts'
 import { roomsOfPoll } from '../rooms.ts'
-import { askedOnce, define, methods, mostOptions } from '../rules.ts'
+import { presets, sources } from '../rules/presets.ts'
+import { reminderTime } from '../rules/reminding.ts'
+import { askedOnce, define, isYesNo, majorityNames, methods, mostEach, mostOptions } from '../rules.ts'
 import { cardsElsewhere } from '../shown.ts'
-import { choicesFrom, sources } from '../sources.ts'
+import { choicesFrom } from '../sources.ts'
 import { openPolls } from '../store.ts'
-import { openedView, previewView } from '../views/private.ts'
-import { pollCard, type Shown } from '../views.ts'
+import { sourceItems } from '../suggest.ts'
+import { previewView } from '../views/preview.ts'
+import { openedView } from '../views/private.ts'
+import { labelsOf, pollCard, type Shown } from '../views.ts'
 import { cancelPoll } from './cancel.ts'
 
 const AtMost = z.number().int().min(1).max(mostOptions)
@@ -43,24 +50,37 @@ export const open = defineIntent({
     secrecy: z.enum(['confidential', 'public']).optional(),
     // biome-ignore lint/suspicious/noThenProperty: data, and no promise
     then: z.enum(['workshops']).optional(),
+    preset: z.enum(presets).optional(),
+    each: z.number().int().min(1).max(mostEach).optional(),
+    majority: z.enum(majorityNames).optional(),
+    remind: Moment.optional(),
     confirmed: z.boolean().optional(),
   }),
-  async run(args, context) {
+  suggest: { options: sourceItems },
+  /** « adopter » alone does not say what. */
+  asks: ({ question }) => presetIn(typeof question === 'string' ? question : undefined) === 'adopt',
+  async run(asked, context) {
     const { actor, concertation, now, newId, number, read, spot, t, lang, placeText, placeLang, zone } = context
     const { place } = spot
     if (spot.kind !== 'room' || place?.concertationId !== concertation.id) throw new Refusal('pollInRoom')
+    if (presetIn(asked.question) === 'adopt') {
+      const blanks = JSON.stringify({ ...given(asked), preset: 'adopt', question: undefined })
+      return { ...answer(null), next: { intent: 'resume', args: { intent: 'poll open', given: blanks } } }
+    }
     const said = await sessionOfThread(read, concertation.id, spot)
     const held = await openSessionsIn(read, concertation.id, spot)
     // Of several ateliers that share the channel, none is guessed.
     const session = held.length === 1 ? held[0] : undefined
     const workshops = await animatedBy(read, concertation.id, actor.id)
     const workshopId = place.workshopId ?? session?.workshopId ?? said?.workshopId ?? null
-    animates({ roles: actor.roles, workshops }, concertation.id, workshopId, args.question)
+    animates({ roles: actor.roles, workshops }, concertation.id, workshopId, asked.question)
+    const args = await filledIn(asked, context)
     if (args.then && !isAllowed('coordinator', actor.roles, concertation.id)) throw new Refusal('thenIsCoordination')
-    const choices = await choicesFrom(args.from, args.options, context)
-    const definition = define({ method: args.method, choices, seats: args.seats, most: args.choices })
-    if (args.then && definition.method === 'yesNo') throw new Refusal('thenNeedsOptions')
-    const labels = definition.method === 'yesNo' ? [...placeText.votes.yesNo] : choices.map((choice) => choice.label)
+    const found = await choicesFrom(args.from, args.options, context)
+    const { choices } = found
+    const { method, seats, choices: most, each, majority } = args
+    const definition = define({ method, choices, seats, most, each, majority })
+    if (args.then && isYesNo(definition)) throw new Refusal('thenNeedsOptions')
     askedOnce(await openPolls(read, concertation.id), { question: args.question, placeId: place.id }, fold)
     const bodies = await bodiesOf(read, concertation.id)
     const body = bodies.find((known) => known.id === (session?.bodyId ?? place.bodyId) && known.state === 'active')
@@ -70,6 +90,7 @@ export const open = defineIntent({
       number: args.confirmed ? number('poll') : 0,
       question: args.question,
       ...definition,
+      terms: definition.terms as Poll['terms'],
       secrecy: args.secrecy === 'public' ? 0 : 1,
       results: args.results ?? 'atClose',
       decides: body?.power === 'decides',
@@ -79,10 +100,9 @@ export const open = defineIntent({
       postId: newId(),
       closesAt: args.closes ? coming(args.closes) : null,
       state: 'open',
-      preset: null,
-      remindAt: null,
+      preset: args.preset ?? null,
+      remindAt: args.remind ? coming(args.remind, 'remind') : null,
       remindedAt: null,
-      terms: null,
       // biome-ignore lint/suspicious/noThenProperty: data, and no promise
       then: args.then ? { intent: 'workshops from poll', args: {} } : null,
       result: null,
@@ -93,6 +113,8 @@ export const open = defineIntent({
       reason: null,
       version: 1,
     }
+    reminderTime(poll)
+    const labels = isYesNo(poll) ? labelsOf({ poll, options: [] }, placeText) : choices.map((choice) => choice.label)
     const shown: Shown = {
       poll,
       options: labels,
@@ -108,17 +130,11 @@ export const open = defineIntent({
     const others = elsewhere.map(({ name, platform }) =>
       t.votes.roomElsewhere(name, t.people.platforms[platform] ?? platform),
     )
-    if (!args.confirmed)
-      return answer(
-        previewView(
-          shown,
-          spot.name,
-          others,
-          { intent: 'poll open', args: { ...given(args), confirmed: true } },
-          t,
-          lang,
-        ),
-      )
+    if (!args.confirmed) {
+      const draft: Call = { intent: 'poll open', args: given(args) }
+      const expected = (await expectedIn(poll, context)).length
+      return answer(previewView(shown, { ...found, place: spot.name, rooms: others, expected, draft }, t, lang))
+    }
     const undo = call(cancelPoll, { poll: poll.number, reason: t.votes.openedByMistake })
     return {
       ...answer(
@@ -133,13 +149,14 @@ export const open = defineIntent({
         post(poll.postId!, said ? spot.address : addressOf(place), pollCard(shown, placeText, placeLang)),
         cardsElsewhere(shown, elsewhere, lang),
         endLater(poll),
+        remindLater(poll),
       ),
       undo,
     }
 
-    function coming(closes: string): Date {
-      const at = new Date(closes)
-      const { label } = t.intents['poll open'].args.closes
+    function coming(moment: string, field: 'closes' | 'remind' = 'closes'): Date {
+      const at = new Date(moment)
+      const { label } = t.intents['poll open'].args[field]
       return comingEnd(at, now, { label, moment: formatMoment(at, zone, lang) })
     }
   },

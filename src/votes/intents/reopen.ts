@@ -6,6 +6,7 @@ import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { endLater, unseal } from '../closing.ts'
+import { takeBack } from '../priorities.ts'
 import { redraw, sayWhere, shownPoll } from '../shown.ts'
 import { boxOf, pollById, wasFollowed } from '../store.ts'
 import { pollCard } from '../views.ts'
@@ -30,6 +31,7 @@ export const reopen = defineIntent({
       view(lang, text(t.votes.reopened(poll.number))),
       update('Poll', poll, change),
       unseal(box),
+      await takeBack(poll, context),
       endLater(poll),
       await redraw(shown, context),
       await sayWhere(shown, context, (again, words, spoken) => {

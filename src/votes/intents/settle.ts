@@ -7,10 +7,11 @@ import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { joinList } from '../../views/format.ts'
 import { following, json, told } from '../closing.ts'
+import { writeBack } from '../priorities.ts'
 import { readChoices } from '../rules/ballot.ts'
 import { freeSeats, settleable, settled } from '../rules/closing.ts'
 import { shownPoll } from '../shown.ts'
-import { resultOf } from '../store.ts'
+import { optionsOf, resultOf } from '../store.ts'
 import { pollsToSettle } from '../suggest.ts'
 import { endedView } from '../views/lists.ts'
 import { labelsOf } from '../views.ts'
@@ -53,7 +54,8 @@ export const settle = defineIntent({
     const before = resultOf(poll)!
     const options = namedOptions(await shownPoll(read, poll, zone))
     const chosen = readChoices(winners, options, options.length, { fold, blanks: [] })
-    const change = { state: 'closed', result: json(settled(poll, before, chosen)), reason }
+    const result = settled(poll, before, chosen)
+    const change = { state: 'closed', result: json(result), reason }
     const shown = await shownPoll(read, { ...poll, ...change }, zone)
     const follow = await following(shown, actor.id, context)
     const note = follow.stopped ? t.votes.thenStopped(poll.number) : follow.next ? t.votes.thenDone : undefined
@@ -61,6 +63,7 @@ export const settle = defineIntent({
       endedView(shown, t.votes.settledSaid(poll.number), note, t, lang),
       update('Poll', poll, change),
       await told(shown, context),
+      await writeBack(poll, await optionsOf(read, [poll.id]), result, context),
       follow.writes,
     )
     return follow.next

@@ -6,6 +6,7 @@ import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { json, told } from '../closing.ts'
+import { takeBack } from '../priorities.ts'
 import type { PollResult } from '../rules.ts'
 import { shownPoll } from '../shown.ts'
 import { pollById, wasFollowed } from '../store.ts'
@@ -28,6 +29,7 @@ export const unsettle = defineIntent({
     return answer(
       view(lang, text(t.votes.unsettled(poll.number))),
       update('Poll', poll, change),
+      await takeBack(poll, context),
       await told(shown, context),
     )
   },

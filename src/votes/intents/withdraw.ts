@@ -46,7 +46,7 @@ export const withdraw = defineIntent({
       ...answer(withdrawnView(shown, t, lang), update('Ballot', mine, change), await redraw(shown, context)),
       undo: {
         intent: 'ballot cast',
-        args: { poll: poll.number, choices: typedAgain(choicesOf(mine), t.votes.blank) },
+        args: { poll: poll.number, choices: typedAgain(choicesOf(mine), poll, t.votes.blank) },
       },
     }
   },

@@ -40,36 +40,94 @@ export function seePoll(number: number) {
 /** An option as it may be named: each of its words counts. */
 export type Named = { readonly position: number; readonly names: readonly string[] }
 
+type Words = { readonly fold: (text: string) => string; readonly blanks: readonly string[] }
+
 /**
  * « 1, 3 », « Structuration, Emploi », « oui »: positions, ascending, each once; empty for a blank ballot. A label may
  * hold commas. `fold` makes words comparable, `blanks` are the words of a blank ballot, folded.
  */
-export function readChoices(
-  typed: string,
-  options: readonly Named[],
-  most: number,
-  { fold, blanks }: { readonly fold: (text: string) => string; readonly blanks: readonly string[] },
-): number[] {
-  const named = (text: string): number | undefined => {
+export function readChoices(typed: string, options: readonly Named[], most: number, words: Words): number[] {
+  const named = namedBy(options, words)
+  if (named(typed) === undefined && words.blanks.includes(words.fold(typed))) return []
+  const found = cutWhere(typed, named)
+  const chosen = [...new Set(found)].sort((a, b) => a - b)
+  if (chosen.length === 0) throw new Refusal('noSuchChoice', { choice: typed.trim().slice(0, 60) })
+  if (chosen.length > most) throw new Refusal('tooManyChoices', { count: chosen.length, max: most })
+  return chosen
+}
+
+/** How many dots on which option, as it is typed: « 3 sur 1 », « 1: 3 », « Emploi: 2 »; an option alone has one. */
+const onOption = /^(\d{1,3})\s*(?:gommettes?|points?|dots?)?\s+(?:sur|pour|on|for)\s+(\S[\s\S]*)$/i
+const ofOption = /^(\S[\s\S]*?)\s*[:=]\s*(-?\d[\d.]*)\s*(?:gommettes?|points?|dots?)?$/i
+
+type Dots = { readonly total: number; readonly each: number }
+
+/**
+ * « 3 sur 1, 2 sur 4 », « 1: 3, 4: 2 »: positions, ascending, each as often as it has dots; empty for a blank ballot.
+ * Some may be left; none beyond those that one has, nor on one option beyond its bound.
+ */
+export function readDots(typed: string, options: readonly Named[], { total, each }: Dots, words: Words): number[] {
+  const named = namedBy(options, words)
+  if (named(typed) === undefined && words.blanks.includes(words.fold(typed))) return []
+  const pair = (text: string): readonly [position: number, dots: number] | undefined => {
+    const said = text.trim()
+    const [, first, on] = onOption.exec(said) ?? []
+    const [, of, last] = ofOption.exec(said) ?? []
+    // A label may look like a number of dots on another one: the whole is looked up first.
+    const whole = named(said)
+    if (whole !== undefined) return [whole, 1]
+    const position = named(on ?? of ?? '')
+    if (position === undefined) return undefined
+    const dots = Number(first ?? last)
+    if (!Number.isInteger(dots) || dots < 0) throw new Refusal('noSuchDots', { text: said.slice(0, 60) })
+    return [position, dots]
+  }
+  const placed = new Map<number, number>()
+  for (const [position, dots] of cutWhere(typed, pair)) {
+    if (placed.has(position)) throw new Refusal('dotsTwice', { option: labelAt(options, position) })
+    placed.set(position, dots)
+  }
+  for (const [position, dots] of placed)
+    if (dots > each)
+      throw new Refusal('tooManyDotsOnOne', { option: labelAt(options, position), count: dots, max: each })
+  const count = [...placed.values()].reduce((sum, dots) => sum + dots, 0)
+  if (count > total) throw new Refusal('tooManyDots', { count, max: total })
+  if (count === 0) throw new Refusal('noDots', { max: total })
+  return [...placed]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([position, dots]) => Array.from({ length: dots }, () => position))
+}
+
+function labelAt(options: readonly Named[], position: number): string {
+  return options.find((option) => option.position === position)?.names[0] ?? ''
+}
+
+function namedBy(options: readonly Named[], { fold }: Words): (text: string) => number | undefined {
+  return (text) => {
     const word = fold(text)
     const at = /^(?:n\s*[°o]?\s*|#\s*)?(\d{1,2})$/.exec(word)?.[1]
     if (at !== undefined && options[Number(at) - 1]) return options[Number(at) - 1]!.position
     return options.find((option) => option.names.some((name) => fold(name) === word))?.position
   }
-  if (named(typed) === undefined && blanks.includes(fold(typed))) return []
+}
+
+/** Cut at commas, semicolons and lines, but where a comma belongs to what `read` knows. Throws at what it does not. */
+function cutWhere<T>(typed: string, read: (text: string) => T | undefined): T[] {
   const parts = typed.split(/[,;\n]/).filter((part) => part.trim() !== '')
-  const found: number[] = []
+  const found: T[] = []
   for (let at = 0; at < parts.length; ) {
     const lengths = Array.from({ length: parts.length - at }, (_, i) => parts.length - at - i)
-    const length = lengths.find((n) => named(parts.slice(at, at + n).join(',')) !== undefined)
+    const length = lengths.find((n) => read(parts.slice(at, at + n).join(',')) !== undefined)
     if (length === undefined) throw new Refusal('noSuchChoice', { choice: parts[at]!.trim().slice(0, 60) })
-    found.push(named(parts.slice(at, at + length).join(','))!)
+    found.push(read(parts.slice(at, at + length).join(','))!)
     at += length
   }
-  const chosen = [...new Set(found)].sort((a, b) => a - b)
-  if (chosen.length === 0) throw new Refusal('noSuchChoice', { choice: typed.trim().slice(0, 60) })
-  if (chosen.length > most) throw new Refusal('tooManyChoices', { count: chosen.length, max: most })
-  return chosen
+  return found
+}
+
+/** How many dots are on each option, by position, in order. */
+export function dotsOn(choices: readonly number[]): (readonly [position: number, dots: number])[] {
+  return [...Map.groupBy(choices, (position) => position)].map(([position, all]) => [position, all.length] as const)
 }
 
 export function choicesOf(ballot: Pick<Ballot, 'choices'>): readonly number[] {

@@ -27,6 +27,21 @@ export function settleable({ state, number }: Stage): void {
     throw new Refusal(state === 'open' ? 'pollStillOpen' : 'pollNotTied', { number }, seePoll(number))
 }
 
+/** A later end, of a vote that has one: never a sooner one. `said`: both ends as they are written. */
+export function extended(
+  poll: Stage & Pick<Poll, 'closesAt'>,
+  to: Date,
+  now: Date,
+  said: { readonly to: string; readonly end: string },
+): Pick<Poll, 'closesAt'> {
+  closable(poll)
+  const { number, closesAt } = poll
+  if (!closesAt) throw new Refusal('pollHasNoEnd', { number }, seePoll(number))
+  if (closesAt <= now) throw new Refusal('pollAlreadyClosed', { number }, seePoll(number))
+  if (to <= closesAt) throw new Refusal('notLater', { number, ...said })
+  return { closesAt: to }
+}
+
 /** Seats that the tie leaves free. */
 export function freeSeats(poll: Pick<Poll, 'seats'>, result: PollResult): number {
   return poll.seats - result.winners.length

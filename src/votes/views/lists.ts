@@ -1,9 +1,10 @@
 /** Polls side by side, and one poll on its own page. */
 import type { Text } from '../../text/index.ts'
-import { actions, button, call, card, list, pick, text, view } from '../../views/build.ts'
+import { actions, button, call, card, list, pick, quiet, text, view } from '../../views/build.ts'
+import { sayInstant } from '../../views/instant.ts'
 import { spansOf } from '../../views/rich.ts'
 import type { Lang, Rich, View } from '../../views/view.ts'
-import { outcome, pollCard, resultNodes, type Shown, untilWhen } from '../views.ts'
+import { castLabel, outcome, pollCard, resultNodes, type Shown, untilWhen } from '../views.ts'
 
 /** `guest`: this person follows it only; `here`: it may be answered from here. */
 export type Listed = Shown & { readonly voted: boolean; readonly guest: boolean; readonly here: boolean }
@@ -69,6 +70,8 @@ export function pollPage(shown: Listed, mayRun: boolean, t: Text, lang: Lang): V
     mayRun &&
     actions(
       poll.state === 'open' && button(t.buttons.closePoll, call('poll close', args)),
+      poll.state === 'open' && poll.closesAt !== null && button(t.buttons.extendPoll, call('poll extend', args)),
+      poll.state === 'open' && poll.remindedAt === null && button(t.buttons.remindOnce, call('poll nudge', args)),
       poll.state === 'tied' && button(t.buttons.settlePoll, call('poll settle', args), 'primary'),
       (poll.state === 'open' || poll.state === 'tied') &&
         button(t.buttons.cancelPoll, call('poll cancel', args), 'danger'),
@@ -125,4 +128,59 @@ export function askToSettle(shown: Shown, t: Text, lang: Lang): View {
 
 export function cancelledForVoter({ poll }: Shown, t: Text, lang: Lang): View {
   return view(lang, text(t.votes.cancelledForVoter(poll.number, poll.question, poll.reason ?? '')))
+}
+
+/** To whoever gave it more time. */
+export function extendedView(shown: Shown, t: Text, lang: Lang): View {
+  const { poll } = shown
+  return view(
+    lang,
+    text(...spansOf(extendedTo(shown, t, lang))),
+    text(t.votes.extendedTold),
+    actions(
+      button(t.buttons.seePoll, call('polls', { number: poll.number })),
+      poll.remindedAt === null && button(t.buttons.remindOnce, call('poll nudge', { poll: poll.number })),
+      button(t.buttons.undo, call('undo')),
+    ),
+  )
+}
+
+function extendedTo({ poll, zone }: Shown, t: Text, lang: Lang): Rich {
+  return sayInstant((moment) => t.votes.extended(poll.number, moment), poll.closesAt!, zone, lang)
+}
+
+/** Where it stands. */
+export function extendedNotice(shown: Shown, t: Text, lang: Lang): View {
+  const { poll } = shown
+  return view(
+    lang,
+    text(...spansOf(extendedTo(shown, t, lang))),
+    actions(button(castLabel(poll, t), call('ballot cast', { poll: poll.number }), 'primary')),
+  )
+}
+
+export function shortenedNotice({ poll, zone }: Shown, t: Text, lang: Lang): View {
+  const said = sayInstant((moment) => t.votes.shortened(poll.number, moment), poll.closesAt!, zone, lang)
+  return view(lang, text(...spansOf(said)))
+}
+
+/** What would be sent, and to how many. */
+export function nudgePreview({ poll }: Shown, count: number, t: Text, lang: Lang): View {
+  return view(
+    lang,
+    text(t.votes.nudgePreview(poll.number, poll.question, count)),
+    quiet(t.votes.nudgeOnce),
+    actions(
+      button(t.buttons.sendReminder, call('poll nudge', { poll: poll.number, confirmed: true }), 'primary'),
+      button(t.buttons.seePoll, call('polls', { number: poll.number })),
+    ),
+  )
+}
+
+export function nudgedView({ number }: Shown['poll'], reached: number, t: Text, lang: Lang): View {
+  return view(
+    lang,
+    text(t.votes.nudged(number, reached)),
+    actions(button(t.buttons.seePoll, call('polls', { number }))),
+  )
 }

@@ -1,55 +1,21 @@
-/** What one person reads of a poll: the preview, the ballot, the receipt, who sees their choice. */
+/** What one person reads of a poll: the ballot, the receipt, who sees their choice. */
 import type { Text } from '../../text/index.ts'
 import { actions, button, call, card, facts, pick, quiet, text, view } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
 import { spansOf } from '../../views/rich.ts'
 import type { Call, Lang, Rich, View } from '../../views/view.ts'
-import { ballotNode, labelsOf, rule, type Shown, untilWhen, weight } from '../views.ts'
-
-/** What opens when it is confirmed, exactly; `open` is the call that opens it. */
-/** `others`: the channels of other platforms in which it stands too. */
-export function previewView(
-  shown: Shown,
-  place: string,
-  others: readonly string[],
-  open: Call,
-  t: Text,
-  lang: Lang,
-): View {
-  const { poll } = shown
-  const edit: Call = { intent: 'resume', args: { intent: open.intent, given: JSON.stringify(unconfirmed(open)) } }
-  return view(
-    lang,
-    card(
-      poll.question,
-      text(weight(shown, t, lang)),
-      facts(
-        [t.votes.choices, labelsOf(shown, t).join(' | ')],
-        [t.votes.ruleLabel, rule(shown, t)],
-        [t.votes.end, inFact(untilWhen(shown, t, lang))],
-        [t.votes.resultsLabel, poll.results === 'live' ? t.votes.shownLive : t.votes.shownAtClose],
-        [t.votes.seenBy, poll.secrecy > 0 ? t.votes.seenByNobody : t.votes.seenByAll],
-        poll.then !== null && [t.votes.next, t.votes.thenWorkshops],
-      ),
-      text(t.votes.preview(place)),
-      others.length > 0 && text(t.votes.alsoThere(joinList(others, lang))),
-    ),
-    actions(button(t.buttons.openPoll, open, 'primary'), button(t.buttons.edit, edit)),
-  )
-}
+import { dotsOn } from '../rules/ballot.ts'
+import { isYesNo } from '../rules.ts'
+import { ballotNode, castLabel, labelsOf, rule, type Shown, untilWhen } from '../views.ts'
 
 /** A sentence behind a label. */
-function inFact(sentence: Rich): Rich {
+export function inFact(sentence: Rich): Rich {
   const spans = spansOf(sentence)
   return spans.map((span, i) => {
     if (typeof span !== 'string') return span
     const begun = i === 0 ? `${span.charAt(0).toLowerCase()}${span.slice(1)}` : span
     return i === spans.length - 1 ? begun.replace(/\.$/, '') : begun
   })
-}
-
-function unconfirmed({ args: { confirmed: _, ...args } }: Call): Call['args'] {
-  return args
 }
 
 export function openedView(number: number, place: string, others: readonly string[], t: Text, lang: Lang): View {
@@ -75,8 +41,7 @@ export function ballotView(shown: Shown, mine: readonly number[] | undefined, t:
     quiet(rule(shown, t)),
     quiet(poll.secrecy > 0 ? t.votes.confidential : t.votes.public),
     actions(
-      poll.method !== 'yesNo' &&
-        button(t.buttons.blankBallot, call('ballot cast', { ...args, choices: t.votes.blank })),
+      !isYesNo(poll) && button(t.buttons.blankBallot, call('ballot cast', { ...args, choices: t.votes.blank })),
       mine && button(t.buttons.withdrawBallot, call('ballot withdraw', args), 'danger'),
       button(t.buttons.pollAudience, call('poll audience', args)),
     ),
@@ -86,6 +51,10 @@ export function ballotView(shown: Shown, mine: readonly number[] | undefined, t:
 function chosen(shown: Shown, positions: readonly number[], t: Text, lang: Lang): string {
   if (positions.length === 0) return t.votes.blankChoice
   const labels = labelsOf(shown, t)
+  if (shown.poll.method === 'dots') {
+    const placed = dotsOn(positions).map(([position, dots]) => t.votes.dotsOn(dots, labels[position] ?? ''))
+    return `${joinList(placed, lang)} ${t.votes.dotsLeft(shown.poll.mostChoices - positions.length)}`
+  }
   return joinList(
     positions.map((position) => labels[position] ?? ''),
     lang,
@@ -132,7 +101,7 @@ export function withdrawnView({ poll }: Shown, t: Text, lang: Lang): View {
   return view(
     lang,
     text(t.votes.ballotWithdrawn(poll.number)),
-    actions(button(t.buttons.castBallot, call('ballot cast', { poll: poll.number }), 'primary')),
+    actions(button(castLabel(poll, t), call('ballot cast', { poll: poll.number }), 'primary')),
   )
 }
 
@@ -145,9 +114,7 @@ export function audienceView({ poll }: Shown, t: Text, lang: Lang): View {
       ...said.map((line) => text(line)),
       poll.secrecy > 0 && poll.results === 'live' && text(t.votes.audienceLive),
     ),
-    actions(
-      poll.state === 'open' && button(t.buttons.castBallot, call('ballot cast', { poll: poll.number }), 'primary'),
-    ),
+    actions(poll.state === 'open' && button(castLabel(poll, t), call('ballot cast', { poll: poll.number }), 'primary')),
   )
 }
 
@@ -157,4 +124,23 @@ export type Meant = { readonly number: number; readonly question: string }
 export function whichView(polls: readonly Meant[], make: (number: number) => Call, t: Text, lang: Lang): View {
   const options = polls.map((poll) => ({ label: t.votes.title(poll.number, poll.question), call: make(poll.number) }))
   return view(lang, text(t.votes.which), actions(pick(t.buttons.choosePoll, options)))
+}
+
+/** The one reminder, to somebody who has not voted; how anybody else voted is not in it. */
+export function pollReminderView(shown: Shown, title: string, t: Text, lang: Lang): View {
+  const { poll } = shown
+  const args = { poll: poll.number }
+  return view(
+    lang,
+    card(
+      t.votes.reminderTitle(poll.number, poll.question),
+      text(t.votes.reminder(title)),
+      text(...spansOf(untilWhen(shown, t, lang))),
+      quiet(t.votes.reminderOnce),
+    ),
+    actions(
+      button(castLabel(poll, t), call('ballot cast', args), 'primary'),
+      button(t.buttons.pollAudience, call('poll audience', args)),
+    ),
+  )
 }

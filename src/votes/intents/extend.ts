@@ -1,0 +1,46 @@
+/** More time for a vote: its end moves later, never sooner, and everybody there is told. */
+import { z } from 'zod'
+import { Moment, ShownNumber } from '../../engine/fields.ts'
+import { answer, call, defineIntent } from '../../engine/intent.ts'
+import { cancel, update } from '../../engine/writes.ts'
+import { formatMoment } from '../../views/format.ts'
+import { endLater, endSchedule } from '../closing.ts'
+import { extended } from '../rules/closing.ts'
+import { redrawNow, redrawSoon, sayWhere, shownPoll } from '../shown.ts'
+import { pollsToClose } from '../suggest.ts'
+import { extendedNotice, extendedView } from '../views/lists.ts'
+import { isView, pollMeant, runs } from '../which.ts'
+import { shorten } from './shorten.ts'
+
+export const extend = defineIntent({
+  name: 'poll extend',
+  allow: 'facilitator',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ until: Moment, poll: ShownNumber.optional() }),
+  suggest: { poll: pollsToClose },
+  async run({ until, poll: number }, context) {
+    const { now, read, t, lang, zone } = context
+    const make = (poll: number) => ({ intent: 'poll extend', args: { poll, until } })
+    const meant = await pollMeant(number, ['open'], make, context)
+    if (isView(meant)) return answer(meant)
+    const { poll } = meant
+    await runs(meant, context)
+    const to = new Date(until)
+    const written = (at: Date | null) => (at ? formatMoment(at, zone, lang) : '')
+    const change = extended(poll, to, now, { to: written(to), end: written(poll.closesAt) })
+    const shown = await shownPoll(read, { ...poll, ...change }, zone)
+    return {
+      ...answer(
+        extendedView(shown, t, lang),
+        update('Poll', poll, change),
+        cancel(endSchedule(poll)),
+        endLater({ ...poll, ...change }),
+        await redrawNow(shown, context),
+        redrawSoon(poll, context),
+        await sayWhere(shown, context, (again, words, spoken) => extendedNotice(again, words, spoken)),
+      ),
+      undo: call(shorten, { poll: poll.id, from: until, to: poll.closesAt!.toISOString() }),
+    }
+  },
+})

@@ -66,7 +66,7 @@ function welcomeTitle(title: string, { workshop, body, team }: Purpose, t: Text)
 }
 
 /** What whoever linked it reads. */
-export function linkedView(place: string, title: string, purpose: Purpose, t: Text, lang: Lang): View {
+export function linkedView(place: string, title: string, purpose: Purpose, t: Text, lang: Lang, mayJoin = false): View {
   const { workshop, body, team } = purpose
   const special = workshop !== undefined || body !== undefined || team
   return view(
@@ -75,6 +75,7 @@ export function linkedView(place: string, title: string, purpose: Purpose, t: Te
     special && !team && quiet(`${welcomeTitle(title, purpose, t)}.`),
     team && quiet(t.process.teamHow),
     actions(
+      mayJoin && button(t.buttons.placeCode, { intent: 'place code', args: {} }),
       button(t.buttons.panel, { intent: 'panel', args: {} }),
       button(t.buttons.undo, { intent: 'undo', args: {} }),
     ),

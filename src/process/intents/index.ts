@@ -21,6 +21,9 @@ import { phaseOpen } from './phase-open.ts'
 import { phaseRestore } from './phase-restore.ts'
 import { phaseWithdraw } from './phase-withdraw.ts'
 import { phases } from './phases.ts'
+import { placeCode } from './place-code.ts'
+import { placeCodeRestore } from './place-code-restore.ts'
+import { placeCodeWithdraw } from './place-code-withdraw.ts'
 import { placeMove } from './place-move.ts'
 import { publicationDecline } from './publication-decline.ts'
 import { publicationRestore } from './publication-restore.ts'
@@ -44,6 +47,9 @@ export const processIntents = [
   create,
   link,
   unlink,
+  placeCode,
+  placeCodeWithdraw,
+  placeCodeRestore,
   placeMove,
   switchTo,
   phases,

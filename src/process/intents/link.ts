@@ -10,14 +10,16 @@ import type { Body, Workshop } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { instant } from '../../views/instant.ts'
 import type { Call } from '../../views/view.ts'
-import { newPlace } from '../place.ts'
+import { joinByCode } from '../by-code.ts'
+import { newPlace, purposeOf } from '../place.ts'
 import { meantBody } from '../rules/bodies.ts'
+import { placeCodeIn } from '../rules/place-codes.ts'
 import { forAll, oneUse, sameUse, type Use, useArgs } from '../rules/places.ts'
 import { meantWorkshop } from '../rules/workshops.ts'
 import { oneConcertation } from '../rules.ts'
 import { bodiesOf, concertationsOf, organisersOf, workshopsOf } from '../store.ts'
 import { bodies, linkable, ofLinked, workshops as suggestedWorkshops } from '../suggest.ts'
-import { changeUseView, chooseView, linkedView, type Purpose, welcomeView } from '../views.ts'
+import { changeUseView, chooseView, linkedView, welcomeView } from '../views.ts'
 
 const Asked = z.object({
   title: Line(1, 120).optional(),
@@ -35,6 +37,8 @@ export const link = defineIntent({
   scope: 'anywhere',
   seen: 'private',
   args: Asked,
+  // What is typed may be a code, and whoever reads the journal must not be able to use one that is given back.
+  untold: ['title'],
   suggest: { title: linkable, workshop: ofLinked(suggestedWorkshops), body: ofLinked(bodies) },
   async run(asked, context) {
     const { actor, concertation, spot, now, newId, read, t, lang, placeText, placeLang } = context
@@ -43,6 +47,10 @@ export const link = defineIntent({
     const trial = concertation?.trialPlaceId && spot.place?.id === concertation.trialPlaceId ? concertation : undefined
     const all = trial ? [trial] : await concertationsOf(read, actor.person)
     const known = all.filter((c) => isAllowed('coordinator', actor.roles, c.id))
+    const code = asked.title === undefined ? undefined : placeCodeIn(asked.title)
+    // A title is one before it is a code.
+    if (code !== undefined && !known.some((c) => c.folded.startsWith(fold(asked.title!))))
+      return joinByCode(code, asked.confirmed ?? false, context)
     if (known.length === 0) throw new Refusal('notAllowed', { verb: t.intents.link.verb, role: t.roles.coordinator })
     const { title, confirmed, ...uses } = asked
     oneUse(Object.values(uses))
@@ -72,7 +80,7 @@ export const link = defineIntent({
     const organisers = await organisersOf(read, chosen.id)
     return {
       ...answer(
-        linkedView(spot.name, chosen.title, purpose, t, lang),
+        linkedView(spot.name, chosen.title, purpose, t, lang, trial === undefined),
         place ? update('Place', place, binding) : insert('Place', { ...newPlace(spot, newId()), ...binding }),
         post(
           newId(),
@@ -95,14 +103,6 @@ const unlinked: Call = { intent: 'unlink', args: {} }
 
 function argsOf(uses: Uses): Call['args'] {
   return Object.fromEntries(Object.entries(uses).filter(([, use]) => use !== undefined))
-}
-
-function purposeOf(use: Use, workshops: readonly Workshop[], bodies: readonly Body[]): Purpose {
-  return {
-    workshop: workshops.find((w) => w.id === use.workshopId),
-    body: bodies.find((b) => b.id === use.bodyId)?.name,
-    team: use.team,
-  }
 }
 
 function useOf({ workshop, body, team }: Uses, workshops: readonly Workshop[], bodies: readonly Body[]): Use {

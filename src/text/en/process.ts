@@ -3,6 +3,7 @@ import { plural } from '../../views/format.ts'
 import type * as source from '../fr/process.ts'
 import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
+import * as placeCodes from './process/place-codes.ts'
 import * as publication from './process/publication.ts'
 import * as trial from './process/trial.ts'
 import * as workshops from './process/workshops.ts'
@@ -14,6 +15,7 @@ export const intents: typeof source.intents = {
   ...workshops.intents,
   ...publication.intents,
   ...pause.intents,
+  ...placeCodes.intents,
   ...trial.intents,
   create: {
     verb: 'create',
@@ -51,7 +53,7 @@ export const intents: typeof source.intents = {
     help: 'Link this channel to a consultation',
     example: '/concert link ESS in 10 years',
     args: {
-      title: { label: 'Consultation', help: 'Its title, or how its title begins', names: ['title'] },
+      title: { label: 'Consultation', help: 'Its title, or the code of another channel', names: ['title', 'code'] },
       workshop: {
         label: 'Workshop',
         help: 'Optional: the number of the workshop that meets here',
@@ -138,6 +140,7 @@ export const buttons: typeof source.buttons = {
   ...workshops.buttons,
   ...publication.buttons,
   ...pause.buttons,
+  ...placeCodes.buttons,
   ...trial.buttons,
 }
 
@@ -146,6 +149,7 @@ export const refusals: typeof source.refusals = {
   ...workshops.refusals,
   ...publication.refusals,
   ...pause.refusals,
+  ...placeCodes.refusals,
   ...trial.refusals,
   oneUse: () =>
     'A channel has one use at a time: a workshop, a body or the team. Keep one of them, such as “/concert link workshop: 2”.',
@@ -157,6 +161,7 @@ export const words: typeof source.words = {
   ...workshops.words,
   ...publication.words,
   ...pause.words,
+  ...placeCodes.words,
   ...trial.words,
   process: {
     created: (title: string) =>

@@ -4,6 +4,7 @@ import type { Rich } from '../../views/view.ts'
 import type { IntentWords } from '../words.ts'
 import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
+import * as placeCodes from './process/place-codes.ts'
 import * as publication from './process/publication.ts'
 import * as trial from './process/trial.ts'
 import * as workshops from './process/workshops.ts'
@@ -15,6 +16,7 @@ export const intents = {
   ...workshops.intents,
   ...publication.intents,
   ...pause.intents,
+  ...placeCodes.intents,
   ...trial.intents,
   create: {
     verb: 'creer',
@@ -52,7 +54,7 @@ export const intents = {
     help: 'Rattacher ce salon à une concertation',
     example: '/concert salon ESS à 10 ans',
     args: {
-      title: { label: 'Concertation', help: 'Son titre, ou le début de son titre', names: ['titre'] },
+      title: { label: 'Concertation', help: 'Son titre, ou le code d’un autre salon', names: ['titre', 'code'] },
       workshop: { label: 'Atelier', help: 'Facultatif : le numéro de l’atelier qui s’y réunit', names: ['atelier'] },
       body: { label: 'Instance', help: 'Facultatif : le nom de l’instance qui s’y réunit', names: ['instance'] },
       team: { label: 'Équipe', help: 'Facultatif. Oui : réservé à l’équipe d’animation', names: ['équipe'] },
@@ -135,6 +137,7 @@ export const buttons = {
   ...workshops.buttons,
   ...publication.buttons,
   ...pause.buttons,
+  ...placeCodes.buttons,
   ...trial.buttons,
 }
 
@@ -143,6 +146,7 @@ export const refusals = {
   ...workshops.refusals,
   ...publication.refusals,
   ...pause.refusals,
+  ...placeCodes.refusals,
   ...trial.refusals,
   oneUse: () =>
     'Un salon sert à une seule chose à la fois : un atelier, une instance ou l’équipe. Gardez-en une, par exemple « /concert salon atelier : 2 ».',
@@ -154,6 +158,7 @@ export const words = {
   ...workshops.words,
   ...publication.words,
   ...pause.words,
+  ...placeCodes.words,
   ...trial.words,
   process: {
     created: (title: string) =>

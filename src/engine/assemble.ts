@@ -67,7 +67,7 @@ export function assemble(
     else if (write.do === 'keep') add(keep, write.table, write.row)
     else if (write.do === 'cancel') cancelled.push(write.schedule)
     else if (write.do === 'undone') undone = { inbox: write.inbox, at: write.at.toISOString() }
-    else if (write.do === 'later') add(insert, 'Due', dueRow(write, request.now, ids))
+    else if (write.do === 'later') addOnce(insert, dueRow(write, request.now, ids))
     else
       posts.push({
         id: write.id,
@@ -124,6 +124,13 @@ export function assemble(
 function add(tables: Tables, table: string, row: Row): void {
   tables[table] ??= []
   tables[table].push(row)
+}
+
+/** Asked for twice in one act, a call is kept once. */
+function addOnce(tables: Tables, row: ReturnType<typeof dueRow>): void {
+  const same = (other: Row) => other.schedule === row.schedule && Number(other.nominal) === Number(row.nominal)
+  if (tables.Due?.some(same)) return
+  add(tables, 'Due', row)
 }
 
 /** The person's row may be written by the intent as well: then both changes go into one row. */

@@ -10,8 +10,34 @@ const [opens, closes] = [9, 19]
 
 /** Now, or the first moment to come at which it may be said, in that zone. */
 export function sayableAt(now: Date, zone: string, quiet: Quiet | undefined): Date {
-  const worked = workedAt(now, zone)
-  return quiet === undefined ? worked : outOfQuiet(worked, zone, quiet)
+  if (quiet === undefined) return workedAt(now, zone)
+  let at = now
+  for (let turn = 0; turn < mostTurns; turn++) {
+    if (isAllThatIsLeft(at, zone, quiet)) return at
+    const next = outOfQuiet(workedAt(at, zone), zone, quiet)
+    if (next.getTime() === at.getTime()) return at
+    at = next
+  }
+  return at
+}
+
+/** Each turn moves on: to work, out of quiet, to the next day at most twice. */
+const mostTurns = 6
+
+/** Who is quiet as long as people work leaves the half hour behind it. */
+const leaves = 30
+
+function isAllThatIsLeft(now: Date, zone: string, quiet: Quiet): boolean {
+  const { quietFrom, quietUntil } = quiet
+  if (quietFrom === null || quietUntil === null || !coversWork(quietFrom, quietUntil)) return false
+  const { hour, minute } = wallAt(zone, now)
+  const since = hour * 60 + minute - quietUntil
+  return since >= 0 && since < leaves && isWorkingDay(dayOf(zone, now)) && !quietEnd(now, zone, quiet)
+}
+
+function coversWork(from: number, until: number): boolean {
+  if (from < until) return from <= opens * 60 && until >= closes * 60
+  return from > until && (from <= opens * 60 || until >= closes * 60)
 }
 
 /** Now in hours of work, else when they next begin. */

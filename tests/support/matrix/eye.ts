@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { login } from './client.ts'
 import type { Answer, Looked, Question } from './eye/protocol.ts'
 import { type Seen, withoutFallback } from './reading.ts'
 import type { MatrixWorld } from './world.ts'
@@ -17,7 +18,11 @@ export type Eye = {
   /** Where its view and the reading of `world` differ: nothing when both see the same. */
   differences(where: string): Promise<readonly string[]>
   /** Says something, encrypted where the room is and the eye was opened with its encryption. */
-  says(where: string, text: string): Promise<string>
+  says(where: string, text: string, more?: { readonly replyTo: string }): Promise<string>
+  /** Its library does not encrypt reactions, nor does any other. */
+  reacts(where: string, event: string, key: string): Promise<string>
+  /** Does its owner say that this device is theirs? */
+  isSigned(account: string, device: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -37,7 +42,9 @@ export async function openEye(
   { encrypts = false }: { readonly encrypts?: boolean } = {},
 ): Promise<Eye> {
   await world.user(name)
-  const { id, token, deviceId } = world.personNamed(name)
+  const person = world.personNamed(name)
+  // A device of its own: what is said to a device is told once, and our reading asks as the person's first one.
+  const { id, token, deviceId } = encrypts ? await login(world.url, person) : person
   const args = [at('../../../bin/run.mjs'), at('./eye/eye.ts'), world.url, id, token, deviceId]
   const child = spawn(process.execPath, encrypts ? [...args, 'crypto'] : args, { stdio: ['pipe', 'pipe', 'pipe'] })
   const asked = new Map<number, (answer: Answer) => void>()
@@ -90,7 +97,12 @@ export async function openEye(
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
     },
-    says: async (where, text) => (await ask({ act: 'say', room: await world.placeOf(name, where), text })).event ?? '',
+    says: async (where, text, { replyTo } = { replyTo: '' }) =>
+      (await ask({ act: 'say', room: await world.placeOf(name, where), text, event: replyTo })).event ?? '',
+    reacts: async (where, event, key) =>
+      (await ask({ act: 'react', room: await world.placeOf(name, where), event, text: key })).event ?? '',
+    isSigned: async (account, device) =>
+      (await ask({ act: 'device', room: '', event: account, text: device })).isSigned ?? false,
     async close() {
       if (child.exitCode !== null) return
       const ended = new Promise((resolve) => child.once('exit', resolve))

@@ -45,7 +45,15 @@ type Client = {
   getRoom(room: string): Room | null
   getRooms(): { readonly roomId: string; getMyMembership(): string }[]
   sendTextMessage(room: string, text: string): Promise<{ readonly event_id: string }>
+  sendEvent(room: string, type: string, content: Content): Promise<{ readonly event_id: string }>
   isInitialSyncComplete(): boolean
+  getCrypto():
+    | {
+        getEncryptionInfoForEvent(event: SdkEvent): Promise<{ readonly shieldReason: number | null } | null>
+        getDeviceVerificationStatus(user: string, device: string): Promise<{ signedByOwner: boolean } | null>
+        getUserDeviceInfo(users: readonly string[], download: boolean): Promise<unknown>
+      }
+    | undefined
 }
 type Sdk = { createClient(options: Content): Client }
 
@@ -75,6 +83,20 @@ async function answer({ id, act, room, event, text }: Question): Promise<Answer>
     await client.joinRoom(room)
     await until(() => client.getRoom(room) !== null)
     return { id }
+  }
+  if (act === 'device') {
+    const crypto = client.getCrypto()
+    await crypto?.getUserDeviceInfo([event ?? ''], true)
+    const status = await crypto?.getDeviceVerificationStatus(event ?? '', text ?? '')
+    return { id, isSigned: status?.signedByOwner ?? false }
+  }
+  if (act === 'react') {
+    const relation = { rel_type: 'm.annotation', event_id: event, key: text }
+    return { id, event: (await client.sendEvent(room, 'm.reaction', { 'm.relates_to': relation })).event_id }
+  }
+  if (act === 'say' && event) {
+    const answer = { msgtype: 'm.text', body: text, 'm.relates_to': { 'm.in_reply_to': { event_id: event } } }
+    return { id, event: (await client.sendEvent(room, 'm.room.message', answer)).event_id }
   }
   if (act === 'say') return { id, event: (await client.sendTextMessage(room, text ?? '')).event_id }
   await until(() => client.getRoom(room) !== null)
@@ -109,6 +131,8 @@ async function look(room: Room): Promise<Looked[]> {
       shownAs: room.getMember(event.getSender())?.name ?? '',
       type: event.isDecryptionFailure() ? 'm.bad.encrypted' : String(content.msgtype ?? ''),
       isEncrypted: event.isEncrypted(),
+      shield: await shieldOf(event),
+      file: typeof content.file === 'object' ? record(content.file) : undefined,
       body: typeof content.body === 'string' ? content.body : '',
       html: typeof content.formatted_body === 'string' ? content.formatted_body : '',
       isEdited: event.replacingEventId() !== undefined,
@@ -124,6 +148,11 @@ async function look(room: Room): Promise<Looked[]> {
     })
   }
   return found
+}
+
+async function shieldOf(event: SdkEvent): Promise<string> {
+  const info = event.isEncrypted() ? await client.getCrypto()?.getEncryptionInfoForEvent(event) : undefined
+  return info?.shieldReason ? String(info.shieldReason) : ''
 }
 
 function reactionsOf(room: Room, id: string): Looked['reactions'] {

@@ -2,10 +2,11 @@
 
 export type Question = {
   readonly id: number
-  readonly act: 'join' | 'look' | 'say'
+  readonly act: 'join' | 'look' | 'say' | 'react' | 'device'
   readonly room: string
   /** an event that it must have seen before it answers */
   readonly event?: string
+  /** what is said; the reaction; the device that is asked about, of the person in `event` */
   readonly text?: string
 }
 export type LookedAnswer = { readonly text: string; readonly by: readonly string[] }
@@ -16,6 +17,10 @@ export type Looked = {
   readonly shownAs: string
   readonly type: string
   readonly isEncrypted: boolean
+  /** what people are warned of beside it, in the words of the library; '' when nothing is */
+  readonly shield: string
+  /** of an encrypted file: where it lies and what opens it */
+  readonly file?: Readonly<Record<string, unknown>> | undefined
   readonly body: string
   readonly html: string
   readonly isEdited: boolean
@@ -33,4 +38,6 @@ export type Answer = {
   readonly error?: string
   readonly event?: string
   readonly looked?: readonly Looked[]
+  /** its owner says that it is theirs */
+  readonly isSigned?: boolean
 }

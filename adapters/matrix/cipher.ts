@@ -22,8 +22,8 @@ export type Cipher = {
   begin(who: { readonly user: string; readonly device: string }): Promise<void>
   /** Kept by the library when it returns. `isFirst`: nothing is known of what changed before. */
   received(keys: SyncedKeys, isFirst: boolean): Promise<void>
-  /** Asks the homeserver where its synchronisation has not told yet. Throws `SendFailure`. */
-  isEncrypted(room: string): Promise<boolean>
+  /** Asks the homeserver whether it is encrypted, which its synchronisation may not have told yet. Throws `SendFailure`. */
+  asksAbout(room: string): Promise<boolean>
   /** What is to be sent for it. Throws `SendFailure`. */
   seal(room: string, type: string, content: Content, key: string): Promise<Sealed>
   /** Is what we send there to be encrypted? Throws `SendFailure`. */
@@ -63,7 +63,7 @@ export function createCipher(o: CipherOptions): Cipher {
   let machine: Machine | undefined
   let refused = 0
 
-  return { reads: () => state !== 'none', begin, received, isEncrypted, seal, seals, sealFile, open, canRead }
+  return { reads: () => state !== 'none', begin, received, asksAbout, seal, seals, sealFile, open, canRead }
 
   async function begin({ user, device }: { readonly user: string; readonly device: string }): Promise<void> {
     if (!o.open) return
@@ -104,19 +104,19 @@ export function createCipher(o: CipherOptions): Cipher {
     return [...new Set(found)]
   }
 
-  async function isEncrypted(room: string): Promise<boolean> {
-    const here = directory.rooms.get(room)
-    if (here?.encrypted || here?.joined) return here.encrypted
+  async function asksAbout(room: string): Promise<boolean> {
     const content = await read(`client/v3/rooms/${encodeURIComponent(room)}/state/m.room.encryption`)
-    if (content === undefined) return false
-    Object.assign(directory.room(room), { encrypted: true, encryption: Content.catch({}).parse(content) })
+    const encryption = Content.catch({}).parse(content)
+    if (wordIn(encryption, 'algorithm') === '') return false
+    Object.assign(directory.room(room), { encrypted: true, encryption })
     return true
   }
 
   async function seals(room: string): Promise<boolean> {
     if (state === 'none') return false
     if (state === 'opening') throw notYet()
-    return isEncrypted(room)
+    const here = directory.rooms.get(room)
+    return here?.encrypted || here?.joined ? here.encrypted : asksAbout(room)
   }
 
   async function seal(room: string, type: string, content: Content, key: string): Promise<Sealed> {

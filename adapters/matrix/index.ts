@@ -274,7 +274,7 @@ export function createMatrix(o: MatrixOptions): Matrix {
 /** Keys go their own way, so that what is not encrypted does not wait for them; within a pace that was asked for, they share it. */
 function createKeys(o: MatrixOptions, directory: Directory, signal: AbortSignal): Cipher {
   const { now, log, perSecond, dataDir } = o
-  const isThere = 'openMachine' in o || encryptionState() === 'present'
+  const ofLibrary = encryptionState() === 'present' ? openMachine : undefined
   const pace = (perSecond !== undefined && o.pace) || createPace(now, perSecond)
   return createCipher({
     client: openClient({ ...o, answered: pace.answered }),
@@ -282,7 +282,7 @@ function createKeys(o: MatrixOptions, directory: Directory, signal: AbortSignal)
     directory,
     log,
     signal,
-    open: isThere && dataDir !== undefined ? (o.openMachine ?? openMachine) : undefined,
+    open: dataDir === undefined ? undefined : 'openMachine' in o ? o.openMachine : ofLibrary,
     dataDir: dataDir ?? '',
   })
 }

@@ -10,7 +10,7 @@ import type { Method, Request } from './client.ts'
 import type { Directory } from './directory.ts'
 import type { Eventually } from './eventually.ts'
 import { codeOf } from './failure.ts'
-import { Content, Events, Listed, Made, Rooms } from './payloads.ts'
+import { Content, type Event, Events, Listed, Made, Rooms } from './payloads.ts'
 import { words } from './words.ts'
 
 export type Call = (method: Method, path: string, request?: Request) => Promise<unknown>
@@ -21,6 +21,8 @@ export type Private = {
   expect(account: string, room: string, coming: Promise<boolean>): void
   /** Names this room as a private conversation with this person. */
   remember(account: string, room: string): Promise<void>
+  /** Is this one of those that we opened? While one is being opened, once that is known. */
+  isOurs(room: string): Promise<boolean>
 }
 export type PrivateOptions = {
   readonly call: Call
@@ -50,16 +52,24 @@ export function createPrivate({ call, cipher, directory, eventually }: PrivateOp
   const asked = new Set<string>()
   let turn: Promise<void> = Promise.resolve()
 
-  return { roomOf, expect, remember }
+  return { roomOf, expect, remember, isOurs }
+
+  async function isOurs(room: string): Promise<boolean> {
+    await Promise.allSettled(opening.values())
+    return [...opened.values()].includes(room)
+  }
 
   async function roomOf(account: string, lang: Lang, announce?: () => Promise<void>): Promise<string> {
+    // What the synchronisation tells of it meanwhile may be half of it.
+    const underWay = opening.get(account)
+    if (underWay) return underWay
     const all = directory.roomsWith(account)
     if (all.length > 1 && !directory.hasSpoken(account) && !asked.has(account)) await askWhereLast(account, all)
     const [best] = directory.roomsWith(account)
     const known = best ?? (isUsable(opened.get(account), account) ? opened.get(account) : undefined)
     if (known !== undefined) return known
-    const underWay = opening.get(account)
-    if (underWay) return underWay
+    const begun = opening.get(account)
+    if (begun) return begun
     const work = open(account, lang, announce).finally(() => opening.delete(account))
     opening.set(account, work)
     return work
@@ -136,14 +146,20 @@ export function createPrivate({ call, cipher, directory, eventually }: PrivateOp
     }
     const { room_id: room } = Made.parse(await call('POST', 'client/v3/createRoom', { body }))
     // Some servers encrypt what is private without being asked.
-    await cipher.isEncrypted(room).catch((error: unknown) => {
-      if (!(error instanceof SendFailure)) throw error
-    })
+    await cipher.asksAbout(room)
+    // Whoever is asked in is to read the first words too.
+    directory.learn(room, member(account, 'invite'))
+    directory.learn(room, member(directory.self, 'join'))
     opened.set(account, room)
     announced.delete(account)
     // Known by its two members all the same, until it is.
     void eventually.later('m.direct', () => remember(account, room))
     return room
+  }
+
+  function member(account: string, membership: string): Event {
+    const content = { membership }
+    return { type: 'm.room.member', event_id: '', sender: directory.self, state_key: account, content }
   }
 
   /** One after the other: each writes all that is known. */

@@ -131,7 +131,7 @@ export function createRooms(o: RoomsOptions): Rooms {
       const rooms = Array.isArray(list) ? list.filter((one) => typeof one === 'string') : []
       if (rooms.includes(room)) return
       log.warn({}, 'a room is encrypted: what is written there cannot be read')
-      const isPrivate = directory.direct(room) !== undefined
+      const isPrivate = (await sender.privately.isOurs(room)) || directory.direct(room) !== undefined
       await sender.tell(room, isPrivate ? words[lang].unreadableHere : words[lang].unreadable, `sealed.${room}`)
       await sender.call('PUT', path, { body: { sealed: [...rooms, room] } })
     })

@@ -3,8 +3,10 @@ import type { Suggest, SuggestContext } from '../engine/intent.ts'
 import { completing, matching } from '../engine/matching.ts'
 import { isAllowed } from '../engine/roles.ts'
 import type { Concertation } from '../generated/prisma/client.ts'
+import { mayStandFor } from './rules/habits.ts'
 import { collegesOf, organisationsHere } from './store/colleges.ts'
-import { organisationNames, peopleOf } from './store.ts'
+import { addressesOf } from './store/letters.ts'
+import { holdersOf, organisationNames, peopleOf } from './store.ts'
 
 type Asking = SuggestContext<Concertation>
 
@@ -28,6 +30,21 @@ export const persons: Suggest<Concertation> = async (typed, context) => {
   )
 }
 
+/** Who may stand in for somebody who is away. */
+export const deputies: Suggest<Concertation> = async (typed, context) => {
+  const { actor, concertation, read } = context
+  const [all, team] = await Promise.all([
+    peopleOf(read, concertation.id),
+    holdersOf(read, concertation.id, ['coordinator', 'facilitator']),
+  ])
+  const ids = team.map((holder) => holder.personId)
+  const among = all.filter((person) => mayStandFor(person, actor.person, { ids, isMine: isTeam(context) }))
+  return matching(
+    typed,
+    among.toSorted((a, b) => (a.folded < b.folded ? -1 : 1)).map(({ name }) => ({ value: name, label: name })),
+  )
+}
+
 export const organisations: Suggest<Concertation> = async (typed, context) => {
   const known = await organisationsNamed(context)
   return matching(typed, known)
@@ -44,6 +61,17 @@ export const colleges: Suggest<Concertation> = async (typed, { concertation, rea
   return matching(
     typed,
     all.map(({ name }) => ({ value: name, label: name })),
+  )
+}
+
+/** Addresses of those who are known here, with the names of whom they reach. */
+export const lettersTo: Suggest<Concertation> = async (typed, { concertation, read }) => {
+  const people = await peopleOf(read, concertation.id)
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const all = await addressesOf(read, [...names.keys()])
+  return matching(
+    typed,
+    all.map(({ external, personId }) => ({ value: external, label: `${names.get(personId) ?? ''} (${external})` })),
   )
 }
 

@@ -1,6 +1,6 @@
 /** What people see of themselves and of the team. */
 import type { Text } from '../text/index.ts'
-import { actions, button, card, facts, list, text, view } from '../views/build.ts'
+import { actions, button, card, facts, list, option, pick, text, view } from '../views/build.ts'
 import { sortNames } from '../views/format.ts'
 import type { Lang, View } from '../views/view.ts'
 import type { Holder } from './store.ts'
@@ -12,6 +12,10 @@ export type Profile = {
   /** one word each, the one that speaks first */
   readonly accounts: readonly string[]
   readonly roles: readonly string[]
+  /** in words; undefined when there are none */
+  readonly quiet: string | undefined
+  readonly weekly: boolean
+  readonly away: string | undefined
 }
 
 export function profileView(profile: Profile, t: Text, lang: Lang): View {
@@ -26,6 +30,9 @@ export function profileView(profile: Profile, t: Text, lang: Lang): View {
         [t.people.role, profile.roles.length > 0 ? profile.roles.join(', ') : t.people.noRole],
         [t.people.language, spoken],
         [t.people.accounts, profile.accounts.join(', ')],
+        [t.habits.quietLabel, profile.quiet ?? t.habits.none],
+        [t.habits.letterLabel, profile.weekly ? t.habits.received : t.habits.notReceived],
+        profile.away !== undefined && [t.habits.awayLabel, profile.away],
       ),
     ),
     actions(
@@ -36,6 +43,12 @@ export function profileView(profile: Profile, t: Text, lang: Lang): View {
       }),
       button(t.buttons.language, { intent: 'language', args: {} }),
       button(t.buttons.linkAccount, { intent: 'account link', args: {} }),
+      profile.away !== undefined && button(t.buttons.back, { intent: 'back', args: {} }, 'primary'),
+      pick(t.buttons.otherSettings, [
+        option(t.buttons.quietHours, { intent: 'quiet hours', args: {} }),
+        option(t.buttons.weeklyLetter, { intent: 'weekly letter', args: {} }),
+        option(t.buttons.absence, { intent: 'absence', args: {} }),
+      ]),
     ),
   )
 }

@@ -60,7 +60,7 @@ test('given a code shown in a channel, when it is typed on another platform and 
   expect(looked).toContain('Ce salon et 1 autre seront prévenus')
   expect((await codes(w))[0]?.state).toBe('shown')
   expect(await presses('gus', 'essonne', 'Joindre ce salon')).toMatch(/est rattaché à « ESS à 10 ans »/)
-  expect((await seen(w, 'hana', 'essonne')).at(-1)).toMatch(/^Ce salon accueille l’atelier n° 1, « Emploi »/)
+  expect((await seen(w, 'hana', '#essonne')).at(-1)).toMatch(/^Ce salon accueille l’atelier n° 1, « Emploi »/)
   expect((await w.sees('bo', '#pleniere')).at(-1)).toMatch(/^Un salon rejoint celui-ci .*essonne \(Slack\)\./)
   await says('hana', 'essonne', '/idee Une cuisine partagée')
   expect((await w.says('bo', '#pleniere', '/concert idees')).text).toContain('cuisine')

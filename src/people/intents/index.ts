@@ -1,28 +1,43 @@
 /** What people may ask about themselves, about the team, and about the organisations that take part. */
+import { absence } from './absence.ts'
+import { absenceRestore } from './absence-restore.ts'
 import { accountConfirm } from './account-confirm.ts'
 import { accountGather } from './account-gather.ts'
 import { accountLink } from './account-link.ts'
 import { accountRefuse } from './account-refuse.ts'
 import { admin } from './admin.ts'
 import { appoint } from './appoint.ts'
+import { back } from './back.ts'
 import { collegeAdd } from './college-add.ts'
 import { collegeAssign } from './college-assign.ts'
 import { collegeRestore } from './college-restore.ts'
 import { collegeWithdraw } from './college-withdraw.ts'
 import { colleges } from './colleges.ts'
 import { language } from './language.ts'
+import { lettersRestore } from './letters-restore.ts'
+import { lettersResume } from './letters-resume.ts'
+import { lettersSilence } from './letters-silence.ts'
 import { members } from './members.ts'
 import { name } from './name.ts'
 import { organisation } from './organisation.ts'
 import { organisations } from './organisations.ts'
 import { profile } from './profile.ts'
+import { quietHours } from './quiet-hours.ts'
 import { relieve } from './relieve.ts'
+import { weeklyLetter } from './weekly-letter.ts'
+import { weeklyLetterRestore } from './weekly-letter-restore.ts'
 
 export const peopleIntents = [
   profile,
   name,
   organisation,
   language,
+  quietHours,
+  weeklyLetter,
+  weeklyLetterRestore,
+  absence,
+  absenceRestore,
+  back,
   accountLink,
   accountConfirm,
   accountRefuse,
@@ -36,5 +51,8 @@ export const peopleIntents = [
   members,
   appoint,
   relieve,
+  lettersSilence,
+  lettersResume,
+  lettersRestore,
   admin,
 ]

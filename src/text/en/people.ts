@@ -2,6 +2,8 @@
 import type * as source from '../fr/people.ts'
 import * as accounts from './people-accounts.ts'
 import * as colleges from './people-colleges.ts'
+import * as habits from './people-habits.ts'
+import * as letters from './people-letters.ts'
 
 export const intents: typeof source.intents = {
   admin: {
@@ -117,16 +119,22 @@ export const intents: typeof source.intents = {
   },
   ...accounts.intents,
   ...colleges.intents,
+  ...habits.intents,
+  ...letters.intents,
 }
 
 export const buttons: typeof source.buttons = {
   ...accounts.buttons,
   ...colleges.buttons,
+  ...habits.buttons,
+  ...letters.buttons,
 }
 
 export const refusals: typeof source.refusals = {
   ...accounts.refusals,
   ...colleges.refusals,
+  ...habits.refusals,
+  ...letters.refusals,
 }
 
 export const words: typeof source.words = {
@@ -144,7 +152,14 @@ export const words: typeof source.words = {
     automatic: 'the one your messaging app uses',
     accounts: 'Accounts',
     thisAccount: (platform: string) => `${platform} (this one)`,
-    platforms: { slack: 'Slack', discord: 'Discord', matrix: 'Matrix', web: 'web page', console: 'console' },
+    platforms: {
+      slack: 'Slack',
+      discord: 'Discord',
+      matrix: 'Matrix',
+      web: 'web page',
+      console: 'console',
+      mail: 'e-mail',
+    },
     role: 'Roles',
     noRole: 'participant',
     renamed: (name: string) => `Noted: you appear under the name ${name}.`,
@@ -164,4 +179,6 @@ export const words: typeof source.words = {
 
   ...accounts.words,
   ...colleges.words,
+  ...habits.words,
+  ...letters.words,
 }

@@ -2,6 +2,8 @@
 import type { IntentWords } from '../words.ts'
 import * as accounts from './people-accounts.ts'
 import * as colleges from './people-colleges.ts'
+import * as habits from './people-habits.ts'
+import * as letters from './people-letters.ts'
 
 export const intents = {
   admin: {
@@ -127,16 +129,22 @@ export const intents = {
   },
   ...accounts.intents,
   ...colleges.intents,
+  ...habits.intents,
+  ...letters.intents,
 } satisfies Record<string, IntentWords>
 
 export const buttons = {
   ...accounts.buttons,
   ...colleges.buttons,
+  ...habits.buttons,
+  ...letters.buttons,
 }
 
 export const refusals = {
   ...accounts.refusals,
   ...colleges.refusals,
+  ...habits.refusals,
+  ...letters.refusals,
 }
 
 export const words = {
@@ -160,6 +168,7 @@ export const words = {
       matrix: 'Matrix',
       web: 'page web',
       console: 'console',
+      mail: 'courriel',
     } as Readonly<Record<string, string>>,
     role: 'Rôles',
     noRole: 'participation',
@@ -180,4 +189,6 @@ export const words = {
 
   ...accounts.words,
   ...colleges.words,
+  ...habits.words,
+  ...letters.words,
 }

@@ -7,8 +7,11 @@ import type { Capabilities } from '../../src/port.ts'
 export const kit = {
   /** bytes of a whole event as canonical JSON, with what the server adds to it */
   event: 65_536,
-  /** bytes of ours: what is left is the server's (authorisations, hashes, signatures) and an edit's own fallback */
-  content: 56_000,
+  /**
+   * bytes of ours: encryption makes them a third longer, and what is left is the server's (authorisations, hashes, signatures)
+   * and an edit's own fallback; alike in every room, so that pages are
+   */
+  content: 40_000,
   /** bytes of what a message remembers of itself */
   memory: 14_000,
   /** what stands for an edited message where edits are not known, in characters */

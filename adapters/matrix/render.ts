@@ -79,7 +79,7 @@ function pageOf(view: View, key: string, paper: Paper): { drawn: Drawn; content:
 
 /** When nothing else helps, its words are cut. What is pressed stays. */
 function squeezed(said: string, memory: Memory): Content {
-  return messageOf(shorten(shown(said), 8000), escaped(shorten(said, 4000)), memory)
+  return messageOf(shorten(shown(said), 4500), escaped(shorten(said, 2200)), memory)
 }
 
 function contentOf(drawn: Drawn, memory: Memory, isAttached: IsAttached): Content {

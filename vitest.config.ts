@@ -6,8 +6,6 @@ const long = [
   'simulation/simulation',
   'durability/kills',
   'cli/running',
-  'durability/outage',
-  'durability/races',
   'journeys/picardie-mistakes',
   'journeys/slack',
 ]
@@ -27,23 +25,49 @@ const together = ['adapters', 'contract', 'engine', 'intents', 'journeys', 'mode
   (folder) => `tests/${folder}/**/*.test.ts`,
 )
 
+/** What is idle most of its time, for limits, delays and outages to pass: four at once still leave a processor free. */
+const waiting = [
+  'adapters/discord/attack-faults',
+  'adapters/discord/faults',
+  'adapters/discord/gateway',
+  'adapters/slack/api-down',
+  'adapters/slack/attack-faults',
+  'durability/outage',
+  'durability/races',
+  'durability/stop',
+  'engine/attempt',
+  'support/discord/gateway',
+].map((file) => `tests/${file}.test.ts`)
+
 /** They need a real server, which takes minutes: run when they are asked for by name, as CI does in a step of its own. */
 const live = 'tests/matrix-live/**/*.test.ts'
 const isLive = process.argv.some((argument) => argument.includes('matrix-live'))
 
+const installed = ['**/node_modules/**']
+/** What is busy all its time: as many as a small machine has processors. */
+const busy = { maxWorkers: 2, sequence: { groupOrder: 1 } }
+
 export default defineConfig({
   test: {
-    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      { extends: true, test: { name: 'waiting', include: waiting, maxWorkers: 4, sequence: { groupOrder: 0 } } },
       {
         extends: true,
-        test: { name: 'alone', include: ['tests/**/*.test.ts'], exclude: [...together, live, '**/node_modules/**'] },
+        test: { name: 'together', include: together, exclude: [...waiting, ...installed], isolate: false, ...busy },
       },
-      ...(isLive ? [{ extends: true as const, test: { name: 'live', include: [live] } }] : []),
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...waiting, ...together, live, ...installed],
+          ...busy,
+        },
+      },
+      ...(isLive ? [{ extends: true as const, test: { name: 'live', include: [live], ...busy } }] : []),
     ],
   },
 })

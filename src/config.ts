@@ -1,6 +1,7 @@
 /** The one reader of the environment. What it does not understand stops the bot: nothing is ignored in silence. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { type MailSettings, mailOf, mailSecrets, mailVariables } from './config/mail.ts'
 
 const Config = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -42,7 +43,10 @@ const Config = z.object({
     .regex(/^[\x21-\x7e]+$/)
     .optional(),
   MATRIX_RATE_PER_SECOND: z.coerce.number().min(0.05).max(1000).optional(),
+  ...mailVariables,
 })
+
+export type { MailSettings } from './config/mail.ts'
 
 export type Config = {
   readonly databaseUrl: string | undefined
@@ -57,6 +61,8 @@ export type Config = {
   readonly discord: DiscordSettings | undefined
   /** undefined when this bot speaks to no Matrix */
   readonly matrix: MatrixSettings | undefined
+  /** undefined when this bot sends no letters */
+  readonly mail: MailSettings | undefined
   /** where the person typed the command: npm runs it from the package's folder */
   readonly typedIn: string
 }
@@ -95,6 +101,7 @@ const secrets = [
   'SLACK_SIGNING_SECRET',
   'DISCORD_TOKEN',
   'MATRIX_ACCESS_TOKEN',
+  ...mailSecrets,
 ] as const
 
 /** Settings kept in a file `.env` where the bot is started; what the environment already says wins. */
@@ -128,8 +135,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     slack: slackOf(read.data),
     discord: discordOf(read.data),
     matrix: matrixOf(read.data),
+    mail: mailOf(read.data, refuse),
     typedIn: environment.INIT_CWD || process.cwd(),
   }
+}
+
+function refuse(names: readonly string[]): never {
+  throw new ConfigRefused(names)
 }
 
 /** Throws `ConfigRefused` naming what is missing: a token alone connects nothing. */

@@ -6,7 +6,7 @@ import type { Call, Capabilities, Form, View } from './views/view.ts'
 
 export type { Call, Capabilities, Form, Lang, View } from './views/view.ts'
 
-export const platforms = ['slack', 'discord', 'matrix', 'web', 'console'] as const
+export const platforms = ['slack', 'discord', 'matrix', 'web', 'console', 'mail'] as const
 export type Platform = (typeof platforms)[number]
 
 /** The account that speaks, as the platform itself vouches for it; never taken from a display name or a text. */
@@ -142,22 +142,31 @@ export interface Adapter {
 
 /**
  * Why a send failed: `retryAfter` in milliseconds when the platform said so (`global`: for everything sent there, not
- * this channel alone); `final` when trying again is useless; `paced` when nothing was tried: the adapter keeps the
+ * this channel alone); `final` when trying again is useless; `gone` when nothing will ever reach this account again; `paced` when nothing was tried: the adapter keeps the
  * platform's pace, which is no trouble.
  */
 export class SendFailure extends Error {
   readonly retryAfter: number | undefined
   readonly global: boolean
   readonly final: boolean
+  readonly gone: boolean
   readonly paced: boolean
   constructor(
     message: string,
-    options: { retryAfter?: number; global?: boolean; final?: boolean; paced?: boolean; cause?: unknown } = {},
+    options: {
+      retryAfter?: number
+      global?: boolean
+      final?: boolean
+      gone?: boolean
+      paced?: boolean
+      cause?: unknown
+    } = {},
   ) {
     super(message, { cause: options.cause })
     this.retryAfter = options.retryAfter
     this.global = options.global ?? false
     this.final = options.final ?? false
+    this.gone = options.gone ?? false
     this.paced = options.paced ?? false
   }
 }

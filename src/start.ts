@@ -13,6 +13,7 @@ import type { Database } from './engine/db.ts'
 import type { Engine } from './engine/engine.ts'
 import { newAdminCode } from './engine/installation.ts'
 import { createLog, type Log } from './engine/log.ts'
+import { openMail } from './mail.ts'
 import { startNightly } from './nightly.ts'
 import { refusedBecause } from './refused.ts'
 import { type Text, textOf } from './text/index.ts'
@@ -59,10 +60,11 @@ export async function start(config: Config): Promise<number> {
       complete: completionsFor(engine.registry, config.language),
     })
     await engine.open(room)
-    const { slack, discord, matrix } = config
+    const { slack, discord, matrix, mail } = config
     if (slack) await openSlack(slack, engine, log)
     if (discord) await openDiscord(discord, engine, log)
     if (matrix) await openMatrix(matrix, config, engine, log)
+    await openMail(mail, { db, engine, ids, clock: systemClock, log })
     await engine.resume()
     const nightly = startNightly({
       db,
@@ -79,6 +81,7 @@ export async function start(config: Config): Promise<number> {
     if (slack) say(slack.appToken === undefined ? t.boot.slackHttp(`${slack.host}:${slack.port}`) : t.boot.slackSocket)
     if (discord) say(t.boot.discord)
     if (matrix) say(t.boot.matrix)
+    if (mail) say(t.boot.mail)
     if (terminal) {
       void room.run(process.stdin, process.stdout).then(() => stop.resolve('asked'))
     } else if (!slack && !discord && !matrix) say(t.boot.noPlatform)

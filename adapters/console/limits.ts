@@ -73,6 +73,9 @@ const web = {
   maxText: 40_000,
 } as const satisfies Capabilities
 
-export const limits = { slack, discord, matrix, web, console } as const satisfies Readonly<
+/** Letters: nothing is pressed there. */
+const mail = { ...matrix, edits: false, maxText: 200_000 } as const satisfies Capabilities
+
+export const limits = { slack, discord, matrix, web, console, mail } as const satisfies Readonly<
   Record<Platform, Capabilities>
 >

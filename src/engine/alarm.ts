@@ -1,11 +1,13 @@
 /**
  * When a message cannot be sent any more, somebody is told elsewhere, once a day: of a channel its administrators, with the
- * message; of one person those who animate, without a word of it.
+ * message; of one person those who animate, without a word of it. An account that is no more is silenced besides: nothing is
+ * sent there again.
  */
 
+import type { Person } from '../generated/prisma/client.ts'
 import type { Address, Platform } from '../port.ts'
 import { langOf, type Text, textOf } from '../text/index.ts'
-import { quote, text, view } from '../views/build.ts'
+import { actions, button, quote, text, view } from '../views/build.ts'
 import { plain } from '../views/plain.ts'
 import type { Form, Lang, View } from '../views/view.ts'
 import { assemble } from './assemble.ts'
@@ -15,7 +17,7 @@ import type { Flusher } from './flush.ts'
 import type { Ids } from './ids.ts'
 import type { Log } from './log.ts'
 import type { OutboxRow } from './outbox.ts'
-import { post, type Write } from './writes.ts'
+import { post, update, type Write } from './writes.ts'
 
 export type AlarmOptions = {
   readonly read: Reads
@@ -33,13 +35,18 @@ const within = 10_000
 const stale = 86_400_000
 
 type Told = { readonly personId: string; readonly say: (t: Text, lang: Lang) => View }
-type Alarm = { readonly about: string; readonly concertationId: string | null; readonly told: readonly Told[] }
+type Alarm = {
+  readonly about: string
+  readonly concertationId: string | null
+  readonly told: readonly Told[]
+  readonly writes?: readonly Write[]
+}
 
 /** Never rejects: a message that could not be sent must not stop the others. */
-export function createAlarm(o: AlarmOptions): (row: OutboxRow) => Promise<void> {
-  return async function parked(row) {
+export function createAlarm(o: AlarmOptions): (row: OutboxRow, gone?: boolean) => Promise<void> {
+  return async function parked(row, gone = false) {
     try {
-      const alarm = row.address.to === 'room' ? await ofRoom(row, row.address) : await ofPerson(row, row.address)
+      const alarm = row.address.to === 'room' ? await ofRoom(row, row.address) : await ofPerson(row, row.address, gone)
       if (alarm) await raise(alarm, row.address.platform)
     } catch (error) {
       o.log.error({ err: error, post: row.id }, 'nobody could be told of a parked message')
@@ -47,10 +54,10 @@ export function createAlarm(o: AlarmOptions): (row: OutboxRow) => Promise<void> 
   }
 
   /** The id of the request says that it is done: told once a day, however many messages are parked. */
-  async function raise({ about, concertationId, told }: Alarm, platform: Platform): Promise<void> {
+  async function raise({ about, concertationId, told, writes: more = [] }: Alarm, platform: Platform): Promise<void> {
     const now = o.clock.now()
     const id = `parked|${about}|${now.toISOString().slice(0, 10)}`
-    const writes = await tell(told, platform)
+    const writes = [...more, ...(await tell(told, platform))]
     if (writes.length === 0) return
     const request = { id, hash: '', now, personId: null, spotKey: null, concertationId }
     const performed = { intent: undefined, args: {}, counters: [], outcome: { writes } }
@@ -72,7 +79,11 @@ export function createAlarm(o: AlarmOptions): (row: OutboxRow) => Promise<void> 
   }
 
   /** What was said in private is theirs: only that they cannot be reached is told. */
-  async function ofPerson(row: OutboxRow, to: Exclude<Address, { to: 'room' }>): Promise<Alarm | undefined> {
+  async function ofPerson(
+    row: OutboxRow,
+    to: Exclude<Address, { to: 'room' }>,
+    gone: boolean,
+  ): Promise<Alarm | undefined> {
     if (to.to === 'dm' && to.home) return undefined
     const stored = await o.read.outbox.findUnique({ where: { id: row.id } })
     const age = stored ? o.clock.now().getTime() - stored.createdAt.getTime() : 0
@@ -82,11 +93,26 @@ export function createAlarm(o: AlarmOptions): (row: OutboxRow) => Promise<void> 
       where: { platform_workspace_external: { platform, workspace, external } },
     })
     const person = account && (await o.read.person.findUnique({ where: { id: account.personId } }))
-    if (!person) return undefined
-    const concertationId = stored?.concertationId ?? null
+    if (!person || account?.silencedAt) return undefined
+    const concertationId = stored?.concertationId ?? (gone ? await whereFrom(person) : null)
+    // Told once: what else waits for this account changes nothing, and a second look finds it changed.
+    if (gone && account) {
+      const now = o.clock.now()
+      const writes = [update('Account', account, { silencedAt: now, silencedWhy: 'bounced' })]
+      const bounced = (t: Text, lang: Lang) => bouncedView(person.name, external, t, lang)
+      const told = (await animating(concertationId, person.id)).map((personId) => ({ personId, say: bounced }))
+      return { about: `bounced|${row.id}`, concertationId, told, writes }
+    }
     const say = (t: Text, lang: Lang) => view(lang, text(t.unreached(person.name)))
     const told = (await animating(concertationId, person.id)).map((personId) => ({ personId, say }))
     return { about: `person|${person.id}`, concertationId, told }
+  }
+
+  /** The concertation in which a person is known, when a message does not tell. */
+  async function whereFrom({ id, lastConcertationId }: Person): Promise<string | null> {
+    if (lastConcertationId !== null) return lastConcertationId
+    const role = await o.read.role.findFirst({ where: { personId: id, concertationId: { not: '' }, endedAt: null } })
+    return role?.concertationId ?? null
   }
 
   /** Who animates; where nobody does but the person who is not reached, whoever coordinates, then whoever administers. */
@@ -116,7 +142,9 @@ export function createAlarm(o: AlarmOptions): (row: OutboxRow) => Promise<void> 
   async function tell(told: readonly Told[], platform: Platform): Promise<Write[]> {
     const ids = told.map(({ personId }) => personId)
     const people = await o.read.person.findMany({ where: { id: { in: ids } } })
-    const accounts = await o.read.account.findMany({ where: { personId: { in: ids } } })
+    const accounts = await o.read.account.findMany({
+      where: { personId: { in: ids }, silencedAt: null, platform: { not: 'mail' } },
+    })
     return told.flatMap(({ personId, say }) => {
       const theirs = accounts.filter((account) => account.personId === personId)
       const account = theirs.find((a) => a.platform !== platform) ?? theirs[0]
@@ -131,6 +159,11 @@ export function createAlarm(o: AlarmOptions): (row: OutboxRow) => Promise<void> 
       return [post(o.ids.next(), address, say(textOf(lang), lang))]
     })
   }
+}
+
+function bouncedView(name: string, address: string, t: Text, lang: Lang): View {
+  const again = button(t.buttons.writeAgain, { intent: 'letters resume', args: { who: address } })
+  return view(lang, text(t.bounced(name, address)), actions(again))
 }
 
 const pressed = ['actions', 'ballot']

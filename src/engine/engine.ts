@@ -1,5 +1,5 @@
 /** The parts of the engine, put together around one database: what adapters speak to, and what starts and stops. */
-import type { Adapter, Door, Incoming, Platform, Reply } from '../port.ts'
+import type { Adapter, Address, Door, Incoming, Platform, Reply } from '../port.ts'
 import { textOf } from '../text/index.ts'
 import type { Form, Lang, View } from '../views/view.ts'
 import { createAlarm } from './alarm.ts'
@@ -72,7 +72,7 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
     accept: (rows) => outbox.accept(rows),
   })
   const outbox = createOutbox({
-    parked: (row) => void alarm(row),
+    parked: (row, gone) => void alarm(row, gone),
     db: o.db,
     adapters: shown,
     clock: o.clock,
@@ -136,10 +136,19 @@ export async function createEngine(o: EngineOptions): Promise<Engine> {
       platform: adapter.platform,
       start: (d) => adapter.start(d),
       stop: () => adapter.stop(),
-      send: (to, body, key) => adapter.send(to, present(body), key),
+      send: async (to, body, key) => ((await isSilenced(to)) ? {} : adapter.send(to, present(body), key)),
       edit: (message, body, key) => adapter.edit(message, present(body), key),
     })
     await adapter.start(door(adapter.platform))
+  }
+
+  /** Who wants no more letters has none, not even one that waited. */
+  async function isSilenced(to: Address): Promise<boolean> {
+    if (to.platform !== 'mail' || to.to === 'room') return false
+    const { platform, workspace, account: external } = to
+    const where = { platform_workspace_external: { platform, workspace, external } }
+    const account = await read.account.findUnique({ where, select: { silencedAt: true } })
+    return account !== null && account.silencedAt !== null
   }
 
   function door(platform: Platform): Door {

@@ -18,6 +18,8 @@ export type OutboxRow = {
   readonly body: View | Form
   readonly edits: string | null
   readonly attempts: number
+  /** the concertation of its buttons, when it is not that of the act */
+  readonly about?: string | undefined
 }
 
 export type Outbox = {
@@ -38,8 +40,8 @@ export type OutboxOptions = {
   readonly adapters: ReadonlyMap<Platform, Adapter>
   readonly clock: Clock
   readonly log: Log
-  /** told when a row is parked, so that somebody can be told */
-  readonly parked?: (row: OutboxRow, error: string) => void
+  /** told when a row is parked, so that somebody can be told; `gone`: its account is, and the row is dropped */
+  readonly parked?: (row: OutboxRow, gone: boolean) => void
   /** 0 ≤ jitter < 1 */
   readonly jitter?: () => number
 }
@@ -210,8 +212,9 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
     queue.rows.shift()
     if (failure?.final || attempts >= mostAttempts) {
       log.error({ post: row.id, platform: queue.platform, attempts, err: error }, 'post parked')
-      finish({ ...row, attempts }, 'parked', null, why)
-      parked?.(row, why)
+      const gone = failure?.gone ?? false
+      finish({ ...row, attempts }, gone ? 'dropped' : 'parked', null, why)
+      parked?.(row, gone)
       return
     }
     const wait = failure?.retryAfter ?? backoff(attempts, jitter())

@@ -89,7 +89,9 @@ export async function adminCodeHash(read: Reads): Promise<string | null> {
   return value && typeof value === 'object' && 'hash' in value && typeof value.hash === 'string' ? value.hash : null
 }
 
-/** How to speak to a person in private: on the account that they used last. `lang` is a language tag, if one is known. */
+/**
+ * How to speak to a person in private: on the account that they used last; by letter only whoever has no other account, and
+ * where letters can leave. Where they want nothing more, nothing is sent. `lang` is a language tag, if one is known. */
 export type Reach = {
   readonly personId: string
   readonly name: string
@@ -97,15 +99,23 @@ export type Reach = {
   readonly account: Pick<Account, 'platform' | 'workspace' | 'external'>
 }
 
-/** Those of these persons who have an account; a few looks, however many they are. */
+/** Those of these persons who can be spoken to; a few looks, however many they are. */
 export async function reachOf(read: Reads, personIds: readonly string[]): Promise<Map<string, Reach>> {
   const ids = [...new Set(personIds)]
   if (ids.length === 0) return new Map()
   const [people, accounts] = await Promise.all([
     read.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, language: true } }),
-    read.account.findMany({ where: { personId: { in: ids } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+    read.account.findMany({
+      where: { personId: { in: ids }, silencedAt: null },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
   ])
-  const of = Map.groupBy(accounts, (account) => account.personId)
+  const of = Map.groupBy(
+    accounts.filter(({ platform }) => platform !== letters),
+    (account) => account.personId,
+  )
+  const byMail = accounts.filter(({ platform, personId }) => platform === letters && !of.has(personId))
+  if (byMail.length > 0 && (await lettersLeave(read))) for (const one of byMail) of.set(one.personId, [one])
   const several = [...of].filter(([, own]) => own.length > 1).map(([id]) => id)
   const last = await lastAccounts(read, several)
   const found = people.flatMap((person): [string, Reach][] => {
@@ -115,6 +125,24 @@ export async function reachOf(read: Reads, personIds: readonly string[]): Promis
     return [[person.id, { personId: person.id, name: person.name, lang: person.language ?? account.locale, account }]]
   })
   return new Map(found)
+}
+
+const letters = 'mail'
+
+/** Is there a mail server? Kept at the start of the bot. */
+async function lettersLeave(read: Reads): Promise<boolean> {
+  const row = await read.setting.findUnique({ where: { key: 'mail' } })
+  return typeof row?.value === 'object' && row.value !== null && 'on' in row.value && row.value.on === true
+}
+
+/** Who has to do with a concertation and can be reached by letter alone: what rooms are told is for them too. */
+export async function membersByMail(read: Reads, concertationId: string): Promise<Reach[]> {
+  const people = await peopleOf(read, concertationId)
+  const reach = await reachOf(
+    read,
+    people.map(({ id }) => id),
+  )
+  return [...reach.values()].filter(({ account }) => account.platform === letters)
 }
 
 /**

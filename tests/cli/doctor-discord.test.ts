@@ -19,6 +19,7 @@ const base: Omit<Config, 'discord'> = {
   databaseUrl: undefined,
   slack: undefined,
   matrix: undefined,
+  mail: undefined,
   dataDir: '/nonexistent/concertess',
   language: 'fr',
   zone: 'Europe/Paris',

@@ -16,6 +16,7 @@ const base: Omit<Config, 'matrix'> = {
   databaseUrl: undefined,
   slack: undefined,
   discord: undefined,
+  mail: undefined,
   dataDir: '/nonexistent/concertess',
   language: 'fr',
   zone: 'Europe/Paris',

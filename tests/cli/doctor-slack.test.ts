@@ -43,6 +43,7 @@ beforeAll(async () => {
       slack: undefined,
       discord: undefined,
       matrix: undefined,
+      mail: undefined,
       backupsKept: 1,
       typedIn: '',
     },
@@ -78,6 +79,7 @@ async function findings(settings: SlackSettings | undefined): Promise<Finding[]>
     slack: settings,
     discord: undefined,
     matrix: undefined,
+    mail: undefined,
     backupsKept: 1,
     typedIn: '',
   }

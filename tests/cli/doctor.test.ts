@@ -27,7 +27,15 @@ beforeEach(async () => {
     backupsKept: 14,
     typedIn: process.cwd(),
   } as const
-  config = { databaseUrl: undefined, slack: undefined, discord: undefined, matrix: undefined, dataDir, ...rest }
+  config = {
+    databaseUrl: undefined,
+    slack: undefined,
+    discord: undefined,
+    matrix: undefined,
+    mail: undefined,
+    dataDir,
+    ...rest,
+  }
   booted = await boot({ config, target: { kind: 'memory' }, clock: systemClock, log })
 })
 afterEach(async () => {

@@ -41,6 +41,7 @@ async function exported(from: Database, name: string): Promise<string> {
     slack: undefined,
     discord: undefined,
     matrix: undefined,
+    mail: undefined,
     dataDir: home,
     language: 'fr',
     zone: 'Europe/Paris',

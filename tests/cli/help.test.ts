@@ -32,6 +32,7 @@ function cli(language: Lang, ...args: string[]): Promise<number> {
     slack: undefined,
     discord: undefined,
     matrix: undefined,
+    mail: undefined,
     dataDir: '/nonexistent/concertess',
     language,
     ...rest,

@@ -37,6 +37,7 @@ describe.skipIf(serverUrl === undefined)('on a server', () => {
       slack: undefined,
       discord: undefined,
       matrix: undefined,
+      mail: undefined,
       dataDir: path.join(home, 'data'),
       ...rest,
     }

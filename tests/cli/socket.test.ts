@@ -31,7 +31,15 @@ function configOf(dataDir: string): Config {
     backupsKept: 14,
     typedIn: process.cwd(),
   } as const
-  return { databaseUrl: undefined, slack: undefined, discord: undefined, matrix: undefined, dataDir, ...rest }
+  return {
+    databaseUrl: undefined,
+    slack: undefined,
+    discord: undefined,
+    matrix: undefined,
+    mail: undefined,
+    dataDir,
+    ...rest,
+  }
 }
 
 beforeAll(async () => {

@@ -199,6 +199,71 @@ describe('Matrix', () => {
   })
 })
 
+describe('mail', () => {
+  const MAIL_FROM = 'Concertation ESS <concertation@example.org>'
+  const url = { SMTP_URL: 'smtp://bot:s3cret%2Fx@mail.example.org', MAIL_FROM }
+  const host = { SMTP_HOST: 'mail.example.org', MAIL_FROM }
+
+  test('is not there unless it is asked for', () => {
+    expect(readConfig({}).mail).toBeUndefined()
+    expect(readConfig({ MAIL_PER_MINUTE: '10' }).mail).toBeUndefined()
+  })
+
+  test('is one line, or its parts', () => {
+    const server = { host: 'mail.example.org', port: 587, secure: false, requireTls: true, user: 'bot' }
+    const from = { name: 'Concertation ESS', address: 'concertation@example.org' }
+    expect(readConfig(url).mail).toEqual({
+      server: { ...server, password: 's3cret/x' },
+      from,
+      replyTo: from.address,
+      perMinute: 30,
+    })
+    const parts = { ...host, SMTP_PORT: '2525', SMTP_USER: 'bot', SMTP_PASSWORD: 's3cret' }
+    const more = { MAIL_REPLY_TO: 'contact@example.org', MAIL_PER_MINUTE: '5' }
+    expect(readConfig({ ...parts, ...more }).mail).toEqual({
+      server: { ...server, port: 2525, password: 's3cret' },
+      from,
+      replyTo: 'contact@example.org',
+      perMinute: 5,
+    })
+  })
+
+  test.each([
+    ['elsewhere', { SMTP_URL: 'smtp://mail.example.org' }, [587, false, true]],
+    ['elsewhere, from the first byte', { SMTP_URL: 'smtps://mail.example.org' }, [465, true, true]],
+    ['by its port', { SMTP_HOST: 'mail.example.org', SMTP_PORT: '465' }, [465, true, true]],
+    ['on this machine', { SMTP_HOST: 'localhost' }, [25, false, false]],
+    ['on this machine all the same', { SMTP_HOST: '127.0.0.1', SMTP_TLS: 'starttls' }, [587, false, true]],
+    ['where somebody says that it need not be', { SMTP_HOST: 'relay.lan', SMTP_TLS: 'none' }, [587, false, false]],
+  ])('TLS: %s', (_, environment, [port, secure, requireTls]) => {
+    const { server } = readConfig({ ...(environment as Record<string, string>), MAIL_FROM }).mail!
+    expect([server.port, server.secure, server.requireTls]).toEqual([port, secure, requireTls])
+  })
+
+  test('reads its secrets from files', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'concertess-config-'))
+    const file = path.join(folder, 'password')
+    writeFileSync(file, 's3cret\n')
+    expect(readConfig({ ...host, SMTP_USER: 'bot', SMTP_PASSWORD_FILE: file }).mail?.server.password).toBe('s3cret')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test.each([
+    ['a server without a sender', { SMTP_HOST: 'mail.example.org' }, ['MAIL_FROM']],
+    ['a sender without a server', { MAIL_FROM }, ['SMTP_URL', 'SMTP_HOST']],
+    ['a server given twice', { ...url, SMTP_HOST: 'mail.example.org' }, ['SMTP_URL', 'SMTP_HOST']],
+    ['a name without its password', { ...host, SMTP_USER: 'bot' }, ['SMTP_PASSWORD']],
+    ['a password without its name', { ...host, SMTP_PASSWORD: 's3cret' }, ['SMTP_USER']],
+    ['a page', { ...url, SMTP_URL: 'https://bot:s3cret@mail.example.org' }, ['SMTP_URL']],
+    ['a sender on two lines', { ...host, MAIL_FROM: 'A\r\nBcc: x@y.fr <a@b.fr>' }, ['MAIL_FROM']],
+    ['two senders', { ...host, MAIL_FROM: 'a@b.fr, c@d.fr' }, ['MAIL_FROM']],
+    ['no address', { ...host, MAIL_REPLY_TO: 'contact' }, ['MAIL_REPLY_TO']],
+    ['no pace at all', { ...host, MAIL_PER_MINUTE: '0' }, ['MAIL_PER_MINUTE']],
+  ])('%s is refused', (_, environment, refused) => {
+    expect(refusedBy(environment as Record<string, string>)).toEqual(refused)
+  })
+})
+
 test('.env.example and the compose file know every variable', () => {
   const root = path.join(import.meta.dirname, '..', '..')
   const example = readFileSync(path.join(root, '.env.example'), 'utf8')
@@ -215,4 +280,6 @@ const inCompose = [
   'SLACK_SIGNING_SECRET_FILE',
   'DISCORD_TOKEN_FILE',
   'MATRIX_ACCESS_TOKEN_FILE',
+  'SMTP_URL_FILE',
+  'SMTP_PASSWORD_FILE',
 ]

@@ -2,6 +2,7 @@
 import { discordChecks } from '../checks/discord.ts'
 import type { Check, Finding } from '../checks/finding.ts'
 import { machineChecks } from '../checks/machine.ts'
+import { mailChecks } from '../checks/mail.ts'
 import { matrixChecks } from '../checks/matrix.ts'
 import { slackChecks } from '../checks/slack.ts'
 import { storeChecks } from '../checks/store.ts'
@@ -24,6 +25,7 @@ export const doctor: Command = {
       ...slackChecks(config.slack),
       ...discordChecks(config.discord),
       ...matrixChecks(config.matrix),
+      ...mailChecks(config.mail),
     ]
     const findings: Finding[] = []
     for (const check of checks) {

@@ -3,6 +3,7 @@ import { plural } from '../../views/format.ts'
 import type * as source from '../fr/cli.ts'
 import { boot } from './cli/boot.ts'
 import { discord } from './cli/discord.ts'
+import { mail } from './cli/mail.ts'
 import { matrix } from './cli/matrix.ts'
 import { slack } from './cli/slack.ts'
 
@@ -232,6 +233,7 @@ export const words: typeof source.words = {
       slack: slack.doctor,
       discord: discord.doctor,
       matrix: matrix.doctor,
+      mail: mail.doctor,
       failed: (what) => `This point could not be checked: ${what}.`,
       failedDo: 'Start Concertess again, then doctor. If it comes back, the folder logs says why.',
     },

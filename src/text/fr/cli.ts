@@ -2,6 +2,7 @@
 import { plural } from '../../views/format.ts'
 import { boot } from './cli/boot.ts'
 import { discord } from './cli/discord.ts'
+import { mail } from './cli/mail.ts'
 import { matrix } from './cli/matrix.ts'
 import { slack } from './cli/slack.ts'
 
@@ -241,6 +242,7 @@ export const words = {
       slack: slack.doctor,
       discord: discord.doctor,
       matrix: matrix.doctor,
+      mail: mail.doctor,
       failed: (what: string) => `Ce point n’a pas pu être vérifié : ${what}.`,
       failedDo: 'Relancez Concertess, puis doctor. Si cela revient, le dossier logs dit pourquoi.',
     },

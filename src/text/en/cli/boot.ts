@@ -13,6 +13,7 @@ export const boot: typeof source.boot = {
   slackSocket: 'Slack is connected (Socket Mode).',
   slackHttp: (address) => `Slack is connected: requests are awaited on ${address}, behind your public address.`,
   matrix: 'Matrix is connected: invite the bot’s account into a room, and it introduces itself there.',
+  mail: 'E-mail is connected: it goes to those who have no team chat.',
   discord: 'Discord is connected: the commands appear there within a minute.',
   portTaken: (address) =>
     `The address ${address} is already taken by another program: change SLACK_PORT, or stop that program.`,

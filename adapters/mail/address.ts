@@ -1,0 +1,23 @@
+/** Addresses as we write them: plain ones only, since whatever stands in one reaches a header and a mail server. Pure. */
+import { kit } from './limits.ts'
+
+export type Mailbox = { readonly name: string; readonly address: string }
+
+/** Letters, digits and the signs of a dot-atom (RFC 5322 § 3.2.3); a domain of labels. No quoted part, no literal. */
+const plain =
+  /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*$/u
+
+export function isAddress(text: string): boolean {
+  return text.length <= kit.address && text.indexOf('@') <= 64 && plain.test(text)
+}
+
+/** « Nom <adresse> », or an address alone; undefined when it is neither. */
+export function readMailbox(text: string): Mailbox | undefined {
+  const found = /^\s*(?:"([^"\r\n]*)"|([^"<>\r\n]*?))\s*<([^<>\s]+)>\s*$/u.exec(text)
+  const address = found ? (found[3] ?? '') : text.trim()
+  return isAddress(address) ? { name: (found?.[1] ?? found?.[2] ?? '').trim(), address } : undefined
+}
+
+export function domainOf({ address }: Mailbox): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}

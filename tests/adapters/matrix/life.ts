@@ -7,7 +7,7 @@ import { text, view } from '../../../src/views/build.ts'
 import { type Homeserver, self } from './homeserver.ts'
 
 export const [ana, bo, room] = ['@ana:localhost', '@bo:localhost', '!salon:localhost']
-const log = { debug() {}, info() {}, warn() {}, error() {} }
+export const log = { debug() {}, info() {}, warn() {}, error() {} }
 export const body = view('fr', text('Bonjour.'))
 export const to = { platform: 'matrix', workspace: 'matrix', to: 'room', channel: room } as const
 export const dm = { platform: 'matrix', workspace: 'matrix', to: 'dm', account: ana } as const

@@ -8,7 +8,7 @@ import { placesOf } from '../process/store.ts'
 import { type Text, textOf } from '../text/index.ts'
 import { text, view } from '../views/build.ts'
 import type { Lang, View } from '../views/view.ts'
-import { cardId, placesFor, remindAt } from './rules/sessions.ts'
+import { cardId, placesFor, remindAt, reminders, remindWeekAt } from './rules/sessions.ts'
 import { answersTo, attendanceOf } from './store.ts'
 import { type Counts, noticeCard, openCard } from './views.ts'
 
@@ -89,6 +89,7 @@ export function countsOf(answers: readonly { readonly answer: string }[]): Count
   return {
     yes: answers.filter((a) => a.answer === 'yes').length,
     no: answers.filter((a) => a.answer === 'no').length,
+    proxy: answers.filter((a) => a.answer === 'proxy').length,
   }
 }
 
@@ -123,15 +124,19 @@ export async function editOpenCard(
 
 export const remindSchedule = (sessionId: string) => `session remind:${sessionId}`
 
-/** The call that reminds of it; none when its time is past. Nobody wants to hear afterwards that it was tomorrow. */
-export function remindCalls(session: Session, { zone }: Pick<Concertation, 'zone'>, now: Date): Write[] {
-  const at = remindAt(session.startsAt, zone, now)
-  const args = {
-    concertation: session.concertationId,
-    session: session.id,
-    startsAt: session.startsAt.toISOString(),
-  }
-  return at ? [later(remindSchedule(session.id), at, { intent: 'session remind', args }, 'drop')] : []
+/** The calls that remind of it; none whose time is past. Nobody wants to hear afterwards that it was tomorrow. */
+export function remindCalls(
+  session: Pick<Session, 'id' | 'concertationId' | 'startsAt'>,
+  { zone }: Pick<Concertation, 'zone'>,
+  now: Date,
+): Write[] {
+  const { id, concertationId, startsAt } = session
+  const times = { week: remindWeekAt(startsAt, zone, now), day: remindAt(startsAt, zone, now) }
+  return reminders.flatMap((kind) => {
+    const args = { concertation: concertationId, session: id, startsAt: startsAt.toISOString(), kind }
+    const at = times[kind]
+    return at ? [later(remindSchedule(id), at, { intent: 'session remind', args }, 'drop')] : []
+  })
 }
 
 /**

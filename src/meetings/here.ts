@@ -2,7 +2,7 @@
 import type { Looking } from '../engine/intent.ts'
 import { isAllowed } from '../engine/roles.ts'
 import type { Concertation, Place, Session } from '../generated/prisma/client.ts'
-import { animates } from '../process/rules/animation.ts'
+import { animates, mayAnimate } from '../process/rules/animation.ts'
 import { animatedBy, teamPlaceIds } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
 import { joinList } from '../views/format.ts'
@@ -100,6 +100,15 @@ export async function mustBeFree(
     throw new Refusal('anotherOpen', { number: other.number, title: other.title }, [
       { label: 'closeSession', call: { intent: 'session close', args: { session: other.number } } },
     ])
+}
+
+/** Does this person animate this one? */
+export async function mayConduct(
+  { actor, concertation, read }: Pick<Here, 'actor' | 'concertation' | 'read'>,
+  { workshopId }: { readonly workshopId: string | null },
+): Promise<boolean> {
+  const workshops = await animatedBy(read, concertation.id, actor.id)
+  return mayAnimate({ roles: actor.roles, workshops }, concertation.id, workshopId)
 }
 
 /** Throws when other people animate this one. */

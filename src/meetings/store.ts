@@ -79,10 +79,15 @@ export async function sessionsAfter(read: Reads, session: Session, now: Date): P
   return [...coming.filter(same), ...coming.filter((s) => !same(s))]
 }
 
+/** Every one that is under way. */
+export function openSessions(read: Reads, concertationId: string): Promise<Session[]> {
+  return read.session.findMany({ where: { concertationId, state: 'open' }, orderBy: { number: 'asc' } })
+}
+
 /** Those that stand; one that was taken back is none. */
 export function answersTo(read: Reads, sessionId: string): Promise<Answer[]> {
   return read.answer.findMany({
-    where: { sessionId, answer: { in: ['yes', 'no'] } },
+    where: { sessionId, answer: { in: ['yes', 'no', 'proxy'] } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
 }
@@ -95,7 +100,7 @@ export function answerOf(read: Reads, sessionId: string, personId: string): Prom
 /** What this person answered to these sessions. */
 export function answersBy(read: Reads, personId: string, sessionIds: readonly string[]): Promise<Answer[]> {
   return read.answer.findMany({
-    where: { personId, sessionId: { in: [...sessionIds] }, answer: { in: ['yes', 'no'] } },
+    where: { personId, sessionId: { in: [...sessionIds] }, answer: { in: ['yes', 'no', 'proxy'] } },
   })
 }
 

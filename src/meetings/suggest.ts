@@ -3,6 +3,7 @@ import type { Suggest, SuggestContext } from '../engine/intent.ts'
 import { type Candidate, matching, numbered } from '../engine/matching.ts'
 import type { Concertation, Session } from '../generated/prisma/client.ts'
 import { formatDay, formatTime } from '../views/format.ts'
+import { visibleDatePolls } from './dated.ts'
 import { placeHere, visibleSessions } from './here.ts'
 import type { SessionState } from './rules/sessions.ts'
 import { decisionsOf, openSessionsIn, sessionOfThread, sessionsAt } from './store.ts'
@@ -12,6 +13,7 @@ type Asking = SuggestContext<Concertation>
 export const sessionsToCome = sessionsIn('planned', 'convened')
 export const sessionsToConvene = sessionsIn('planned')
 export const sessionsConvened = sessionsIn('convened')
+export const sessionsTakingProxies = sessionsIn('convened', 'open')
 export const sessionsOpen = sessionsIn('open')
 export const sessionsHeld = sessionsIn('open', 'closed')
 export const sessionsClosed = sessionsIn('closed')
@@ -54,6 +56,15 @@ function candidate(
   const { zone } = concertation
   const named = numbered(number, title, `${formatDay(startsAt, zone, lang)}, ${formatTime(startsAt, zone, lang)}`)
   return isMeant ? { ...named, label: t.suggestions.thisSession(named.label), also: [title, named.label] } : named
+}
+
+/** Choices of dates that are open. */
+export const openDatePolls: Suggest<Concertation> = async (typed, context) => {
+  const polls = await visibleDatePolls(context)
+  return matching(
+    typed,
+    polls.filter((poll) => poll.state === 'open').map(({ number, title }) => numbered(number, title)),
+  )
 }
 
 export const decisions: Suggest<Concertation> = async (typed, context) => {

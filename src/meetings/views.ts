@@ -1,60 +1,42 @@
 /** What people see of a session: its notice, its card while it is open, what was arranged. */
-import type { Session } from '../generated/prisma/client.ts'
 import type { Text } from '../text/index.ts'
-import { actions, button, card, facts, list, type Maybe, quiet, text, view, warning } from '../views/build.ts'
-import { sayInstants } from '../views/instant.ts'
+import { actions, button, card, list, type Maybe, quiet, text, view, warning } from '../views/build.ts'
 import { spansOf } from '../views/rich.ts'
 import { roomNames } from '../views/rooms.ts'
-import type { Button, Lang, Rich, View } from '../views/view.ts'
-import { usualNotice } from './rules/sessions.ts'
+import type { Button, Calendar, Lang, Rich, View } from '../views/view.ts'
+import { type ReminderKind, usualNotice } from './rules/sessions.ts'
+import { diaryOf, type Kept } from './views/diary.ts'
+import { type Shown, sessionFacts } from './views/facts.ts'
 
-export type Shown = Pick<
-  Session,
-  'number' | 'title' | 'startsAt' | 'endsAt' | 'location' | 'state' | 'prompt' | 'headcount'
->
-export type Counts = { readonly yes: number; readonly no: number }
+export type Counts = { readonly yes: number; readonly no: number; readonly proxy: number }
 
-/** « vendredi 8 avril 2011, 14 h (Paris), jusqu’à 16 h ». */
-export function whenOf(
-  { startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>,
-  zone: string,
-  t: Text,
-  lang: Lang,
-): Rich {
-  return sayInstants(t.meetings.until, [startsAt, endsAt], zone, lang)
-}
-
-export function promptText(prompt: string | null, t: Text): string | undefined {
-  return prompt === 'finding' || prompt === 'vision' || prompt === 'action' ? t.meetings.prompts[prompt] : undefined
-}
-
-export function sessionFacts(session: Shown, zone: string, t: Text, lang: Lang) {
-  const asked = promptText(session.prompt, t)
-  return facts(
-    [t.meetings.when, whenOf(session, zone, t, lang)],
-    session.location !== null && [t.meetings.where, session.location],
-    asked !== undefined && [t.meetings.subject, asked],
-  )
-}
-
-export function answerButtons(number: number, t: Text): [Button, Button] {
+export function answerButtons(number: number, t: Text): [Button, Button, Button] {
   const to = (answer: string) => ({ intent: 'session answer', args: { answer, session: number } })
-  return [button(t.buttons.come, to('yes'), 'primary'), button(t.buttons.cannotCome, to('no'))]
+  return [
+    button(t.buttons.come, to('yes'), 'primary'),
+    button(t.buttons.cannotCome, to('no')),
+    button(t.buttons.giveProxy, { intent: 'proxy', args: { session: number } }),
+  ]
+}
+
+/** What is told of the answers to everybody. */
+export function countsText({ yes, no, proxy }: Counts, t: Text): string {
+  return t.meetings.answers(yes, no, proxy)
 }
 
 /** The notice of a meeting; the same card is edited as answers come and as the meeting goes on. */
-export function noticeCard(session: Shown, counts: Counts, zone: string, t: Text, lang: Lang): View {
+export function noticeCard(session: Shown & Kept, counts: Counts, zone: string, t: Text, lang: Lang): View {
   const ended = endOf(session, t)
   if (ended !== undefined)
     return view(lang, card(t.meetings.noticeTitle(session.title), sessionFacts(session, zone, t, lang), text(ended)))
   return view(
     lang,
-    card(
-      t.meetings.noticeTitle(session.title),
-      sessionFacts(session, zone, t, lang),
-      text(t.meetings.answers(counts.yes, counts.no)),
+    card(t.meetings.noticeTitle(session.title), sessionFacts(session, zone, t, lang), text(countsText(counts, t))),
+    actions(
+      ...answerButtons(session.number, t),
+      button(t.buttons.whoComes, { intent: 'session answers', args: { session: session.number } }),
     ),
-    actions(...answerButtons(session.number, t)),
+    diaryOf(session, zone, t),
   )
 }
 
@@ -84,48 +66,78 @@ export function openCard(session: Shown, present: number, zone: string, t: Text,
   )
 }
 
-/** The working day before. */
-export function reminderView(session: Shown, counts: Counts, zone: string, t: Text, lang: Lang): View {
+/** A week before, and the working day before, for everybody. */
+export function reminderView(
+  session: Shown,
+  kind: ReminderKind,
+  counts: Counts,
+  zone: string,
+  t: Text,
+  lang: Lang,
+): View {
+  const title = kind === 'week' ? t.meetings.weekTitle(session.title) : t.meetings.reminderTitle(session.title)
+  return view(
+    lang,
+    card(title, sessionFacts(session, zone, t, lang), text(countsText(counts, t))),
+    actions(...answerButtons(session.number, t)),
+  )
+}
+
+/** The working day before, in private, to who comes. */
+export function ownReminderView(session: Shown, held: number, zone: string, t: Text, lang: Lang): View {
+  const [, cannot, proxy] = answerButtons(session.number, t)
   return view(
     lang,
     card(
-      t.meetings.reminderTitle(session.title),
+      t.meetings.reminderYours(session.title),
       sessionFacts(session, zone, t, lang),
-      text(t.meetings.answers(counts.yes, counts.no)),
+      text(t.meetings.reminderYou),
+      held > 0 && text({ strong: t.meetings.youHold(held) }),
     ),
-    actions(...answerButtons(session.number, t)),
+    actions(cannot, proxy),
   )
 }
 
 /** What is told when a meeting was arranged, moved, opened…: one sentence, the meeting, what can be done next. */
 export function sessionView(
-  said: string,
+  said: Rich,
   session: Shown,
   next: readonly Maybe<Button>[],
   zone: string,
   t: Text,
   lang: Lang,
   more?: Maybe<string>,
+  diary?: Calendar,
 ): View {
   return view(
     lang,
     card(
       t.meetings.numbered(session.number, session.title),
-      text(said),
+      text(...spansOf(said)),
       sessionFacts(session, zone, t, lang),
       more ? quiet(more) : null,
     ),
     actions(...next),
+    diary,
   )
+}
+
+export type Convening = {
+  readonly places: readonly string[]
+  readonly days: number
+  /** known there */
+  readonly people: number
+  readonly confirm: Button
 }
 
 /** Before anybody is told: what is sent, where, how many days ahead. */
 export function conveneView(
   session: Shown,
-  { places, days }: { readonly places: readonly string[]; readonly days: number },
+  { places, days, people, confirm }: Convening,
   zone: string,
   t: Text,
   lang: Lang,
+  ...others: readonly Button[]
 ): View {
   return view(
     lang,
@@ -133,17 +145,11 @@ export function conveneView(
       t.meetings.convenePreview(session.title),
       sessionFacts(session, zone, t, lang),
       text(t.meetings.conveneWhere(roomNames(places, t, lang), places.length)),
+      people > 0 && text(t.meetings.knownHere(people)),
       text(t.meetings.conveneDays(days)),
     ),
     days < usualNotice && warning(t.meetings.shortNotice(usualNotice)),
-    actions(
-      button(
-        t.buttons.conveneNow,
-        { intent: 'session convene', args: { session: session.number, confirmed: true } },
-        'primary',
-      ),
-      button(t.buttons.moveSession, { intent: 'session move', args: { session: session.number } }),
-    ),
+    actions(confirm, ...others),
   )
 }
 
@@ -153,8 +159,8 @@ export function changePreview(said: readonly Maybe<string>[], confirm: Button, l
   return view(lang, text({ strong: first ?? '' }), list(...(rest as readonly Rich[])), actions(confirm))
 }
 
-/** To those who had answered: it is at another time, or not at all. */
-export function changedView(said: Rich, session: Shown, zone: string, t: Text, lang: Lang): View {
+/** To those who had answered: it is at another time, or not at all; their diaries are told too. */
+export function changedView(said: Rich, session: Shown & Kept, zone: string, t: Text, lang: Lang): View {
   const goesOn = session.state === 'convened'
   return view(
     lang,
@@ -166,5 +172,6 @@ export function changedView(said: Rich, session: Shown, zone: string, t: Text, l
     actions(
       ...(goesOn ? answerButtons(session.number, t) : [button(t.buttons.agenda, { intent: 'agenda', args: {} })]),
     ),
+    diaryOf(session, zone, t),
   )
 }

@@ -46,6 +46,12 @@ export function formatMoment(date: Date, zone: string, lang: Lang): string {
   return `${formatDay(date, zone, lang)}, ${formatTime(date, zone, lang)} (${cityOf(zone, lang)})`
 }
 
+/** « jeudi 12 mars, 18 h », of the weeks to come; "Thursday 12 March, 18:00". */
+export function formatSoon(date: Date, zone: string, lang: Lang): string {
+  const { weekday, day, month } = dayParts(date, zone, lang)
+  return `${weekday} ${lang === 'fr' && day === '1' ? '1er' : day} ${month}, ${formatTime(date, zone, lang)}`
+}
+
 /** « jeudi 12 mars 2026, de 9 h 30 à 12 h (Paris) », or from a day to another; "Thursday 12 March 2026, 09:30 to 12:00 (Paris)". */
 export function formatPeriod(from: Date, to: Date, zone: string, lang: Lang): string {
   const [day, last] = [formatDay(from, zone, lang), formatDay(to, zone, lang)]

@@ -123,6 +123,7 @@ test('a notice is seen before it is sent; short notice is said; the card counts 
   expect(await cardOf(w, '#atelier', 'Convocation')).toContain('Cette convocation est annulée')
   expect((await w.state()).due.filter((d) => d.schedule === 'session remind').map((d) => d.state)).toEqual([
     'cancelled',
+    'cancelled',
   ])
   expect(await states(w)).toEqual(['planned'])
 })
@@ -176,7 +177,7 @@ test('a meeting that people were told of is moved after a preview; those who ans
   await w.says('bo', '#atelier', '/concert annuler')
   expect((await sessions(w))[0]?.day).toBe('2027-04-08 14:00')
   const due = (await w.state()).due.filter((d) => d.schedule === 'session remind' && d.state === 'waiting')
-  expect(due.map((d) => d.nominal.toISOString())).toEqual(['2027-04-07T07:00:00.000Z'])
+  expect(due.map((d) => d.nominal.toISOString())).toEqual(['2027-04-01T07:00:00.000Z', '2027-04-07T07:00:00.000Z'])
 })
 
 test('a meeting is cancelled with its reason, told to those who answered, and held after all when that is undone', async () => {
@@ -203,11 +204,11 @@ test('the agenda says what comes, what I answered, and what I can do about it', 
   const before = await w.says('dan', '#atelier', '/concert agenda')
   expect(before.text).toContain('1. Emploi, 1re séance — jeudi 8 avril 2027, 14 h (Paris) (convoquée)')
   expect(before.text).toContain('2. Emploi, 2e séance — jeudi 15 avril 2027, 14 h (Paris) (à convoquer)')
-  expect(before.buttons).toEqual(['Je viens', 'Je ne pourrai pas'])
+  expect(before.buttons).toEqual(['Je viens', 'Je ne pourrai pas', 'Je donne pouvoir'])
   await w.presses('dan', '#atelier', 'Je viens')
   const after = await w.says('dan', '#atelier', '/concert agenda')
   expect(after.text).toContain('(convoquée, vous venez)')
-  expect(after.buttons).toEqual(['1. Je ne pourrai pas'])
+  expect(after.buttons).toEqual(['1. Je ne pourrai pas', '1. Je donne pouvoir'])
   expect((await w.says('bo', '#atelier', '/concert agenda')).buttons).toContain('Convoquer la prochaine')
 })
 
@@ -342,7 +343,15 @@ test('closing excuses those who had said so, says what comes next, and is taken 
   await w.presses('eve', '#atelier', 'Je suis là')
   const told = await w.says('bo', '#atelier', '/concert clore')
   expect(told.text).toContain('1 personne notée présente. Prochaine étape')
-  expect(told.buttons).toEqual(['Préparer le résumé', 'Écrire le compte rendu', 'Annuler'])
+  expect(told.buttons).toEqual([
+    'Préparer le résumé',
+    'Écrire le compte rendu',
+    'jeudi 22 avril, 14 h',
+    // 6 May is Ascension Day.
+    'jeudi 13 mai, 14 h',
+    'Une autre date',
+    'Annuler',
+  ])
   expect((await present(w)).map((p) => [p.name, p.state])).toEqual([
     ['dan', 'excused'],
     ['eve', 'present'],

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { agendaView } from '../../src/meetings/views/agenda.ts'
-import { noticeCard, openCard, reminderView, type Shown } from '../../src/meetings/views.ts'
+import { noticeCard, openCard, reminderView } from '../../src/meetings/views.ts'
 import { intakeReminderView } from '../../src/process/views.ts'
 import { textOf } from '../../src/text/index.ts'
 import { formatMoment, formatTime } from '../../src/views/format.ts'
@@ -15,12 +15,15 @@ const zone = 'Europe/Paris'
 const start = new Date('2011-04-08T12:00:00Z')
 const end = new Date('2011-04-08T14:00:00Z')
 const fr = textOf('fr')
-const session: Shown = {
+const session = {
+  id: 'a-session',
+  version: 1,
   number: 1,
   title: 'Emploi, 1re séance',
   startsAt: start,
   endsAt: end,
   location: 'Amiens',
+  agenda: null,
   state: 'convened',
   prompt: null,
   headcount: null,
@@ -73,13 +76,13 @@ function instantRich(at: Date, lang: 'fr' | 'en'): Rich {
 }
 
 describe('cards that several people read carry their moments as instants', () => {
-  const counts = { yes: 1, no: 0 }
+  const counts = { yes: 1, no: 0, proxy: 0 }
   const both = [start.toISOString(), end.toISOString()]
 
   test.each([
     ['the notice of a meeting', noticeCard(session, counts, zone, fr, 'fr')],
     ['the card of an open session', openCard({ ...session, state: 'open' }, 3, zone, fr, 'fr')],
-    ['the reminder', reminderView(session, counts, zone, fr, 'fr')],
+    ['the reminder', reminderView(session, 'day', counts, zone, fr, 'fr')],
   ])('%s', (_, card) => {
     expect(instantsIn(card)).toEqual(both)
     expect(plain(card).replace(/[\u00a0\u202f]/g, ' ')).toContain(
@@ -89,7 +92,15 @@ describe('cards that several people read carry their moments as instants', () =>
 
   test('the agenda', () => {
     const may = { convene: () => false, add: false }
-    const view = agendaView([{ ...session, workshopId: null, answer: undefined }], may, zone, fr, 'fr')
+    const view = agendaView(
+      [{ ...session, workshopId: null, answer: undefined, held: 0 }],
+      [],
+      undefined,
+      may,
+      zone,
+      fr,
+      'fr',
+    )
     expect(instantsIn(view)).toEqual([both[0]])
     expect(plain(view).replace(/[\u00a0\u202f]/g, ' ')).toContain(
       '1. Emploi, 1re séance — vendredi 8 avril 2011, 14 h (Paris), Amiens (convoquée)',

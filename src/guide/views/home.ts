@@ -191,7 +191,7 @@ function meetingsCard({ sessions, zone }: Home, t: Text, lang: Lang): Card {
 
 function meetingLine(session: Meeting, zone: string, t: Text, lang: Lang): Rich {
   const state = t.meetings.states[session.state as keyof Text['meetings']['states']]
-  const mine = session.answer === 'yes' ? t.meetings.youCome : session.answer === 'no' ? t.meetings.youDoNot : undefined
+  const mine = t.meetings.youAnswered[session.answer as keyof Text['meetings']['youAnswered']]
   const place = session.location === null ? '' : `, ${session.location}`
   return [
     { strong: t.home.of(session.number, session.title) },

@@ -1,15 +1,17 @@
-/** « Je suis là »: one press, and one is on the list of the meeting that is open here. */
+/** « Je suis là »: one press, or the code that was said, and one is on the list of the meeting that is open. */
 
 import { z } from 'zod'
-import { ShownNumber } from '../../engine/fields.ts'
-import { answer, call, defineIntent } from '../../engine/intent.ts'
+import { Line, ShownNumber } from '../../engine/fields.ts'
+import { answer, type Context, call, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
+import type { Concertation, Session } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { actions, button, text, view } from '../../views/build.ts'
 import { editOpenCard, refreshSoon } from '../cards.ts'
 import { sessionMeant } from '../here.ts'
+import { tellHolder } from '../proxied.ts'
 import { inState } from '../rules/sessions.ts'
-import { attendanceRows } from '../store.ts'
+import { attendanceRows, openSessions } from '../store.ts'
 import { sessionsOpen } from '../suggest.ts'
 import { attendanceRestore } from './attendance-restore.ts'
 
@@ -18,16 +20,19 @@ export const attend = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ session: ShownNumber.optional() }),
+  args: z.object({ code: Line(1, 20).optional(), session: ShownNumber.optional() }),
   suggest: { session: sessionsOpen },
   async run(args, context) {
     const { actor, concertation, now, said, newId, read, t, lang } = context
-    const session = await sessionMeant(context, {
-      number: args.session,
-      states: ['open'],
-      which: 'last',
-      none: 'noneOpen',
-    })
+    const coded = args.code === undefined ? undefined : await sessionCoded(args.code, context)
+    const session =
+      coded ??
+      (await sessionMeant(context, {
+        number: args.session ?? (args.code === undefined ? undefined : numberIn(args.code)),
+        states: ['open'],
+        which: 'last',
+        none: 'noneOpen',
+      }))
     inState(session, ['open'])
     const rows = await attendanceRows(read, session.id)
     // Noted by name before the bot knew them: it is the same person.
@@ -74,6 +79,7 @@ export const attend = defineIntent({
         known ? update('Attendance', known, change) : insert('Attendance', row),
         await editOpenCard(session, context, after),
         refreshSoon(session, now),
+        await tellHolder(session, 'here', context),
       ),
       undo: call(attendanceRestore, {
         session: session.id,
@@ -83,3 +89,20 @@ export const attend = defineIntent({
     }
   },
 })
+
+/** The open session of this code, wherever it is held; codes are said, so case and spaces do not count. */
+async function sessionCoded(
+  typed: string,
+  { concertation, read }: Context<Concertation>,
+): Promise<Session | undefined> {
+  const code = typed.replace(/[\s-]+/g, '').toUpperCase()
+  const open = await openSessions(read, concertation.id)
+  return open.find((session) => session.code === code)
+}
+
+/** « present 3 » is the number of a session. */
+function numberIn(typed: string): number {
+  const number = Number(/^\s*(?:n\s*[°º]?\s*|#\s*)?(\d{1,6})\s*$/i.exec(typed)?.[1])
+  if (!(number >= 1)) throw new Refusal('noSuchCode', { code: typed.slice(0, 20) }, [], 'code')
+  return number
+}

@@ -6,6 +6,7 @@ import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { editOpenCard, refreshSoon } from '../cards.ts'
+import { tellHolder } from '../proxied.ts'
 import { attendanceRows, sessionById } from '../store.ts'
 
 export const attendanceRestore = defineIntent({
@@ -34,6 +35,10 @@ export const attendanceRestore = defineIntent({
     const back = rows.filter((row) => before.has(row.id) && row.at.toISOString() === args.at)
     const isCounted = args.headcount !== undefined && session.headcount === args.counted
     if (back.length === 0 && !isCounted) throw new Refusal('undoImpossible')
+    const gone = back.filter((row) => row.state === 'present' && before.get(row.id)!.state !== 'present')
+    const told = await Promise.all(
+      gone.map((row) => (row.personId === null ? [] : tellHolder(session, 'gone', context, row.personId))),
+    )
     const after = rows.map((row) => (back.includes(row) ? { ...row, ...before.get(row.id) } : row))
     const headcount = args.headcount === undefined || args.headcount === 'none' ? null : Number(args.headcount)
     const restored = isCounted ? { ...session, headcount } : session
@@ -42,6 +47,7 @@ export const attendanceRestore = defineIntent({
       back.map((row) => update('Attendance', row, before.get(row.id)!)),
       restored !== session && update('Session', session, { headcount }),
       session.state === 'open' && [...(await editOpenCard(restored, context, after)), refreshSoon(session, now)],
+      told.flat(),
     )
   },
 })

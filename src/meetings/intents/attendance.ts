@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { insert, update, type Write } from '../../engine/writes.ts'
-import { organisationNames } from '../../people/store.ts'
+import { organisationNames, personNames } from '../../people/store.ts'
 import { editOpenCard, refreshSoon } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
 import { linesOf } from '../noted.ts'
 import { attendanceStates, readPeople } from '../rules/people.ts'
 import { inState } from '../rules/sessions.ts'
+import { proxiesIn } from '../store/proxies.ts'
 import { attendanceRows } from '../store.ts'
 import { sessionsHeld } from '../suggest.ts'
 import { attendanceView } from '../views/people.ts'
@@ -50,10 +51,18 @@ export const attendance = defineIntent({
       after.map((row) => row.organisationId),
     )
     for (const row of organisations) names.set(row.id, row.name)
+    const proxies = await proxiesIn(read, session.id)
+    const holders = await personNames(
+      read,
+      proxies.map((proxy) => proxy.holderId),
+    )
+    const holderOf = (personId: string | null) =>
+      holders.get(proxies.find((proxy) => proxy.giverId === personId)?.holderId ?? '')
     const listed = after.map((row) => ({
       name: row.name,
       organisation: names.get(row.organisationId ?? ''),
       state: row.state,
+      by: row.state === 'represented' ? holderOf(row.personId) : undefined,
     }))
     const isHeadcount = headcount !== undefined && headcount !== session.headcount
     const noted = { ...session, headcount: headcount ?? session.headcount }

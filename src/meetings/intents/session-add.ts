@@ -1,8 +1,11 @@
-/** One meeting, of this atelier or this body unless told otherwise. It is on the agenda; convening it tells people. */
+/**
+ * One meeting, of this atelier or this body unless told otherwise. It is on the agenda; convening it tells people. With
+ * several dates, people are first asked which ones suit them.
+ */
 
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
-import { Line, Moment, ShownNumber } from '../../engine/fields.ts'
+import { Line, Moment, Several, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, type Context, call, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
@@ -15,8 +18,11 @@ import { bodies as suggestedBodies, workshops } from '../../process/suggest.ts'
 import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment, formatWindow } from '../../views/format.ts'
+import type { Argument, Call } from '../../views/view.ts'
+import { askDates } from '../asking.ts'
 import { mustAnimate, placeHere } from '../here.ts'
-import { onceOnly, promptOf, startOf, toCome, usualMinutes } from '../rules/sessions.ts'
+import { lengthOf, type Proposed, readDates, readEnd } from '../rules/dates.ts'
+import { onceOnly, promptOf, readAgenda, toCome, usualMinutes } from '../rules/sessions.ts'
 import { sessionsOf } from '../store.ts'
 import { sessionView } from '../views.ts'
 import { sessionsWithdraw } from './sessions-withdraw.ts'
@@ -27,31 +33,32 @@ export const sessionAdd = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({
-    when: Moment,
+    when: Several(1, 600),
     title: Line(2, 120).optional(),
     workshop: ShownNumber.optional(),
     body: Line(1, 120).optional(),
     minutes: z.number().int().min(15).max(1440).optional(),
     location: Line(2, 200).optional(),
+    agenda: Several(2, 2000).optional(),
+    until: Moment.optional(),
+    confirmed: z.boolean().optional(),
   }),
   suggest: { workshop: workshops, body: suggestedBodies },
   async run(args, context) {
     const { actor, concertation, now, newId, number, read, t, lang, placeText, zone } = context
-    const startsAt = startOf(new Date(args.when), zone)
+    const { label } = t.intents['session add'].args.when
+    const { dates, until } = readDates(args.when, label, { now, zone, lang })
+    const [first] = dates as [Proposed, ...Proposed[]]
+    const { startsAt } = first
     const moment = formatMoment(startsAt, zone, lang)
     const { workshop, body } = await groupOf(args, context)
     await mustAnimate(context, {
       workshopId: workshop?.id ?? null,
       title: workshop?.title ?? args.title ?? body?.name ?? placeText.meetings.meeting,
     })
-    toCome(startsAt, now, { label: t.intents['session add'].args.when.label, moment })
     const day = dayOf(zone, startsAt)
     const phases = await phasesOf(read, concertation.id)
     const phase = phases.find((p) => p.id === workshop?.phaseId) ?? phaseAt(phases, day)
-    if (workshop && phase) {
-      insidePhase(phase, day, formatWindow(phase.startsOn, phase.endsOn, lang))
-      unlocked(phase)
-    }
     const place = placeHere(context)
     const others = (await sessionsOf(read, concertation.id)).filter(
       (s) => s.state !== 'cancelled' && s.workshopId === (workshop?.id ?? null) && s.bodyId === (body?.id ?? null),
@@ -62,6 +69,28 @@ export const sessionAdd = defineIntent({
       (workshop && rank !== null
         ? placeText.meetings.workshopSession(workshop.title, rank)
         : (body?.name ?? placeText.meetings.meeting))
+    const minutes = args.minutes ?? lengthOf(dates) ?? usualMinutes
+    const location = args.location ?? null
+    const agenda = args.agenda === undefined ? null : readAgenda(args.agenda)
+    if (dates.length > 1) {
+      const closesAt = args.until ? new Date(args.until) : until && readEnd(until, label, { now, zone, lang })
+      const { confirmed = false, ...given } = args
+      return askDates(
+        {
+          ...{ title, workshop, body, phase, minutes, location, agenda, confirmed, label },
+          dates: dates.map((date) => date.startsAt),
+          closesAt: closesAt || undefined,
+          again: { intent: 'session add', args: plain(given) },
+        },
+        context,
+      )
+    }
+    if (until !== undefined || args.until) throw new Refusal('untilNeedsDates', {}, [], 'until')
+    toCome(startsAt, now, { label, moment })
+    if (workshop && phase) {
+      insidePhase(phase, day, formatWindow(phase.startsOn, phase.endsOn, lang))
+      unlocked(phase)
+    }
     onceOnly(others, { startsAt, title, isOfGroup: workshop !== undefined || body !== undefined }, moment)
     const row = {
       id: newId(),
@@ -74,9 +103,9 @@ export const sessionAdd = defineIntent({
       rank,
       prompt: promptOf(rank),
       startsAt,
-      endsAt: new Date(startsAt.getTime() + (args.minutes ?? usualMinutes) * 60_000),
-      location: args.location ?? null,
-      agenda: null,
+      endsAt: new Date(startsAt.getTime() + minutes * 60_000),
+      location,
+      agenda,
       code: null,
       nudgedAt: null,
       state: 'planned',
@@ -115,6 +144,11 @@ export const sessionAdd = defineIntent({
     }
   },
 })
+
+/** Arguments that were given, as a call holds them. */
+function plain(args: Readonly<Record<string, Argument | undefined>>): Call['args'] {
+  return Object.fromEntries(Object.entries(args).flatMap(([name, v]) => (v === undefined ? [] : [[name, v] as const])))
+}
 
 type Asked = { readonly workshop?: number | undefined; readonly body?: string | undefined }
 

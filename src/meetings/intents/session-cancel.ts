@@ -14,6 +14,7 @@ import { mustAnimate, sessionMeant } from '../here.ts'
 import { coming, inState } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
 import { sessionsToCome } from '../suggest.ts'
+import { changed } from '../views/diary.ts'
 import { changedView, changePreview } from '../views.ts'
 import { sessionRevive } from './session-revive.ts'
 
@@ -65,7 +66,7 @@ export const sessionCancel = defineIntent({
         ),
       )
     }
-    const cancelled = { ...session, state: 'cancelled' }
+    const cancelled = changed({ ...session, state: 'cancelled' })
     const said = (words: typeof t, l: typeof lang) =>
       changedView(words.meetings.cancelledAll(args.reason), cancelled, zone, words, l)
     const told = await tell(

@@ -1,4 +1,7 @@
-/** Ends a meeting. Those who had said that they could not come are noted as excused; next come its digest and its minutes. */
+/**
+ * Ends a meeting. Those who had said that they could not come are noted: represented by who holds their proxy, or excused.
+ * Next come its digest, its minutes, and the date of the next one.
+ */
 
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
@@ -8,7 +11,10 @@ import { button } from '../../views/build.ts'
 import { pollsInSession } from '../../votes/store.ts'
 import { editOpenCard, presentIn } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
+import { nextAfter } from '../next.ts'
+import { atClosing } from '../rules/proxies.ts'
 import { inState } from '../rules/sessions.ts'
+import { proxiesIn } from '../store/proxies.ts'
 import { answerers, answersTo, attendanceRows, decisionsIn } from '../store.ts'
 import { sessionsOpen } from '../suggest.ts'
 import { sessionView } from '../views.ts'
@@ -31,18 +37,16 @@ export const sessionClose = defineIntent({
     })
     await mustAnimate(context, session)
     inState(session, ['open'])
-    const [rows, answers, polls, decided] = await Promise.all([
+    const [rows, answers, proxies, polls, decided] = await Promise.all([
       attendanceRows(read, session.id),
       answersTo(read, session.id),
+      proxiesIn(read, session.id),
       pollsInSession(read, session.id),
       decisionsIn(read, session.id),
     ])
-    const away = answers.filter((a) => a.answer === 'no' && !rows.some((row) => row.key === a.personId))
-    const people = await answerers(
-      read,
-      away.map((a) => a.personId),
-    )
-    const excused = people.map((person) => ({
+    const { represented, excused } = atClosing(answers, proxies, rows)
+    const people = await answerers(read, [...represented.map((r) => r.personId), ...excused])
+    const away = people.map((person) => ({
       id: newId(),
       concertationId: concertation.id,
       sessionId: session.id,
@@ -50,7 +54,7 @@ export const sessionClose = defineIntent({
       personId: person.id,
       name: person.name,
       organisationId: person.organisationId,
-      state: 'excused',
+      state: excused.includes(person.id) ? 'excused' : 'represented',
       byId: actor.id,
       at: now,
       version: 1,
@@ -58,28 +62,30 @@ export const sessionClose = defineIntent({
     const change = { state: 'closed', closedAt: now }
     const closed = { ...session, ...change }
     const open = polls.filter((poll) => poll.state === 'open').length
-    const next = { session: session.number }
+    const about = { session: session.number }
+    const next = await nextAfter(session, context)
     return {
       ...answer(
         sessionView(
-          t.meetings.closed(presentIn(rows), decided.length),
+          t.meetings.closed(presentIn(rows), decided.length, represented.length),
           closed,
           [
-            button(t.buttons.prepareDigest, { intent: 'digest', args: next }, 'primary'),
-            button(t.buttons.writeMinutes, { intent: 'minutes', args: next }),
+            button(t.buttons.prepareDigest, { intent: 'digest', args: about }, 'primary'),
+            button(t.buttons.writeMinutes, { intent: 'minutes', args: about }),
             open > 0 && button(t.buttons.openPolls, { intent: 'polls', args: {} }),
+            ...next.buttons,
             button(t.buttons.undo, { intent: 'undo', args: {} }),
           ],
           zone,
           t,
           lang,
-          open > 0 && t.meetings.pollsStillOpen(open),
+          [open > 0 && t.meetings.pollsStillOpen(open), next.said].filter(Boolean).join(' '),
         ),
         update('Session', session, change),
-        excused.map((row) => insert('Attendance', row)),
+        away.map((row) => insert('Attendance', row)),
         await editOpenCard(closed, context, rows),
       ),
-      undo: call(sessionReopen, { session: session.id, rows: excused.map((row) => row.id) }),
+      undo: call(sessionReopen, { session: session.id, rows: away.map((row) => row.id) }),
     }
   },
 })

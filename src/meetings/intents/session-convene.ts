@@ -1,21 +1,17 @@
-/** Tells people when and where they meet, and asks whether they come: previewed first, reminded the working day before. */
+/** Tells people when and where they meet, and asks whether they come: previewed first, reminded a week and a day before. */
 
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
-import { unlocked } from '../../process/rules/phases.ts'
-import { phasesOf } from '../../process/store.ts'
-import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment } from '../../views/format.ts'
 import { roomNames } from '../../views/rooms.ts'
-import { countsOf, placesShowing, remindCalls, showCards } from '../cards.ts'
-import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
+import { audienceOf, convening } from '../convening.ts'
+import { mustAnimate, sessionMeant } from '../here.ts'
 import { mayConvene, noticeDays } from '../rules/sessions.ts'
-import { answersTo } from '../store.ts'
 import { sessionsToConvene } from '../suggest.ts'
-import { conveneView, noticeCard, sessionView } from '../views.ts'
+import { conveneView, sessionView } from '../views.ts'
 import { sessionUnconvene } from './session-unconvene.ts'
 
 export const sessionConvene = defineIntent({
@@ -26,7 +22,7 @@ export const sessionConvene = defineIntent({
   args: z.object({ session: ShownNumber.optional(), confirmed: z.boolean().optional() }),
   suggest: { session: sessionsToConvene },
   async run(args, context) {
-    const { concertation, now, newId, read, t, lang, zone } = context
+    const { now, t, lang, zone } = context
     const session = await sessionMeant(context, {
       number: args.session,
       states: ['planned'],
@@ -35,27 +31,25 @@ export const sessionConvene = defineIntent({
     })
     await mustAnimate(context, session)
     mayConvene(session, now, formatMoment(session.startsAt, zone, lang))
-    const phase = (await phasesOf(read, concertation.id)).find((p) => p.id === session.phaseId)
-    if (phase && session.workshopId !== null) unlocked(phase)
-    const places = await placesShowing(session, context, placeHere(context))
-    const [main] = places
-    if (!main) throw new Refusal('noPlaceFor', { title: session.title })
-    const names = places.map((place) => place.name)
+    const audience = await audienceOf(session, context)
+    const names = audience.places.map((place) => place.name)
+    const move = button(t.buttons.moveSession, { intent: 'session move', args: { session: session.number } })
     if (!args.confirmed) {
       const days = noticeDays(session.startsAt, now, zone)
-      return answer(conveneView(session, { places: names, days }, zone, t, lang))
+      const make = { intent: 'session convene', args: { session: session.number, confirmed: true } }
+      const confirm = button(t.buttons.conveneNow, make, 'primary')
+      const said = { places: names, days, people: audience.people.length, confirm }
+      return answer(conveneView(session, said, zone, t, lang, move))
     }
-    const change = { state: 'convened', convenedAt: now, placeId: main.id, postId: newId() }
-    const convened = { ...session, ...change }
-    const counts = countsOf(await answersTo(read, session.id))
+    const { session: convened, change, writes } = await convening(session, audience, context)
     return {
       ...answer(
         sessionView(
           t.meetings.convened(roomNames(names, t, lang)),
           convened,
           [
-            button(t.buttons.agenda, { intent: 'agenda', args: {} }),
-            button(t.buttons.moveSession, { intent: 'session move', args: { session: session.number } }),
+            button(t.buttons.whoComes, { intent: 'session answers', args: { session: session.number } }),
+            move,
             button(t.buttons.undo, { intent: 'undo', args: {} }),
           ],
           zone,
@@ -64,8 +58,7 @@ export const sessionConvene = defineIntent({
           t.meetings.convenedNext,
         ),
         update('Session', session, change),
-        showCards(convened, places, lang, (words, l) => noticeCard(convened, counts, zone, words, l)),
-        remindCalls(convened, concertation, now),
+        writes,
       ),
       undo: call(sessionUnconvene, { session: session.id, ...(session.placeId && { placeId: session.placeId }) }),
     }

@@ -19,6 +19,7 @@ import { mustAnimate, sessionMeant } from '../here.ts'
 import { coming, inState, startOf, toCome } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
 import { sessionsToCome } from '../suggest.ts'
+import { changed } from '../views/diary.ts'
 import { changedView, changePreview, sessionView } from '../views.ts'
 import { sessionUnmove } from './session-unmove.ts'
 
@@ -50,7 +51,7 @@ export const sessionMove = defineIntent({
       unlocked(phase)
     }
     const change = { startsAt, endsAt: new Date(startsAt.getTime() + lasting(session)) }
-    const moved = { ...session, ...change }
+    const moved = changed({ ...session, ...change })
     const isTold = session.state === 'convened'
     const places = isTold ? await placesShowing(session, context) : []
     const answers = isTold ? await answersTo(read, session.id) : []

@@ -11,7 +11,7 @@ import { formatMoment } from '../../views/format.ts'
 import { editNotice, presentIn, remindSchedule, showCards, threadNotices } from '../cards.ts'
 import { mustAnimate, mustBeFree, placeHere, sessionMeant } from '../here.ts'
 import { coming, mayOpen, placesFor } from '../rules/sessions.ts'
-import { attendanceOf } from '../store.ts'
+import { attendanceOf, openSessions } from '../store.ts'
 import { sessionsToCome } from '../suggest.ts'
 import { openCard, sessionView } from '../views.ts'
 import { sessionUnopen } from './session-unopen.ts'
@@ -24,7 +24,7 @@ export const sessionOpen = defineIntent({
   args: z.object({ session: ShownNumber.optional() }),
   suggest: { session: sessionsToCome },
   async run(args, context) {
-    const { concertation, now, newId, read, t, lang, zone } = context
+    const { concertation, now, newId, read, sayable, t, lang, zone } = context
     const session = await sessionMeant(context, {
       number: args.session,
       // One that is under way says so.
@@ -40,13 +40,20 @@ export const sessionOpen = defineIntent({
     const places = placesFor(session, all, placeHere(context)?.id)
     await mustBeFree(session, places, all, context)
     const [main] = places
-    const change = { state: 'open', openedAt: now, placeId: main?.id ?? session.placeId, postId: main ? newId() : null }
+    const code = freshCode(await openSessions(read, concertation.id), sayable)
+    const change = {
+      state: 'open',
+      openedAt: now,
+      code,
+      placeId: main?.id ?? session.placeId,
+      postId: main ? newId() : null,
+    }
     const opened = { ...session, ...change }
     const present = presentIn(await attendanceOf(read, session.id))
     return {
       ...answer(
         sessionView(
-          t.meetings.opened,
+          [t.meetings.opened, ' ', { strong: t.meetings.code(code) }],
           opened,
           [
             button(t.buttons.attendance, { intent: 'attendance', args: { session: session.number } }),
@@ -78,3 +85,14 @@ export const sessionOpen = defineIntent({
     }
   },
 })
+
+/** Letters of the code that people say: as many as can be kept in mind, and one of a million. */
+const codeLength = 4
+
+/** Of two sessions that are open at once each has its own; one of figures alone would read as a number. */
+function freshCode(open: readonly { readonly code: string | null }[], sayable: (length: number) => string): string {
+  for (;;) {
+    const code = sayable(codeLength)
+    if (/[A-Z]/.test(code) && !open.some((session) => session.code === code)) return code
+  }
+}

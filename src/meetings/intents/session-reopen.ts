@@ -1,4 +1,4 @@
-/** Undo of a closing: the meeting goes on, and nobody is excused yet. */
+/** Undo of a closing: the meeting goes on, and nobody is excused or represented yet. */
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -30,7 +30,9 @@ export const sessionReopen = defineIntent({
     const [main] = places
     const change = { state: 'open', closedAt: null }
     const rows = await attendanceRows(read, session.id)
-    const added = rows.filter((row) => args.rows?.includes(row.id) && row.state === 'excused')
+    const added = rows.filter(
+      (row) => args.rows?.includes(row.id) && (row.state === 'excused' || row.state === 'represented'),
+    )
     return answer(
       view(lang, text(t.meetings.reopened(session.number, session.title))),
       update('Session', session, change),

@@ -10,6 +10,7 @@ import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { editNotice, placesShowing, remindCalls } from '../cards.ts'
 import { answersTo, sessionById } from '../store.ts'
+import { changed } from '../views/diary.ts'
 import { changedView } from '../views.ts'
 
 export const sessionRevive = defineIntent({
@@ -31,7 +32,7 @@ export const sessionRevive = defineIntent({
         ? await bodyById(read, session.bodyId)
         : undefined
     if (group && group.state !== 'active') throw new Refusal('undoImpossible')
-    const revived = { ...session, state: args.state }
+    const revived = changed({ ...session, state: args.state })
     const isTold = args.state === 'convened'
     const places = isTold ? await placesShowing(session, context) : []
     const said = (words: typeof t, l: typeof lang) => changedView(words.meetings.revived, revived, zone, words, l)

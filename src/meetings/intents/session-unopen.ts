@@ -7,6 +7,7 @@ import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { editCards, editNotice, placesShowing, presentIn, remindCalls } from '../cards.ts'
 import { attendanceOf, sessionById } from '../store.ts'
+import { changed } from '../views/diary.ts'
 import { openCard } from '../views.ts'
 
 export const sessionUnopen = defineIntent({
@@ -25,7 +26,13 @@ export const sessionUnopen = defineIntent({
     const { concertation, now, read, t, lang, zone } = context
     const session = await sessionById(read, args.session)
     if (session?.concertationId !== concertation.id || session.state !== 'open') throw new Refusal('undoImpossible')
-    const change = { state: args.state, openedAt: null, placeId: args.place ?? null, postId: args.post ?? null }
+    const change = {
+      state: args.state,
+      openedAt: null,
+      code: null,
+      placeId: args.place ?? null,
+      postId: args.post ?? null,
+    }
     const coming = { ...session, ...change }
     const present = presentIn(await attendanceOf(read, session.id))
     return answer(
@@ -34,7 +41,7 @@ export const sessionUnopen = defineIntent({
       editCards(session, await placesShowing(session, context), context, (words, l) =>
         openCard(coming, present, zone, words, l),
       ),
-      await editNotice(coming, context),
+      await editNotice(changed(coming), context),
       args.state === 'convened' && remindCalls(coming, concertation, now),
     )
   },

@@ -1,5 +1,5 @@
 /** What may be done with a session in each of its states, and when: pure. */
-import { type Day, dayOf, instantAt, wallAt, workingDayBefore } from '../../calendar.ts'
+import { addDays, type Day, dayOf, instantAt, wallAt, workingDayBefore, workingDayOnOrBefore } from '../../calendar.ts'
 import type { Place, Session } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 
@@ -35,10 +35,14 @@ export const usualMinutes = 120
 /** Hours at which a meeting starts when only its day was said. */
 export const usualHour = 14
 
-/** A day typed without an hour reads as its end (23:59): a meeting of that day starts at the usual hour. */
-export function startOf(typed: Date, zone: string): Date {
+/**
+ * A day typed without an hour reads as its end (23:59), or as its beginning when it is known to be a `day`: a meeting of
+ * that day starts at the usual hour.
+ */
+export function startOf(typed: Date, zone: string, day = false): Date {
   const wall = wallAt(zone, typed)
-  return wall.hour === 23 && wall.minute === 59 ? instantAt(zone, { ...wall, hour: usualHour, minute: 0 }) : typed
+  const isDay = (wall.hour === 23 && wall.minute === 59) || (day && wall.hour === 0 && wall.minute === 0)
+  return isDay ? instantAt(zone, { ...wall, hour: usualHour, minute: 0 }) : typed
 }
 
 /** `moment`: the start in words. */
@@ -70,11 +74,46 @@ export function noticeDays(startsAt: Date, now: Date, zone: string): number {
   return Math.round((Date.parse(dayOf(zone, startsAt)) - Date.parse(dayOf(zone, now))) / 86_400_000)
 }
 
+/** A week before, and the day before. */
+export const reminders = ['week', 'day'] as const
+export type ReminderKind = (typeof reminders)[number]
+
+/** Days between the notice and the reminder of the week, at least: sooner it would say what was just said. */
+const lull = 2
+
 /** 9:00 there, the last working day before the meeting; undefined when that is past. */
 export function remindAt(startsAt: Date, zone: string, now: Date): Date | undefined {
-  const [year, month, day] = workingDayBefore(dayOf(zone, startsAt)).split('-').map(Number) as [number, number, number]
+  return at9(workingDayBefore(dayOf(zone, startsAt)), zone, now)
+}
+
+/** 9:00 there, a week before the meeting, or the last working day until then; undefined when people were told since. */
+export function remindWeekAt(startsAt: Date, zone: string, now: Date): Date | undefined {
+  const day = workingDayOnOrBefore(addDays(dayOf(zone, startsAt), -7))
+  return day < addDays(dayOf(zone, now), lull) ? undefined : at9(day, zone, now)
+}
+
+function at9(on: Day, zone: string, now: Date): Date | undefined {
+  const [year, month, day] = on.split('-').map(Number) as [number, number, number]
   const at = instantAt(zone, { year, month, day, hour: 9, minute: 0 })
   return at.getTime() > now.getTime() ? at : undefined
+}
+
+/** « 1. Accueil », « - Budget »: items as they are typed, one to a line, or cut by semicolons or bars. */
+export function readAgenda(typed: string): string {
+  const items = typed
+    .split(/[\n;|]/)
+    .map((item) => item.replace(/^\s*(?:[-–•*]|\d{1,2}\s*[.)°-])\s*/, '').trim())
+    .filter((item) => item !== '')
+  if (items.length === 0) throw new Refusal('noAgendaItems', {}, [], 'agenda')
+  if (items.length > mostItems) throw new Refusal('tooManyItems', { count: items.length, max: mostItems }, [], 'agenda')
+  return items.join('\n')
+}
+
+/** More is no agenda of one meeting. */
+export const mostItems = 15
+
+export function agendaItems(agenda: string | null): readonly string[] {
+  return agenda === null ? [] : agenda.split('\n')
 }
 
 /** A session opens on its day, or later when it was late. `moment`: its start in words. */

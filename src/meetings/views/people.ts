@@ -1,4 +1,5 @@
 /** Who was there, who comes: the lists. */
+import type { Session } from '../../generated/prisma/client.ts'
 import type { Text } from '../../text/index.ts'
 import { actions, button, card, list, quiet, text, view } from '../../views/build.ts'
 import { sortNames } from '../../views/format.ts'
@@ -9,10 +10,12 @@ export type Attendee = {
   readonly name: string
   readonly organisation: string | undefined
   readonly state: string
+  /** who speaks for them */
+  readonly by: string | undefined
 }
 
 export function attendanceView(
-  session: { readonly number: number; readonly title: string; readonly state: string },
+  session: Pick<Session, 'number' | 'title' | 'state' | 'code'>,
   people: readonly Attendee[],
   headcount: number | null,
   said: string | undefined,
@@ -25,7 +28,10 @@ export function attendanceView(
       (person) => person.name,
       lang,
     )
-  const line = ({ name, organisation }: Attendee) => (organisation ? `${name} (${organisation})` : name)
+  const line = ({ name, organisation, by }: Attendee) => {
+    const said = organisation ? `${name} (${organisation})` : name
+    return by === undefined ? said : t.meetings.representedBy(said, by)
+  }
   const groups = attendanceStates.filter((state) => of(state).length > 0)
   const args = { session: session.number }
   return view(
@@ -39,6 +45,7 @@ export function attendanceView(
         list(...of(state).map(line)),
       ]),
       headcount !== null && text(t.meetings.declared(headcount)),
+      session.state === 'open' && session.code !== null && quiet(t.meetings.code(session.code)),
       quiet(t.meetings.attendanceHow),
     ),
     actions(

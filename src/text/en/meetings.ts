@@ -1,7 +1,11 @@
 /** What is said of sessions, in English: what may be asked. */
+
+import { unseen } from '../fr/meetings/unseen.ts'
 import type * as source from '../fr/meetings.ts'
-import type { ArgumentWords } from '../words.ts'
 import { meetingButtons, meetingRefusals } from './meetings/answers.ts'
+import { askedIntents } from './meetings/asked.ts'
+import { dateButtons, dateRefusals, dateWords } from './meetings/dates.ts'
+import { proxyButtons, proxyRefusals, proxyWords } from './meetings/proxies.ts'
 import { meetingWords } from './meetings/said.ts'
 
 const session = {
@@ -10,11 +14,6 @@ const session = {
   names: ['session', 'number'],
 }
 const confirmed = { label: 'Confirmed', help: 'Yes to confirm', names: ['confirmation'] }
-
-function unseen<const A extends string>(verb: string, label: string, ...names: readonly A[]) {
-  const args = Object.fromEntries(names.map((name) => [name, { label: '', help: '' }])) as Record<A, ArgumentWords>
-  return { verb, aliases: [], label, help: '', example: '', args }
-}
 
 export const intents: typeof source.intents = {
   agenda: {
@@ -34,7 +33,13 @@ export const intents: typeof source.intents = {
     notice: 'The facilitation team sees your answer; the channel only sees how many.',
     submit: 'Answer',
     args: {
-      answer: { label: 'Answer', help: 'Yes or no', names: ['i come', 'answer'], options: { yes: 'yes', no: 'no' } },
+      answer: {
+        label: 'Answer',
+        help: 'Yes, no or proxy',
+        names: ['i come', 'answer'],
+        options: { yes: 'yes', no: 'no', proxy: 'proxy' },
+        said: { yes: ['i come'], no: ['i cannot come'], proxy: ['i give a proxy'] },
+      },
       session,
     },
   },
@@ -44,7 +49,10 @@ export const intents: typeof source.intents = {
     label: 'I am here',
     help: 'Put me on the list of the open session',
     example: '/concert here',
-    args: { session },
+    args: {
+      code: { label: 'Code', help: 'The one the facilitator says, wherever you are', names: ['code'] },
+      session,
+    },
   },
   decisions: {
     verb: 'decisions',
@@ -68,15 +76,19 @@ export const intents: typeof source.intents = {
     label: 'Arrange a meeting',
     help: 'Put a meeting on the agenda',
     example: '/concert meeting 8 April 2pm ; place: Amiens',
-    notice: 'The meeting appears on the agenda. Nobody is notified before it is convened.',
+    notice:
+      'One date: the meeting goes on the agenda, nobody is notified before it is convened. Several dates: you see the poll before it is sent.',
     submit: 'Put on the agenda',
     args: {
-      when: { label: 'Date and time', help: '“8 April 2pm”, “Thursday 9:30”', names: ['date', 'when'] },
+      when: { label: 'Date and time', help: '“8 April 2pm”; several for a poll', names: ['date', 'when', 'dates'] },
       title: { label: 'Title', help: 'Optional: otherwise the workshop’s', names: ['title'] },
       workshop: { label: 'Workshop', help: 'Its number; otherwise the one here', names: ['workshop'] },
       body: { label: 'Body', help: 'Its name; otherwise the one here', names: ['body'] },
       minutes: { label: 'Length in minutes', help: 'Two hours unless told otherwise', names: ['length'] },
-      location: { label: 'Place', help: 'Address, room or link', names: ['place', 'location'] },
+      location: { label: 'Place', help: 'Address, room or link', names: ['place', 'location', 'link'] },
+      agenda: { label: 'On the agenda', help: 'An item to a line', names: ['agenda', 'items'] },
+      until: { label: 'Answers until', help: 'Of several dates: end of the answers', names: ['until', 'deadline'] },
+      confirmed,
     },
   },
   'session plan': {
@@ -212,14 +224,15 @@ export const intents: typeof source.intents = {
     example: '/concert validate 3',
     args: { session },
   },
-  'session remind': unseen('session-reminder', 'Reminder of a meeting', 'concertation', 'session', 'startsAt'),
+  ...askedIntents,
+  'session remind': unseen('session-reminder', 'Reminder of a meeting', 'concertation', 'session', 'startsAt', 'kind'),
   'session refresh': unseen('redraw-session', 'Draw the card of a session again', 'concertation', 'session'),
   'sessions withdraw': unseen('unplan', 'Withdraw planned meetings', 'sessions'),
   'session unconvene': unseen('unconvene', 'Take a notice back', 'session', 'placeId'),
   'session revive': unseen('revive-meeting', 'Hold a meeting after all', 'session', 'state'),
   'session unopen': unseen('unopen-session', 'Go back before the opening', 'session', 'state', 'place', 'post'),
   'session reopen': unseen('reopen-session', 'Reopen a session', 'session', 'rows'),
-  'answer withdraw': unseen('withdraw-answer', 'Take my answer back', 'session', 'answer'),
+  'answer withdraw': unseen('withdraw-answer', 'Take my answer back', 'session', 'answer', 'holder'),
   'session unmove': unseen('unmove-meeting', 'Put a meeting back to its date', 'session', 'from', 'when'),
   'attendance restore': unseen(
     'restore-attendance',
@@ -234,8 +247,8 @@ export const intents: typeof source.intents = {
   'minutes revert': unseen('revert-minutes', 'Go back to the earlier minutes', 'session', 'state', 'text', 'at', 'was'),
 }
 
-export const buttons: typeof source.buttons = meetingButtons
+export const buttons: typeof source.buttons = { ...meetingButtons, ...dateButtons, ...proxyButtons }
 
-export const refusals: typeof source.refusals = meetingRefusals
+export const refusals: typeof source.refusals = { ...meetingRefusals, ...dateRefusals, ...proxyRefusals }
 
-export const words: typeof source.words = { meetings: meetingWords }
+export const words: typeof source.words = { meetings: { ...meetingWords, ...dateWords, ...proxyWords } }

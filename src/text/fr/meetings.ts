@@ -1,7 +1,11 @@
 /** What is said of sessions, in French: what may be asked. */
-import type { ArgumentWords, IntentWords } from '../words.ts'
+import type { IntentWords } from '../words.ts'
 import { meetingButtons, meetingRefusals } from './meetings/answers.ts'
+import { askedIntents } from './meetings/asked.ts'
+import { dateButtons, dateRefusals, dateWords } from './meetings/dates.ts'
+import { proxyButtons, proxyRefusals, proxyWords } from './meetings/proxies.ts'
 import { meetingWords } from './meetings/said.ts'
+import { unseen } from './meetings/unseen.ts'
 
 const session = {
   label: 'Séance',
@@ -9,12 +13,6 @@ const session = {
   names: ['séance', 'numéro', 'n', 'no'],
 }
 const confirmed = { label: 'Confirmé', help: 'Oui pour confirmer', names: ['confirmation'] }
-
-/** Made by the clock, or by « annuler »: read in the journal alone. */
-function unseen<const A extends string>(verb: string, label: string, ...names: readonly A[]) {
-  const args = Object.fromEntries(names.map((name) => [name, { label: '', help: '' }])) as Record<A, ArgumentWords>
-  return { verb, aliases: [], label, help: '', example: '', args }
-}
 
 export const intents = {
   agenda: {
@@ -36,9 +34,10 @@ export const intents = {
     args: {
       answer: {
         label: 'Réponse',
-        help: 'Oui ou non',
+        help: 'Oui, non ou pouvoir',
         names: ['je viens', 'réponse'],
-        options: { yes: 'oui', no: 'non' },
+        options: { yes: 'oui', no: 'non', proxy: 'pouvoir' },
+        said: { yes: ['je viens'], no: ['je ne pourrai pas', 'je ne viens pas'], proxy: ['je donne pouvoir'] },
       },
       session,
     },
@@ -49,7 +48,10 @@ export const intents = {
     label: 'Je suis là',
     help: 'M’inscrire sur la liste de la séance ouverte',
     example: '/concert present',
-    args: { session },
+    args: {
+      code: { label: 'Code', help: 'Celui que dit l’animation, où que l’on soit', names: ['code'] },
+      session,
+    },
   },
   decisions: {
     verb: 'decisions',
@@ -73,15 +75,27 @@ export const intents = {
     label: 'Prévoir une réunion',
     help: 'Mettre une réunion à l’agenda',
     example: '/concert reunion 8 avril 14h ; lieu : Amiens',
-    notice: 'La réunion apparaît dans l’agenda. Personne n’est notifié avant la convocation.',
+    notice:
+      'Une date : la réunion va à l’agenda, sans notification avant la convocation. Plusieurs dates : vous voyez le sondage avant son envoi.',
     submit: 'Mettre à l’agenda',
     args: {
-      when: { label: 'Date et heure', help: '« 8 avril 14h », « jeudi 9h30 »', names: ['date', 'quand'] },
+      when: {
+        label: 'Date et heure',
+        help: '« 8 avril 14h » ; plusieurs pour un sondage',
+        names: ['date', 'quand', 'dates'],
+      },
       title: { label: 'Intitulé', help: 'Facultatif : celui de l’atelier sinon', names: ['titre'] },
       workshop: { label: 'Atelier', help: 'Son numéro ; sinon, celui d’ici', names: ['atelier'] },
       body: { label: 'Instance', help: 'Son nom ; sinon, celle d’ici', names: ['instance'] },
       minutes: { label: 'Durée en minutes', help: 'Deux heures si rien n’est dit', names: ['durée'] },
-      location: { label: 'Lieu', help: 'Adresse, salle ou lien', names: ['lieu'] },
+      location: { label: 'Lieu', help: 'Adresse, salle ou lien', names: ['lieu', 'lien', 'visio'] },
+      agenda: { label: 'Ordre du jour', help: 'Un point par ligne', names: ['ordre du jour', 'odj', 'points'] },
+      until: {
+        label: 'Réponses jusqu’à',
+        help: 'De plusieurs dates : fin des réponses',
+        names: ['jusqu’à', 'jusqu’au', 'délai', 'limite'],
+      },
+      confirmed,
     },
   },
   'session plan': {
@@ -217,14 +231,15 @@ export const intents = {
     example: '/concert valider 3',
     args: { session },
   },
-  'session remind': unseen('rappel-seance', 'Rappel d’une réunion', 'concertation', 'session', 'startsAt'),
+  ...askedIntents,
+  'session remind': unseen('rappel-seance', 'Rappel d’une réunion', 'concertation', 'session', 'startsAt', 'kind'),
   'session refresh': unseen('retracer-seance', 'Redessiner la carte d’une séance', 'concertation', 'session'),
   'sessions withdraw': unseen('deplanifier', 'Retirer des réunions prévues', 'sessions'),
   'session unconvene': unseen('deconvoquer', 'Reprendre une convocation', 'session', 'placeId'),
   'session revive': unseen('maintenir-seance', 'Maintenir une réunion', 'session', 'state'),
   'session unopen': unseen('refermer-seance', 'Revenir avant l’ouverture', 'session', 'state', 'place', 'post'),
   'session reopen': unseen('rouvrir-seance', 'Rouvrir une séance', 'session', 'rows'),
-  'answer withdraw': unseen('reprendre-reponse', 'Reprendre ma réponse', 'session', 'answer'),
+  'answer withdraw': unseen('reprendre-reponse', 'Reprendre ma réponse', 'session', 'answer', 'holder'),
   'session unmove': unseen('remettre-reunion', 'Remettre une réunion à sa date', 'session', 'from', 'when'),
   'attendance restore': unseen(
     'retablir-presences',
@@ -247,8 +262,8 @@ export const intents = {
   ),
 } satisfies Record<string, IntentWords>
 
-export const buttons = meetingButtons
+export const buttons = { ...meetingButtons, ...dateButtons, ...proxyButtons }
 
-export const refusals = meetingRefusals
+export const refusals = { ...meetingRefusals, ...dateRefusals, ...proxyRefusals }
 
-export const words = { meetings: meetingWords }
+export const words = { meetings: { ...meetingWords, ...dateWords, ...proxyWords } }

@@ -38,13 +38,14 @@ export const meetingWords: typeof source.meetingWords = {
 
   noticeTitle: (title) => `Notice of meeting: ${title}`,
   reminderTitle: (title) => `Reminder: ${title}`,
-  answers: (yes, no) => {
+  answers: (yes, no, proxies) => {
+    const given = Number(proxies) === 0 ? '' : ` ${n(proxies, 'proxy given', 'proxies given')}.`
     const comes = n(yes, 'person comes', 'people come')
-    if (yes + no === 0) return 'No answer yet. Say whether you come:'
-    if (no === 0) return `${comes}.`
-    return yes === 0
-      ? `${n(no, 'person cannot come', 'people cannot come')}.`
-      : `${comes}, ${n(no, 'cannot', 'cannot')}.`
+    if (Number(yes) + Number(no) === 0) return given === '' ? 'No answer yet. Say whether you come:' : given.trim()
+    if (Number(no) === 0) return `${comes}.${given}`
+    return Number(yes) === 0
+      ? `${n(no, 'person cannot come', 'people cannot come')}.${given}`
+      : `${comes}, ${n(no, 'cannot', 'cannot')}.${given}`
   },
   noticeTakenBack: 'This notice is taken back: another one will follow.',
   hasBegun: 'The session has begun.',
@@ -72,8 +73,8 @@ export const meetingWords: typeof source.meetingWords = {
   youAreHere: (number, title) => `Noted: you are on the list of ${session(number, title)}. Have a good session!`,
   notedSince: (number, title) =>
     `Your attendance at ${session(number, title)} was noted otherwise since then: the list stays as it is.`,
-  closed: (present, decisions) =>
-    `The session is closed: ${n(present, 'person noted as present', 'people noted as present')}${decisions === 0 ? '' : `, ${n(decisions, 'decision or opinion noted', 'decisions or opinions noted')}`}. Next: the digest, which you read before you publish it.`,
+  closed: (present, decisions, represented) =>
+    `The session is closed: ${n(present, 'person noted as present', 'people noted as present')}${Number(represented) === 0 ? '' : `, ${n(represented, 'person represented', 'people represented')}`}${decisions === 0 ? '' : `, ${n(decisions, 'decision or opinion noted', 'decisions or opinions noted')}`}. Next: the digest, which you read before you publish it.`,
   pollsStillOpen: (count) =>
     `${n(count, 'poll of this session is still open', 'polls of this session are still open')}.`,
   reopened: (number, title) => `${capital(number, title)} is open again.`,
@@ -84,12 +85,13 @@ export const meetingWords: typeof source.meetingWords = {
     count > 1 ? `These ${count} meetings are off the agenda.` : `${count} meeting is off the agenda.`,
   convenePreview: (title) => `Before it is sent: ${title}`,
   conveneWhere: (places, count) =>
-    `The notice will be posted in ${room(places, count)}: the people there will be notified, with a reminder at 9:00 on the last working day before.`,
+    `The notice will be posted in ${room(places, count)}: the people there will be notified, with a reminder at 9:00 a week before, and on the last working day before.`,
   conveneDays: (days) => (days === 0 ? 'The meeting is today.' : `The meeting is in ${n(days, 'day', 'days')}.`),
   shortNotice: (usual) =>
     `That is less than the usual ${usual} days: not everybody will be free. You may convene all the same, or move the meeting.`,
   convened: (places) => `The notice is sent${places === '' ? '' : `: ${places}`}.`,
-  convenedNext: 'Answers are counted on the notice; a reminder goes out at 9:00 on the last working day before.',
+  convenedNext:
+    'Answers are counted on the notice; a reminder goes out at 9:00 a week before, and on the last working day before.',
   unconvened: (number, title) => `The notice of ${session(number, title)} is taken back: it stays on the agenda.`,
   answeredYes: 'Noted: you come.',
   answeredNo: 'Noted: you cannot come. Your absence will be excused.',
@@ -97,6 +99,7 @@ export const meetingWords: typeof source.meetingWords = {
   answeredSince: {
     yes: 'You have answered otherwise since then: “I come” still counts.',
     no: 'You have answered otherwise since then: “I cannot come” still counts.',
+    proxy: 'You have answered otherwise since then: “I give a proxy” still counts.',
     withdrawn: 'You have taken your answer back since then: this one is not counted.',
   },
   answerTakenBack: 'Your answer is what it was before.',
@@ -120,8 +123,7 @@ export const meetingWords: typeof source.meetingWords = {
   agendaMore: (count) => `And ${count} more afterwards.`,
   agendaNone: 'No meeting is planned for the moment.',
   answerFirst: (number, title) => `Do you come to meeting no. ${number}, “${title}”?`,
-  youCome: 'you come',
-  youDoNot: 'you do not come',
+  youAnswered: { yes: 'you come', no: 'you do not come', proxy: 'you give a proxy' },
   planTitle: (title, window) => `Proposed sessions: ${title}, ${window}`,
   planCaption: 'Working days, each workshop once before any meets twice',
   planColumns: { workshop: 'Workshop', rank: 'Session', when: 'Date' },

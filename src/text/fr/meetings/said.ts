@@ -31,13 +31,15 @@ export const meetingWords = {
 
   noticeTitle: (title: string) => `Convocation : ${title}`,
   reminderTitle: (title: string) => `Rappel : ${title}`,
-  answers: (yes: number, no: number) => {
+  answers: (yes: number, no: number, proxies: number) => {
+    const given = Number(proxies) === 0 ? '' : ` ${n(proxies, 'pouvoir donné', 'pouvoirs donnés')}.`
     const comes = n(yes, 'personne vient', 'personnes viennent')
-    if (yes + no === 0) return 'Pas encore de réponse. Dites si vous venez :'
-    if (no === 0) return `${comes}.`
-    return yes === 0
-      ? `${n(no, 'personne ne pourra pas venir', 'personnes ne pourront pas venir')}.`
-      : `${comes}, ${n(no, 'ne pourra pas', 'ne pourront pas')}.`
+    if (Number(yes) + Number(no) === 0)
+      return given === '' ? 'Pas encore de réponse. Dites si vous venez :' : given.trim()
+    if (Number(no) === 0) return `${comes}.${given}`
+    return Number(yes) === 0
+      ? `${n(no, 'personne ne pourra pas venir', 'personnes ne pourront pas venir')}.${given}`
+      : `${comes}, ${n(no, 'ne pourra pas', 'ne pourront pas')}.${given}`
   },
   noticeTakenBack: 'Cette convocation est annulée : une autre suivra.',
   hasBegun: 'La séance a commencé.',
@@ -67,8 +69,8 @@ export const meetingWords = {
     `C’est noté : vous êtes sur la liste de la ${session(number, title)}. Bonne séance !`,
   notedSince: (number: number, title: string) =>
     `Votre présence à la ${session(number, title)} a été notée autrement depuis : la liste reste comme elle est.`,
-  closed: (present: number, decisions: number) =>
-    `La séance est close : ${n(present, 'personne notée présente', 'personnes notées présentes')}${decisions === 0 ? '' : `, ${n(decisions, 'décision ou avis noté', 'décisions ou avis notés')}`}. Prochaine étape : le résumé, que vous relisez avant de le publier.`,
+  closed: (present: number, decisions: number, represented: number) =>
+    `La séance est close : ${n(present, 'personne notée présente', 'personnes notées présentes')}${Number(represented) === 0 ? '' : `, ${n(represented, 'personne représentée', 'personnes représentées')}`}${decisions === 0 ? '' : `, ${n(decisions, 'décision ou avis noté', 'décisions ou avis notés')}`}. Prochaine étape : le résumé, que vous relisez avant de le publier.`,
   pollsStillOpen: (count: number) =>
     `${n(count, 'vote de cette séance est encore ouvert', 'votes de cette séance sont encore ouverts')}.`,
   reopened: (number: number, title: string) => `La ${session(number, title)} est de nouveau ouverte.`,
@@ -79,13 +81,14 @@ export const meetingWords = {
     count > 1 ? `Ces ${count} réunions ne sont plus à l’agenda.` : `${count} réunion n’est plus à l’agenda.`,
   convenePreview: (title: string) => `Avant d’envoyer : ${title}`,
   conveneWhere: (places: string, count: number) =>
-    `La convocation sera publiée dans ${room(places, count)} : les personnes qui y sont seront notifiées, avec un rappel à 9 h le dernier jour ouvré d’avant.`,
+    `La convocation sera publiée dans ${room(places, count)} : les personnes qui y sont seront notifiées, avec un rappel à 9 h une semaine avant, et le dernier jour ouvré d’avant.`,
   conveneDays: (days: number) =>
     days === 0 ? 'La réunion est aujourd’hui.' : `La réunion est dans ${n(days, 'jour', 'jours')}.`,
   shortNotice: (usual: number) =>
     `C’est moins que les ${usual} jours d’usage : tout le monde ne pourra pas se libérer. Vous pouvez convoquer quand même, ou déplacer la réunion.`,
   convened: (places: string) => `La convocation est partie${places === '' ? '' : ` : ${places}`}.`,
-  convenedNext: 'Les réponses se comptent sur la convocation ; un rappel part à 9 h le dernier jour ouvré d’avant.',
+  convenedNext:
+    'Les réponses se comptent sur la convocation ; un rappel part à 9 h une semaine avant, et le dernier jour ouvré d’avant.',
   unconvened: (number: number, title: string) =>
     `La convocation de la ${session(number, title)} est reprise : elle reste à l’agenda.`,
   answeredYes: 'C’est noté : vous venez.',
@@ -94,6 +97,7 @@ export const meetingWords = {
   answeredSince: {
     yes: 'Vous avez répondu autrement depuis : « je viens » reste compté.',
     no: 'Vous avez répondu autrement depuis : « je ne pourrai pas venir » reste compté.',
+    proxy: 'Vous avez répondu autrement depuis : « je donne pouvoir » reste compté.',
     withdrawn: 'Vous avez repris votre réponse depuis : celle-ci n’est pas comptée.',
   },
   answerTakenBack: 'Votre réponse est revenue à ce qu’elle était.',
@@ -120,8 +124,7 @@ export const meetingWords = {
   agendaMore: (count: number) => `Et ${count} de plus ensuite.`,
   agendaNone: 'Aucune réunion n’est prévue pour le moment.',
   answerFirst: (number: number, title: string) => `Venez-vous à la réunion n° ${number}, « ${title} » ?`,
-  youCome: 'vous venez',
-  youDoNot: 'vous ne venez pas',
+  youAnswered: { yes: 'vous venez', no: 'vous ne venez pas', proxy: 'vous donnez pouvoir' },
   planTitle: (title: string, window: string) => `Séances proposées : ${title}, ${window}`,
   planCaption: 'Jours ouvrés, chaque atelier une fois avant la deuxième',
   planColumns: { workshop: 'Atelier', rank: 'Séance', when: 'Date' },

@@ -76,6 +76,7 @@ export function assemble(
         body: write.body,
         edits: write.edits ?? null,
         attempts: 0,
+        about: write.about,
       })
   }
   const written = () => [insert, update, keep].flatMap((tables) => Object.keys(tables).filter((t) => t !== 'Due'))
@@ -198,7 +199,7 @@ function outboxRow(row: OutboxRow, inboxId: string | null, request: Request): Ro
   return {
     id: row.id,
     inboxId,
-    concertationId: request.concertationId,
+    concertationId: row.about ?? request.concertationId,
     address: row.address,
     lane: row.lane,
     kind: 'fields' in row.body ? 'form' : 'view',

@@ -169,7 +169,7 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
   ): void {
     o.who.changed(assembled.tables)
     const posts = assembled.posts.map((row) => withNumbers(row, numbers))
-    for (const row of posts) o.posts.remember(row, concertationId, null)
+    for (const row of posts) o.posts.remember(row, row.about ?? concertationId, null)
     o.outbox.accept(posts)
     o.kept({ due: assembled.hasDue, journal: assembled.hasJournal })
   }

@@ -215,7 +215,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
     o.who.changed(assembled.tables)
     const posts = assembled.posts.map((row) => withNumbers(row, numbers))
     const reply = assembled.reply && withNumbers(assembled.reply, numbers)
-    for (const row of posts) o.posts.remember(row, about, null)
+    for (const row of posts) o.posts.remember(row, row.about ?? about, null)
     if (reply) o.posts.remember(reply, about, inbox)
     o.outbox.accept(posts)
     if (reply) o.outbox.accept([reply], true)

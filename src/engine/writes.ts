@@ -118,6 +118,8 @@ export type Write =
       readonly body: View | Form
       readonly lane: Exclude<Lane, 'reply'>
       readonly edits?: string
+      /** the concertation of its buttons, when it is not that of the act */
+      readonly about?: string
     }
   | { readonly do: 'later'; readonly schedule: string; readonly at: Date; readonly call: Call; readonly late: Late }
   | { readonly do: 'cancel'; readonly schedule: string }

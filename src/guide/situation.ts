@@ -21,6 +21,7 @@ import { actionsOf } from '../roadmap/store.ts'
 import { isAnsweredHere, isGuest } from '../votes/rules/ballot.ts'
 import { awaitingBallot, openPolls, pollsOf, workshopsOfPolls } from '../votes/store.ts'
 import { type Waiting, waitingIn } from './rules/waiting.ts'
+import { datesAwaited } from './store.ts'
 
 type Here = Context<Concertation>
 
@@ -69,7 +70,7 @@ export async function situationOf(context: Here): Promise<Situation> {
     mayAnimate({ roles: actor.roles, workshops: animated }, concertation.id, s.workshopId)
   const open = here.filter((session) => session.state === 'open')
   const coming = here.filter((s) => (s.state === 'planned' || s.state === 'convened') && s.endsAt > now)
-  const [answers, attendance, forTeam, toSign] = await Promise.all([
+  const [answers, attendance, forTeam, toDate, toSign] = await Promise.all([
     answersBy(
       read,
       actor.id,
@@ -77,11 +78,13 @@ export async function situationOf(context: Here): Promise<Situation> {
     ),
     Promise.all(open.map((session) => attendanceOf(read, session.id))),
     viewer.team ? leftToTeam(sessions.filter(animates), animates, context) : nothingLeft,
+    datesAwaited(read, concertation.id, { id: actor.id, team: viewer.team }, teamPlaces, now),
     may('publication sign') ? signatures(context) : [],
   ])
   const waiting = waitingIn({
     person: { id: actor.id, organisationId: actor.person.organisationId },
     toVote: toVote.filter((poll) => isAnsweredHere(places.find((p) => p.id === poll.placeId) ?? null, place)),
+    toDate,
     toSign,
     actions,
     sessions: here,

@@ -1,6 +1,6 @@
 /** What help needs to know of past acts and past answers. */
 import type { Reads } from '../engine/db.ts'
-import type { Account } from '../generated/prisma/client.ts'
+import type { Account, DatePoll } from '../generated/prisma/client.ts'
 import type { Address } from '../port.ts'
 import type { Call, View } from '../views/view.ts'
 
@@ -123,4 +123,25 @@ function isPrivateTo(to: Address, accounts: readonly Of[]): boolean {
 async function namesOf(read: Reads, personId: string): Promise<string[]> {
   const others = await read.person.findMany({ where: { mergedIntoId: personId }, select: { id: true } })
   return [personId, ...others.map(({ id }) => id)]
+}
+
+/** Open polls of dates that this person may see, and has not answered. */
+export async function datesAwaited(
+  read: Reads,
+  concertationId: string,
+  who: { readonly id: string; readonly team: boolean },
+  teamPlaces: readonly string[],
+  now: Date,
+): Promise<DatePoll[]> {
+  const open = await read.datePoll.findMany({
+    where: { concertationId, state: 'open', OR: [{ closesAt: null }, { closesAt: { gt: now } }] },
+    orderBy: { number: 'asc' },
+  })
+  if (open.length === 0) return []
+  const given = await read.dateAnswer.findMany({
+    where: { personId: who.id, pollId: { in: open.map(({ id }) => id) }, state: 'given' },
+    select: { pollId: true },
+  })
+  const answered = new Set(given.map(({ pollId }) => pollId))
+  return open.filter((poll) => !answered.has(poll.id) && (who.team || !teamPlaces.includes(poll.placeId ?? '')))
 }

@@ -72,6 +72,10 @@ export function waitingLine(w: Waiting, zone: string, t: Text, lang: Lang): Rich
       return w.until
         ? sayInstant((until) => say.vote(w.question, until), w.until, zone, lang)
         : say.vote(w.question, undefined)
+    case 'dates':
+      return w.until
+        ? sayInstant((until) => say.dates(w.title, until), w.until, zone, lang)
+        : say.dates(w.title, undefined)
     case 'tie':
       return say.tie(w.question)
     case 'late':
@@ -94,6 +98,7 @@ function doing(w: Waiting, t: Text): string {
   const say = t.todo.do
   switch (w.kind) {
     case 'vote':
+    case 'dates':
     case 'tie':
       return say[w.kind](w.poll)
     case 'accept':

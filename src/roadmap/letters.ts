@@ -16,7 +16,9 @@ import { type Reminded, reminderNodes } from './views/reminder.ts'
 /** What stands in the same message beside the actions: what else waits for this person, this week. */
 export type Beside = {
   readonly day: Day
-  say(t: Text, lang: Lang, name: string, alone: boolean): View['nodes']
+  /** the concertation of its buttons, when there is one only */
+  readonly about: string | undefined
+  say(t: Text, lang: Lang, name: string, items: readonly Item[]): View['nodes']
 }
 export type Besides = ReadonlyMap<string, Beside>
 const nothing: Besides = new Map()
@@ -66,9 +68,8 @@ export async function messages(
     if (!to || done.has(`${personId} ${day}`)) continue
     const items = (told.get(personId) ?? []).map((item) => remindedOf(item, named, here))
     const beside = besides.get(personId)
-    writes.push(
-      insert('Reminder', { id: newId(), personId, day, at: now }),
-      privately(
+    writes.push(insert('Reminder', { id: newId(), personId, day, at: now }), {
+      ...privately(
         to,
         newId(),
         lang,
@@ -76,11 +77,12 @@ export async function messages(
           view(
             spoken,
             ...(items.length > 0 ? reminderNodes(name, items, t, spoken) : []),
-            ...(beside?.say(t, spoken, name, items.length === 0) ?? []),
+            ...(beside?.say(t, spoken, name, told.get(personId) ?? []) ?? []),
           ),
         'bulk',
       ),
-    )
+      ...(beside?.about !== undefined && { about: beside.about }),
+    } as Write)
   }
   return writes
 }

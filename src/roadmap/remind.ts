@@ -8,7 +8,7 @@ import type { Context } from '../engine/intent.ts'
 import type { Write } from '../engine/writes.ts'
 import type { Action, Concertation } from '../generated/prisma/client.ts'
 import { tellTeam } from '../people/acts.ts'
-import { organisationNames } from '../people/store.ts'
+import { organisationNames, type Reach } from '../people/store.ts'
 import { isPaused, restsUntil } from '../process/rules/pause.ts'
 import { concertations } from '../process/store.ts'
 import { type Addressed, addressed, forTeam, type Item, type Told, type Wanted } from './addressed.ts'
@@ -16,7 +16,7 @@ import { type Besides, messages, remindedOf, sayableNow } from './letters.ts'
 import { isWaited } from './rules/action.ts'
 import { reminderAt, remindersBetween, workingDayOnOrAfter } from './rules/reminders.ts'
 import { isAway, workedAt } from './rules/when.ts'
-import { heldCall } from './schedule.ts'
+import { heldCall, nextLetters } from './schedule.ts'
 import { remindedActions, standingsOf } from './store.ts'
 import { type Silent, silentView } from './views/reminder.ts'
 
@@ -26,19 +26,29 @@ export type Looks = Pick<Context<unknown>, 'now' | 'newId' | 'read' | 'lang'>
 /** What else waits for these persons, who are written to on these days. */
 export type WithThem = (days: ReadonlyMap<string, Day>) => Promise<Besides>
 
-export async function remind(asked: readonly Asked[], looks: Looks, withThem?: WithThem): Promise<Write[]> {
+/** Messages that these persons get whether or not they have an action to be reminded of. */
+export type Anyway = { readonly besides: Besides; readonly reach: ReadonlyMap<string, Reach> }
+
+export async function remind(
+  asked: readonly Asked[],
+  looks: Looks,
+  withThem?: WithThem,
+  anyway?: Anyway,
+): Promise<Write[]> {
   const due = await dueNow(asked, looks)
-  if (due.owner.length + due.team.length === 0) return due.held
+  if (due.owner.length + due.team.length === 0 && anyway === undefined) return due.held
   const found = await addressed(due.owner, looks)
   const told = await withTheirOwn(found, due.persons, looks)
   const sayable = sayableNow({ ...found, told }, looks.now)
-  const besides = await withThem?.(new Map([...sayable.told].map(([id, items]) => [id, items[0]!.today])))
+  const days = new Map([...sayable.told].map(([id, items]) => [id, items[0]!.today]))
+  const besides = anyway?.besides ?? (await withThem?.(days))
+  const reach = new Map([...(anyway?.reach ?? []), ...found.reach])
   const team = teamNow(found.unreached.filter(isForTeam), due.team, looks.now)
   return [
     ...due.held,
     ...sayable.held,
     ...team.held,
-    ...(await messages({ ...found, told: sayable.told }, looks, undefined, besides)),
+    ...(await messages({ told: sayable.told, reach }, looks, undefined, besides)),
     ...(await teamMessages(team.unreached, team.silent, looks)),
   ]
 }
@@ -57,7 +67,9 @@ async function dueNow(asked: readonly Asked[], looks: Looks): Promise<Due> {
   const undated = asked.some(({ nudged }) => nudged)
   const actions = await remindedActions(read, { contacts: [...persons.keys()], owners: [...owners.keys()], undated })
   const about = await concertationsOf(actions, looks)
-  const due = { owner: [] as Item[], team: [] as Item[], held: [] as Write[] }
+  // Where letters were never kept for later, they begin with the first reminder.
+  const zones = [...new Set([...about.values()].map(({ zone }) => zone))]
+  const due = { owner: [] as Item[], team: [] as Item[], held: zones.map((zone) => nextLetters(zone, now)) }
   for (const action of actions) {
     const concertation = about.get(action.concertationId)
     const today = concertation && dayOf(concertation.zone, now)

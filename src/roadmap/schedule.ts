@@ -1,6 +1,7 @@
 /** The calls kept for the reminders of an action: one per addressee and day, however many actions they have. */
 import { later, type Write } from '../engine/writes.ts'
 import type { Action } from '../generated/prisma/client.ts'
+import { nextLetter } from '../guide/rules/weekly.ts'
 import type { Wanted } from './addressed.ts'
 import { isReminded } from './rules/action.ts'
 import { comingReminders } from './rules/reminders.ts'
@@ -25,4 +26,10 @@ export function heldCall(action: Pick<Action, 'contactId' | 'ownerId'>, wanted: 
   const { day, only, nudged } = wanted
   const args = { ...who, ...(day && { day }), ...(only && { only }), ...(nudged && { nudged }) }
   return later(`owner held:${Object.values(args).join(':')}`, at, { intent: 'owner remind', args }, 'coalesce')
+}
+
+/** Keeps the weekly letters of a zone for their next time. */
+export function nextLetters(zone: string, now: Date): Write {
+  const { day, at } = nextLetter(now, zone)
+  return later(`letters send:${zone}`, at, { intent: 'letters send', args: { zone, day } }, 'coalesce')
 }

@@ -11,6 +11,7 @@ function standing(change: Partial<Standing> = {}): Standing {
   return {
     person: { id: 'dan', organisationId: 'cress' },
     toVote: [],
+    toDate: [],
     tied: [],
     toSign: [],
     actions: [],

@@ -263,25 +263,31 @@ const nothing = [
   '',
 ]
 
-test.each(clear)('« %s » is %s', (phrase, means, now = NOW) => {
-  const reading = { now: new Date(now), zone, lang: 'fr' } as const
-  const moment = readMoment(phrase, reading)
-  expect(moment && said(moment)).toBe(means)
-  expect(readingsOf(phrase, reading)).toEqual([])
-})
+test.each(clear.map(([phrase, means, now = NOW]) => ({ phrase, means, now })))(
+  '« $phrase » is $means',
+  ({ phrase, means, now }) => {
+    const reading = { now: new Date(now), zone, lang: 'fr' } as const
+    const moment = readMoment(phrase, reading)
+    expect(moment && said(moment)).toBe(means)
+    expect(readingsOf(phrase, reading)).toEqual([])
+  },
+)
 
-test.each(either)('« %s » is asked back: %s or %s', (phrase, first, second, now = NOW) => {
-  const reading = { now: new Date(now), zone, lang: 'fr' } as const
-  expect(readMoment(phrase, reading)).toBeUndefined()
-  const found = readingsOf(phrase, reading)
-  expect(found.map(said)).toEqual([first, second] satisfies string[])
-  // Whichever is written back, in the words in which it is proposed, means just that.
-  for (const { at, certain } of found) {
-    const words =
-      certain === 'day' ? formatDay(at, zone, 'fr') : `${formatDay(at, zone, 'fr')}, ${formatTime(at, zone, 'fr')}`
-    expect(readMoment(words, reading)?.at.toISOString(), words).toBe(at.toISOString())
-  }
-})
+test.each(either.map(([phrase, first, second, now = NOW]) => ({ phrase, first, second, now })))(
+  '« $phrase » is asked back: $first or $second',
+  ({ phrase, first, second, now }) => {
+    const reading = { now: new Date(now), zone, lang: 'fr' } as const
+    expect(readMoment(phrase, reading)).toBeUndefined()
+    const found = readingsOf(phrase, reading)
+    expect(found.map(said)).toEqual([first, second])
+    // Whichever is written back, in the words in which it is proposed, means just that.
+    for (const { at, certain } of found) {
+      const words =
+        certain === 'day' ? formatDay(at, zone, 'fr') : `${formatDay(at, zone, 'fr')}, ${formatTime(at, zone, 'fr')}`
+      expect(readMoment(words, reading)?.at.toISOString(), words).toBe(at.toISOString())
+    }
+  },
+)
 
 test.each(nothing)('« %s » is asked back', (phrase) => {
   const reading = { now: new Date(NOW), zone, lang: 'fr' } as const

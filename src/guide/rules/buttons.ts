@@ -83,7 +83,7 @@ export function teamSteps(s: Standpoint): Step[] {
 
 /** At most six, the last of which leads to everything else. */
 export function stepsHere(s: Standpoint): Step[] {
-  const own = ['attend', 'vote', 'sign', 'accept', 'late', 'answer', 'link']
+  const own = ['attend', 'vote', 'dates', 'sign', 'accept', 'late', 'answer', 'link']
   const urgent = s.waiting.filter((w) => own.includes(w.kind) && (w.kind !== 'link' || s.canLink))
   const inSession = s.team && s.open !== undefined
   const first: (Step | false)[] = [
@@ -115,6 +115,8 @@ function callFor(w: Waiting): Pick<Step, 'intent' | 'args'> {
       return { intent: 'attend', args: { session: w.session } }
     case 'vote':
       return { intent: 'ballot cast', args: { poll: w.poll } }
+    case 'dates':
+      return { intent: 'dates answer', args: { poll: w.poll } }
     case 'tie':
       return { intent: 'poll settle', args: { poll: w.poll } }
     case 'sign':

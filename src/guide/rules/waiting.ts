@@ -1,12 +1,13 @@
 /** What waits for somebody in a concertation, the most urgent first: pure. */
 import type { Day } from '../../calendar.ts'
-import type { Action, Answer, Idea, Poll, Publication, Session } from '../../generated/prisma/client.ts'
+import type { Action, Answer, DatePoll, Idea, Poll, Publication, Session } from '../../generated/prisma/client.ts'
 import { isLate, speaksFor } from '../../roadmap/rules/action.ts'
 
 /** One thing to do. Numbers are those that people see. */
 export type Waiting =
   | { readonly kind: 'attend'; readonly session: number; readonly title: string }
   | { readonly kind: 'vote'; readonly poll: number; readonly question: string; readonly until: Date | null }
+  | { readonly kind: 'dates'; readonly poll: number; readonly title: string; readonly until: Date | null }
   | { readonly kind: 'tie'; readonly poll: number; readonly question: string }
   | { readonly kind: 'sign'; readonly publication: string; readonly title: string }
   | { readonly kind: 'accept'; readonly action: number; readonly title: string }
@@ -25,6 +26,8 @@ export type Standing = {
   readonly person: Person
   /** open polls without a ballot of this person */
   readonly toVote: readonly Pick<Poll, 'number' | 'question' | 'closesAt'>[]
+  /** open polls of dates without an answer of this person */
+  readonly toDate: readonly Pick<DatePoll, 'number' | 'title' | 'closesAt'>[]
   readonly tied: readonly Pick<Poll, 'number' | 'question'>[]
   readonly toSign: readonly Pick<Publication, 'id' | 'title'>[]
   readonly actions: readonly Action[]
@@ -52,6 +55,9 @@ export function waitingIn(s: Standing): Waiting[] {
     ...bySoonest(s.toVote).map(
       ({ number, question, closesAt }): Waiting => ({ kind: 'vote', poll: number, question, until: closesAt }),
     ),
+    ...bySoonest(s.toDate).map(
+      ({ number, title, closesAt }): Waiting => ({ kind: 'dates', poll: number, title, until: closesAt }),
+    ),
     ...s.tied.map(({ number, question }): Waiting => ({ kind: 'tie', poll: number, question })),
     ...s.toSign.map(({ id, title }): Waiting => ({ kind: 'sign', publication: id, title })),
     ...s.actions.flatMap((action): Waiting[] => waitsAtOwner(action, s.person)),
@@ -65,7 +71,7 @@ export function waitingIn(s: Standing): Waiting[] {
 }
 
 /** Those that end first, then those without an end. */
-function bySoonest<P extends Pick<Poll, 'closesAt' | 'number'>>(polls: readonly P[]): P[] {
+function bySoonest<P extends { readonly closesAt: Date | null; readonly number: number }>(polls: readonly P[]): P[] {
   const end = (poll: P) => poll.closesAt?.getTime() ?? Number.POSITIVE_INFINITY
   return polls.toSorted((a, b) => (end(a) === end(b) ? a.number - b.number : end(a) - end(b)))
 }

@@ -6,6 +6,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert } from '../../engine/writes.ts'
 import { organisationNamed } from '../../people/store.ts'
 import { Refusal } from '../../refusal.ts'
+import { nextLetters } from '../../roadmap/schedule.ts'
 import { actions, button, quiet, text, view } from '../../views/build.ts'
 import { formatMoment, joinList } from '../../views/format.ts'
 import { intakeCalls } from '../intake.ts'
@@ -86,6 +87,7 @@ export const create = defineIntent({
           version: 1,
         }),
         intakeCalls(id, intakeUntil, zone, now),
+        nextLetters(zone, now),
       ),
       concertationId: id,
     }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { lettersBeside } from '../../guide/letters.ts'
 import { remind } from '../remind.ts'
 
 export const ownerRemind = defineIntent({
@@ -21,9 +22,9 @@ export const ownerRemind = defineIntent({
     nudged: z.boolean().optional(),
   }),
   async run(args, context) {
-    return answer(null, await remind([args], context))
+    return answer(null, await remind([args], context, (days) => lettersBeside(days, context)))
   },
   async many(asked, context) {
-    return answer(null, await remind(asked, context))
+    return answer(null, await remind(asked, context, (days) => lettersBeside(days, context)))
   },
 })

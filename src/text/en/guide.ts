@@ -74,6 +74,18 @@ export const intents: typeof source.intents = {
     example: '/concert my-page',
     args: {},
   },
+  'letters send': {
+    verb: 'send-letter',
+    aliases: [],
+    label: 'Sending the letter',
+    help: 'The letter of the week, at its time',
+    example: '',
+    args: {
+      zone: { label: 'Zone', help: '' },
+      day: { label: 'Day', help: '' },
+      person: { label: 'Person', help: '' },
+    },
+  },
   'answer again': {
     verb: 'see-answer-again',
     aliases: [],
@@ -98,6 +110,7 @@ export const buttons: typeof source.buttons = {
   stepPlanMeeting: 'Plan a meeting',
   changeConcertation: 'Another consultation',
   answerAgain: 'Read an answer again',
+  noLetter: 'No more letters',
 }
 
 export const refusals: typeof source.refusals = {}
@@ -130,6 +143,12 @@ export const words: typeof source.words = {
     inDm: (title: string) => `You are talking to me about the consultation “${title}”.`,
   },
 
+  letter: {
+    hello: (name: string, count: number) =>
+      `${name}, here is your week: ${n(count, 'thing waits', 'things wait')} for you.`,
+    also: (count: number) => `This week, ${n(count, 'other thing waits', 'other things wait')} for you:`,
+    why: 'Once a week, to you alone, and nothing when nothing waits for you.',
+  },
   todo: {
     title: (count) => `${n(count, 'thing awaits you', 'things await you')}`,
     nothing: 'Nothing awaits you for the moment. Thank you!',
@@ -145,6 +164,8 @@ export const words: typeof source.words = {
     say: {
       attend: (title) => `say that you are here: ${title}, under way`,
       vote: (question, until) => (until === undefined ? `vote: ${question}` : `vote: ${question}, until ${until}`),
+      dates: (title: string, until: string | undefined) =>
+        until === undefined ? `say when you are free: ${title}` : `say when you are free: ${title}, until ${until}`,
       tie: (question) => `settle the tie: ${question}`,
       sign: (title) => `sign: ${title}`,
       accept: (title) => `say whether your organisation owns the action: ${title}`,
@@ -159,6 +180,7 @@ export const words: typeof source.words = {
     do: {
       attend: () => 'I am here',
       vote: (poll) => `Vote (no. ${poll})`,
+      dates: (poll: number) => `My dates (no. ${poll})`,
       tie: (poll) => `Settle (no. ${poll})`,
       sign: () => 'Read and sign',
       accept: (action) => `Accept (no. ${action})`,

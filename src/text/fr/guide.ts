@@ -74,6 +74,18 @@ export const intents = {
     example: '/concert ma-page',
     args: {},
   },
+  'letters send': {
+    verb: 'envoi-lettre',
+    aliases: [],
+    label: 'Envoi de la lettre',
+    help: 'La lettre de la semaine, à son heure',
+    example: '',
+    args: {
+      zone: { label: 'Fuseau', help: '' },
+      day: { label: 'Jour', help: '' },
+      person: { label: 'Personne', help: '' },
+    },
+  },
   'answer again': {
     verb: 'revoir-reponse',
     aliases: [],
@@ -98,6 +110,7 @@ export const buttons = {
   stepPlanMeeting: 'Prévoir une réunion',
   changeConcertation: 'Changer de concertation',
   answerAgain: 'Relire une réponse',
+  noLetter: 'Ne plus recevoir',
 }
 
 export const refusals = {}
@@ -130,6 +143,12 @@ export const words = {
     inDm: (title: string) => `Vous me parlez de la concertation « ${title} ».`,
   },
 
+  letter: {
+    hello: (name: string, count: number) =>
+      `${name}, voici votre semaine : ${n(count, 'chose vous attend', 'choses vous attendent')}.`,
+    also: (count: number) => `Cette semaine, ${n(count, 'autre chose vous attend', 'autres choses vous attendent')} :`,
+    why: 'Une fois par semaine, à vous seulement, et rien quand rien ne vous attend.',
+  },
   todo: {
     title: (count: number) => `${n(count, 'chose vous attend', 'choses vous attendent')}`,
     nothing: 'Rien ne vous attend pour le moment. Merci !',
@@ -146,6 +165,10 @@ export const words = {
       attend: (title: string) => `dire que vous êtes là : ${title}, en cours`,
       vote: (question: string, until: string | undefined) =>
         until === undefined ? `voter : ${question}` : `voter : ${question}, jusqu’au ${until}`,
+      dates: (title: string, until: string | undefined) =>
+        until === undefined
+          ? `dire vos disponibilités : ${title}`
+          : `dire vos disponibilités : ${title}, jusqu’au ${until}`,
       tie: (question: string) => `départager les ex æquo : ${question}`,
       sign: (title: string) => `signer : ${title}`,
       accept: (title: string) => `dire si votre structure porte l’action : ${title}`,
@@ -160,6 +183,7 @@ export const words = {
     do: {
       attend: () => 'Je suis là',
       vote: (poll: number) => `Voter (n° ${poll})`,
+      dates: (poll: number) => `Mes disponibilités (n° ${poll})`,
       tie: (poll: number) => `Départager (n° ${poll})`,
       sign: () => 'Lire et signer',
       accept: (action: number) => `Accepter (n° ${action})`,

@@ -7,7 +7,7 @@ import { bareFields } from '../../src/engine/fields.ts'
 import { everyIntent } from '../../src/engine/registry.ts'
 import type { Call } from '../../src/views/view.ts'
 import { opened } from '../support/meetings.ts'
-import type { World } from '../support/world.ts'
+import type { Told, World } from '../support/world.ts'
 
 const secret = /SECRET/
 /** About the caller alone. */
@@ -58,6 +58,19 @@ async function ids(w: World): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+type Said = readonly [who: string, where: string, call: Call]
+
+/** Eight at a time, each with its answer. */
+async function said(w: World, forged: readonly Said[]): Promise<(readonly [Told, Said])[]> {
+  const answered: (readonly [Told, Said])[] = []
+  for (let i = 0; i < forged.length; i += 8) {
+    const some = forged.slice(i, i + 8)
+    const told = await w.together(...some)
+    answered.push(...told.map((one, j) => [one, some[j]!] as const))
+  }
+  return answered
+}
+
 test('a participant reads nothing that is the team’s, an owner’s, or a draft, whatever they call', async () => {
   const w = await kept()
   const [first, ...others] = await ids(w)
@@ -66,15 +79,11 @@ test('a participant reads nothing that is the team’s, an owner’s, or a draft
     ...others.flatMap((id) => calls(1, id, true).filter(({ args }) => Object.values(args).includes(id))),
   ]
   let read = ''
-  for (const call of tried)
-    for (const [who, where] of [
-      ['flo', '#pleniere'],
-      ['eve', '#atelier'],
-    ] as const) {
-      const { text } = await w.says(who, where, call)
-      read += text
-      expect(secret.test(text), `${who} ${JSON.stringify(call)}: ${text}`).toBe(false)
-    }
+  const forged = tried.flatMap((call) => [['flo', '#pleniere', call] as const, ['eve', '#atelier', call] as const])
+  for (const [told, [who, , call]] of await said(w, forged)) {
+    read += told.text
+    expect(secret.test(told.text), `${who} ${JSON.stringify(call)}: ${told.text}`).toBe(false)
+  }
   // They were understood: what is for everybody was told.
   for (const told of ['Ressourcerie', 'Emploi, 1re séance']) expect(read).toContain(told)
 }, 120_000)
@@ -109,10 +118,9 @@ test('the coordination of another concertation reads and changes nothing of this
     ...[1, 2].flatMap((n) => calls(n, first!, true)),
     ...others.flatMap((id) => calls(1, id, true).filter(({ args }) => Object.values(args).includes(id))),
   ]
-  for (const call of tried) {
-    const { text } = await w.says('eve', '#ailleurs', call)
+  const forged = tried.map((call) => ['eve', '#ailleurs', call] as const)
+  for (const [{ text }, [, , call]] of await said(w, forged))
     expect(secret.test(text), `${JSON.stringify(call)}: ${text}`).toBe(false)
-  }
   expect(await look()).toEqual(before)
   // They were understood: what can be done there was done there.
   const done =

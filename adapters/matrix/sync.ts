@@ -141,7 +141,7 @@ export function startSync(o: SyncOptions): Sync {
       // What was said before we came is history; but who opens a room with us alone speaks to us from its first word.
       const before = all.slice(0, Math.max(0, door))
       const asked = directory.direct(room) === undefined ? -1 : before.findLastIndex(isInvitation)
-      const spoken = asked < 0 ? [] : before.slice(asked + 1)
+      const spoken = goesOn(room, before) ? before : asked < 0 ? [] : before.slice(asked + 1)
       for (const event of [...spoken, ...all.slice(door + 1)]) events.push({ room, event })
     }
     const invites = Object.entries(invite).map(([room, { invite_state }]) => {
@@ -149,6 +149,14 @@ export function startSync(o: SyncOptions): Sync {
       return { room, by: own?.sender ?? '', isDirect: own?.content.is_direct === true }
     })
     return { token: synced.next_batch, events, entered, invites, keys: keysIn(synced), isFirst: from === undefined }
+  }
+
+  /** In the place of a room of ours, from its first event: people went on speaking to us before we came. */
+  function goesOn(room: string, before: readonly Event[]): boolean {
+    const { replaces } = directory.room(room)
+    if (replaces === undefined || directory.rooms.get(replaces)?.closed?.to !== room) return false
+    const wasThere = before.some((event) => event.state_key === directory.self && event.content.membership === 'leave')
+    return !wasThere && before.some(({ type }) => type === 'm.room.create')
   }
 
   async function eventsOf(

@@ -10,6 +10,12 @@ export type Taking = Pick<Person, 'id' | 'organisationId' | 'quietFrom' | 'quiet
   readonly teamOf: ReadonlySet<string>
 }
 
+/** Reminders whose time has come, and that were not made yet. */
+export async function remindersWait(read: Reads, now: Date): Promise<boolean> {
+  const where = { state: 'waiting', nextAt: { lte: now }, schedule: { startsWith: 'owner ' } }
+  return (await read.due.findFirst({ where, select: { id: true } })) !== null
+}
+
 /** Those who take part in a concertation of these zones. */
 export async function takersIn(read: Reads, zones: readonly string[]): Promise<Taking[]> {
   if (zones.length === 0) return []

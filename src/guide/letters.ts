@@ -3,7 +3,7 @@
  * however many they are. It is one message with the reminder of the same day, whichever of the two comes first.
  */
 import { type Day, dayOf } from '../calendar.ts'
-import { later, type Write } from '../engine/writes.ts'
+import type { Write } from '../engine/writes.ts'
 import { maySeeSession } from '../meetings/rules/sessions.ts'
 import { reachOf } from '../people/store.ts'
 import { isPaused } from '../process/rules/pause.ts'
@@ -11,18 +11,23 @@ import type { Item } from '../roadmap/addressed.ts'
 import type { Beside, Besides } from '../roadmap/letters.ts'
 import { type Looks, remind } from '../roadmap/remind.ts'
 import { isAway, sayableAt } from '../roadmap/rules/when.ts'
-import { nextLetters } from '../roadmap/schedule.ts'
+import { lettersAt, nextLetters } from '../roadmap/schedule.ts'
 import { isGuest } from '../votes/rules/ballot.ts'
-import { type Standing as About, partsIn, type Taking, takersIn, takersOf } from './letters-store.ts'
+import { type Standing as About, partsIn, remindersWait, type Taking, takersIn, takersOf } from './letters-store.ts'
 import { type Waiting, waitingIn } from './rules/waiting.ts'
 import { forLetter, isLetterDay } from './rules/weekly.ts'
 import { type Chapter, letterNodes } from './views/letter.ts'
+
+/** Milliseconds until it is tried again. */
+const aMoment = 30_000
 
 /** A zone whose hour has come; or one person, whose quiet hours are over. */
 export type Asked = { readonly zone: string; readonly day: Day; readonly person?: string | undefined }
 
 export async function writeLetters(asked: readonly Asked[], looks: Looks): Promise<Write[]> {
   const { read, now } = looks
+  // Thousands of reminders may still wait for their turn: they go first, and take the letter with them.
+  if (await remindersWait(read, now)) return asked.map((one) => lettersAt(one, new Date(now.getTime() + aMoment)))
   const zones = asked.filter(({ person }) => person === undefined).map(({ zone }) => zone)
   const named = asked.flatMap(({ person }) => person ?? [])
   const takers = [...(await takersIn(read, zones)), ...(await takersOf(read, named))]
@@ -32,16 +37,12 @@ export async function writeLetters(asked: readonly Asked[], looks: Looks): Promi
   for (const [id, { letter, zone, person }] of letters) {
     const at = sayableAt(now, zone, person)
     if (at <= now) ready.set(id, letter)
-    else held.push(heldLetter({ zone, day: letter.day, person: id }, at))
+    else held.push(lettersAt({ zone, day: letter.day, person: id }, at))
   }
   const reach = await reachOf(read, [...ready.keys()])
   const reminded = [...ready].map(([person, { day }]) => ({ person, day, only: person }))
   const next = [...new Set(zones)].map((zone) => nextLetters(zone, now))
   return [...next, ...held, ...(await remind(reminded, looks, undefined, { besides: ready, reach }))]
-}
-
-function heldLetter({ zone, day, person }: Required<Asked>, at: Date): Write {
-  return later(`letters held:${person}`, at, { intent: 'letters send', args: { zone, day, person } }, 'coalesce')
 }
 
 /** What stands beside the reminders that these persons get today: nothing but on the day of letters. */

@@ -1,4 +1,5 @@
 /** The calls kept for the reminders of an action: one per addressee and day, however many actions they have. */
+import type { Day } from '../calendar.ts'
 import { later, type Write } from '../engine/writes.ts'
 import type { Action } from '../generated/prisma/client.ts'
 import { nextLetter } from '../guide/rules/weekly.ts'
@@ -31,5 +32,14 @@ export function heldCall(action: Pick<Action, 'contactId' | 'ownerId'>, wanted: 
 /** Keeps the weekly letters of a zone for their next time. */
 export function nextLetters(zone: string, now: Date): Write {
   const { day, at } = nextLetter(now, zone)
-  return later(`letters send:${zone}`, at, { intent: 'letters send', args: { zone, day } }, 'coalesce')
+  return lettersAt({ zone, day }, at)
+}
+
+/** Behind the reminders of the same moment, with which a letter is one message: never made together with them. */
+export function lettersAt(
+  args: { readonly zone: string; readonly day: Day; readonly person?: string },
+  at: Date,
+): Write {
+  const key = args.person === undefined ? `send:${args.zone}` : `held:${args.person}`
+  return later(`letters ${key}`, new Date(at.getTime() + 1000), { intent: 'letters send', args }, 'run')
 }

@@ -16,12 +16,13 @@ async function letters(w: World, who: string): Promise<string[]> {
   return (await w.sees(who, 'dm')).filter((text) => /votre semaine|autres? choses? vous atten/.test(text))
 }
 
+function vote(w: World, where: string, question: string, options: string) {
+  const args = { question, options, method: 'single', closes: '2027-04-30T16:00:00.000Z', confirmed: true }
+  return w.says('ana', where, { intent: 'poll open', args })
+}
+
 async function openPoll(w: World): Promise<void> {
-  await w.says(
-    'ana',
-    '#pleniere',
-    '/concert vote Quel thème d’abord ? ; options : Emploi, Terre, Argent ; type : choix unique ; fin : 30 avril',
-  )
+  await vote(w, '#pleniere', 'Quel thème d’abord ?', 'Emploi, Terre, Argent')
   const [poll] = await w.db.query<{ state: string }>('SELECT state FROM "Poll"')
   expect(poll?.state).toBe('open')
 }
@@ -43,7 +44,7 @@ test('a vote waits: the letter says so on Monday at 9:00, once, until it is give
   await openPoll(w)
   await w.until('8 mars 2027 8h59')
   expect(await letters(w, 'dan')).toEqual([])
-  await w.until('8 mars 2027 9h')
+  await w.until('8 mars 2027 9h01')
   const [said] = await letters(w, 'dan')
   expect(said).toMatch(/^dan, voici votre semaine : 1 chose vous attend\./)
   expect(said).toContain('voter : Quel thème d’abord ?')
@@ -52,10 +53,10 @@ test('a vote waits: the letter says so on Monday at 9:00, once, until it is give
   await w.until('14 mars 2027 20h')
   expect(await letters(w, 'dan')).toHaveLength(1)
   expect((await w.sees('dan', '#pleniere')).filter((text) => text.includes('votre semaine'))).toEqual([])
-  await w.presses('dan', 'dm', 'Voter (n° 1)')
-  await w.fills('dan', 'dm', { choices: 'Terre' })
+  expect((await w.presses('dan', 'dm', 'Voter (n° 1)')).text).toContain('Quel thème d’abord ?')
+  await w.says('dan', 'dm', '/concert voter Terre')
   expect(await w.db.query(`SELECT 1 FROM "Ballot" WHERE state = 'counted'`)).toHaveLength(1)
-  await w.until('16 mars 2027 9h')
+  await w.until('16 mars 2027 9h01')
   expect(await letters(w, 'dan')).toHaveLength(1)
   expect(await letters(w, 'bo')).toHaveLength(2)
 })
@@ -67,19 +68,19 @@ test('a closed Monday gives way to the worked day after it', async () => {
   // 29 March 2027 is Easter Monday.
   await w.until('29 mars 2027 23h')
   expect(await letters(w, 'dan')).toEqual([])
-  await w.until('30 mars 2027 9h')
+  await w.until('30 mars 2027 9h01')
   expect(await letters(w, 'dan')).toHaveLength(1)
 })
 
 test('« Ne plus recevoir » is kept, and taken back', async () => {
   const w = await peopled()
   await openPoll(w)
-  await w.until('8 mars 2027 9h')
+  await w.until('8 mars 2027 9h01')
   await w.presses('dan', 'dm', 'Ne plus recevoir')
   await w.until('15 mars 2027 9h30')
   expect(await letters(w, 'dan')).toHaveLength(1)
   await w.says('dan', 'dm', '/concert lettre oui')
-  await w.until('22 mars 2027 9h')
+  await w.until('22 mars 2027 9h01')
   expect(await letters(w, 'dan')).toHaveLength(2)
 })
 
@@ -103,16 +104,16 @@ test('of two concertations it is one letter, each under its name; one that rests
   await openPoll(w)
   await w.says('ana', '#atelier', '/concert creer Mobilités ; organisateurs : Métropole')
   await w.says('ana', '#atelier', '/concert salon mobilites')
-  await w.says('ana', '#atelier', '/concert vote Un abri à vélos ? ; type : oui/non ; fin : 30 avril')
+  await vote(w, '#atelier', 'Un abri à vélos ?', 'Oui, Non')
   await w.says('ana', '#pleniere', '/concert nommer dan animation')
   await w.says('dan', '#atelier', '/concert')
-  await w.until('8 mars 2027 9h')
+  await w.until('8 mars 2027 9h01')
   const said = (await letters(w, 'dan'))[0]!
   expect(said).toContain('ESS à 10 ans')
   expect(said).toContain('Mobilités')
   expect(await letters(w, 'dan')).toHaveLength(1)
   await w.db.query(`UPDATE "Concertation" SET "pausedUntil" = '2027-03-20 08:00Z' WHERE title = 'Mobilités'`)
-  await w.until('15 mars 2027 9h')
+  await w.until('15 mars 2027 9h01')
   expect((await letters(w, 'dan')).at(-1)).not.toContain('Mobilités')
 })
 
@@ -123,7 +124,7 @@ test('quiet hours are waited for; who is away, and an exercise, hear nothing', a
   await set(w, 'bo', `"awayUntil" = '2027-03-10'`)
   await w.until('8 mars 2027 10h59')
   expect([await letters(w, 'dan'), await letters(w, 'bo')]).toEqual([[], []])
-  await w.until('8 mars 2027 11h')
+  await w.until('8 mars 2027 11h01')
   expect((await letters(w, 'dan')).length).toBe(1)
   await w.db.query(`UPDATE "Concertation" SET "trialPlaceId" = (SELECT id FROM "Place" LIMIT 1)`)
   await w.until('15 mars 2027 20h')
@@ -133,7 +134,7 @@ test('quiet hours are waited for; who is away, and an exercise, hear nothing', a
 test('what the team’s own channel asks is not told to the others', async () => {
   const w = await peopled()
   await w.says('ana', '#couloir', '/concert salon ESS à 10 ans ; equipe : oui')
-  await w.says('ana', '#couloir', '/concert vote Qui anime la suite ? ; options : ana, bo ; fin : 30 avril')
+  await vote(w, '#couloir', 'Qui anime la suite ?', 'ana, bo')
   await w.until('8 mars 2027 12h')
   expect(await letters(w, 'dan')).toEqual([])
   expect((await letters(w, 'ana'))[0]).toContain('Qui anime la suite ?')

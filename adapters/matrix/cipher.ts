@@ -10,6 +10,7 @@ import { SendFailure } from '../../src/port.ts'
 import type { Client, Machine, MachineHost, Method, Request, SyncedKeys } from './client.ts'
 import type { Directory } from './directory.ts'
 import { ApiFailure, codeOf } from './failure.ts'
+import { signDevice } from './identity.ts'
 import type { MatrixLog } from './log.ts'
 import { memoryName } from './offers.ts'
 import type { Pace } from './pace.ts'
@@ -73,11 +74,31 @@ export function createCipher(o: CipherOptions): Cipher {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       machine = await o.open({ user, device, folder, log, call, members, settings })
       state = 'ready'
+      void vouch(user, device)
     } catch (error) {
       if (o.signal.aborted) return
       // Another store than the one with which this login began, or none that can be opened: all else works.
       log.error({ err: error }, 'encryption cannot be begun: encrypted rooms are not read')
       state = 'none'
+    }
+  }
+
+  /** Without it people are warned of us, and strict clients do not write to us; nothing else waits for it. */
+  async function vouch(user: string, device: string): Promise<void> {
+    const ask = (path: string, body: object) => client.call('POST', path, { body, signal: o.signal })
+    for (let tries = 0; tries < mostAsked && !o.signal.aborted; tries++) {
+      try {
+        const signed = await signDevice({ user, device, file: identityFile(o.dataDir, user), ask })
+        if (signed !== 'signed') log.warn({ why: signed }, 'nobody says that this login is ours: clients warn of it')
+        return
+      } catch (error) {
+        const kind = error instanceof ApiFailure ? error.failure.kind : 'refused'
+        if (kind === 'refused') {
+          log.warn({ err: error }, 'the homeserver does not let the account sign its login: clients warn of it')
+          return
+        }
+        await rest(error instanceof ApiFailure && error.failure.kind === 'limited' ? error.failure.waitMs : 0, tries)
+      }
     }
   }
 
@@ -259,6 +280,11 @@ export function createCipher(o: CipherOptions): Cipher {
       ? new SendFailure(failure.message, { retryAfter: error.failure.waitMs, cause: error })
       : failure
   }
+}
+
+/** The keys with which an account signs its logins. */
+export function identityFile(dataDir: string, user: string): string {
+  return join(dataDir, 'matrix-crypto', `${createHash('sha256').update(user).digest('hex').slice(0, 16)}.json`)
 }
 
 function notYet(): SendFailure {

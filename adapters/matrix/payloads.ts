@@ -62,6 +62,8 @@ export const Rooms = z.looseObject({ joined_rooms: z.array(z.string()).default([
 /** Of people's devices, as `keys/query` tells of them. */
 export const Keyed = z.looseObject({
   device_keys: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  master_keys: z.record(z.string(), Content).default({}),
+  self_signing_keys: z.record(z.string(), Content).default({}),
 })
 export const Uploaded = z.looseObject({ content_uri: z.string().startsWith('mxc://') })
 

@@ -136,7 +136,7 @@ describe.skipIf(!available)('where the encryption of the library is there', () =
   })
 
   test('a card is edited where it stands, and read so', async () => {
-    expect(await reads('#secret', '1 réponse')).toMatchObject({ isEdited: true, isEncrypted: true })
+    expect(await reads('#secret', '1\u00a0réponse')).toMatchObject({ isEdited: true, isEncrypted: true })
     expect(await serverSees('#secret')).not.toContain('employeurs')
   })
 
@@ -244,6 +244,22 @@ describe.skipIf(!available)('where the encryption of the library is there', () =
     const after = (await w.events('ana', '#ouvert')).slice(before)
     expect(after.filter(({ type }) => type === 'm.room.message')).toEqual([])
     expect(JSON.stringify(after)).not.toContain('secret')
+  })
+
+  test('the account says that its login is its own: nobody is warned, and strict clients write to it', async () => {
+    for (let tries = 0; tries < 100 && !(await eye.isSigned(w.bot.id, w.bot.deviceId)); tries++) await pause(50)
+    expect(await eye.isSigned(w.bot.id, w.bot.deviceId)).toBe(true)
+    await w.user('stricte')
+    await linked('sobre')
+    await w.invites('ana', '#sobre', 'stricte')
+    await w.joins('stricte', '#sobre')
+    const strict = await openEye(w, 'stricte', { encrypts: true, isStrict: true })
+    await here.done(await strict.says('#sobre', '!idee D’une cliente stricte'))
+    expect(await ideas()).toContain('D’une cliente stricte')
+    const read = async () => (await strict.looks('#sobre')).findLast(({ by }) => by === w.bot.id)
+    for (let tries = 0; tries < 100 && !(await read())?.body.includes('stricte'); tries++) await pause(50)
+    expect(await read()).toMatchObject({ isEncrypted: true, type: 'm.notice', shield: '' })
+    await strict.close()
   })
 
   test('two devices of one person: both read what is said, verified or not', async () => {

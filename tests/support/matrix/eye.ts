@@ -39,14 +39,16 @@ export function eyeAvailable(): boolean {
 export async function openEye(
   world: MatrixWorld,
   name: string,
-  { encrypts = false }: { readonly encrypts?: boolean } = {},
+  { encrypts = false, isStrict = false }: { readonly encrypts?: boolean; readonly isStrict?: boolean } = {},
 ): Promise<Eye> {
   await world.user(name)
   const person = world.personNamed(name)
   // A device of its own: what is said to a device is told once, and our reading asks as the person's first one.
   const { id, token, deviceId } = encrypts ? await login(world.url, person) : person
   const args = [at('../../../bin/run.mjs'), at('./eye/eye.ts'), world.url, id, token, deviceId]
-  const child = spawn(process.execPath, encrypts ? [...args, 'crypto'] : args, { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...args, ...(encrypts ? ['crypto'] : []), ...(isStrict ? ['strict'] : [])], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   const asked = new Map<number, (answer: Answer) => void>()
   let errors = ''
   let last = 0

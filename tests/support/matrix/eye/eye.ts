@@ -51,18 +51,29 @@ type Client = {
     | {
         getEncryptionInfoForEvent(event: SdkEvent): Promise<{ readonly shieldReason: number | null } | null>
         getDeviceVerificationStatus(user: string, device: string): Promise<{ signedByOwner: boolean } | null>
+        setDeviceIsolationMode(mode: object): void
+        bootstrapCrossSigning(how: {
+          authUploadDeviceSigningKeys(upload: (auth: null) => Promise<void>): Promise<void>
+        }): Promise<void>
         getUserDeviceInfo(users: readonly string[], download: boolean): Promise<unknown>
       }
     | undefined
 }
 type Sdk = { createClient(options: Content): Client }
+type Modes = { OnlySignedDevicesIsolationMode: new () => object }
 
 const [url, userId, accessToken, deviceId, ...flags] = process.argv.slice(2)
 for (const level of ['log', 'info', 'warn', 'debug', 'trace', 'error'] as const) console[level] = () => {}
 const library: string = 'matrix-js-sdk'
 const { createClient } = (await import(library)) as Sdk
+const { OnlySignedDevicesIsolationMode } = (await import(`${library}/lib/crypto-api/index.js`)) as Modes
 const client = createClient({ baseUrl: url, userId, accessToken, deviceId, timelineSupport: true })
 if (flags.includes('crypto')) await client.initRustCrypto({ useIndexedDB: false })
+// As clients that neither write to devices of which nobody says whose they are, nor read them.
+if (flags.includes('strict')) {
+  client.getCrypto()?.setDeviceIsolationMode(new OnlySignedDevicesIsolationMode())
+  await client.getCrypto()?.bootstrapCrossSigning({ authUploadDeviceSigningKeys: (upload) => upload(null) })
+}
 await client.startClient({ initialSyncLimit: 5000, threadSupport: true })
 await until(() => client.isInitialSyncComplete())
 tell({ id: 0 })

@@ -1,6 +1,6 @@
 /** Several dates, told: proposed after a preview, answered by each, kept by one act that convenes; each taken back once. */
 import { expect, test } from 'vitest'
-import { cardOf, last, peopled, sessions, states } from '../support/meetings.ts'
+import { cardOf, last, pause, peopled, sessions, states } from '../support/meetings.ts'
 import type { World } from '../support/world.ts'
 
 const three = '/concert reunion 8 avril 14h ; 10 avril 9h30 ; 15 avril 14h'
@@ -132,10 +132,9 @@ test('at the end of the time whoever asked is told once, answers are closed, and
 
 test('nothing is told during a pause, and all of it afterwards, once', async () => {
   const w = await asked(' ; jusqu’à : 1er avril 18h')
-  await w.db.query(`UPDATE "Concertation" SET "pausedUntil" = '2027-04-03T08:00:00Z'`)
+  await pause(w, '3 avril 10h')
   await w.until('2027-04-02T12:00')
   expect(await dms(w, 'bo', /Le délai est passé/)).toHaveLength(0)
-  expect((await w.says('bo', '#atelier', '/concert relancer-dates')).text).toMatch(/délai|en pause/)
   await w.until('2027-04-03T12:00')
   expect(await dms(w, 'bo', /Le délai est passé/)).toHaveLength(1)
 })

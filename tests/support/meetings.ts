@@ -69,3 +69,9 @@ export async function last(w: World, who: string, where: string): Promise<string
 export async function cardOf(w: World, where: string, start: string): Promise<string> {
   return (await w.sees('dan', where)).filter((text) => text.startsWith(start)).at(-1) ?? ''
 }
+
+/** Nothing is sent that nobody asked for, until then. */
+export async function pause(w: World, until: string): Promise<void> {
+  await w.says('ana', '#pleniere', `/concert pause ${until}`)
+  await w.presses('ana', '#pleniere', 'Mettre en pause')
+}

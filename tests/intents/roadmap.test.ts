@@ -43,9 +43,14 @@ test('an action is noted with its owner, contact and date; its owner is asked in
   expect((await w.sees('dan', 'dm')).join()).not.toContain('ressourcerie')
 })
 
-test('a bare command opens the form, which says who sees it and who is asked', async () => {
+test('said bare it is the list; its button opens the form, which says who sees it and who is asked', async () => {
   const w = await peopled()
-  expect((await say(w, 'cleo', 'action')).text).toContain('visibles de tous')
+  expect((await say(w, 'cleo', 'action')).text).toMatch(/^Aucune action pour le moment/)
+  const form = await w.presses('cleo', '#pleniere', 'Nouvelle action')
+  expect(form.text).toContain('visibles de tous')
+  expect(
+    form.body && 'fields' in form.body && form.body.fields.map((f) => `${f.name}${f.required ? '*' : ''}`),
+  ).toEqual(['title*', 'owner', 'contact', 'due', 'ideas'])
   const filled = await w.fills('cleo', '#pleniere', {
     title: 'Ouvrir une ressourcerie',
     due: 'fin juin',
@@ -53,6 +58,7 @@ test('a bare command opens the form, which says who sees it and who is asked', a
   })
   expect(filled.text).toMatch(/^Action n° 1 notée/)
   expect((await actionRow(w)).dueOn).toBe('2027-06-30')
+  expect((await say(w, 'cleo', 'action')).text).toMatch(/^1 action\n• 1\. Ouvrir une ressourcerie/)
 })
 
 test('a date that can be read in two ways is asked back with both, and nothing is noted', async () => {

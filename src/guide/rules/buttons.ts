@@ -64,7 +64,7 @@ export function teamSteps(s: Standpoint): Step[] {
         ? { label: 'stepNewPoll', intent: 'poll open' }
         : { label: 'stepClosePoll', intent: 'poll close', args: { poll: s.openPoll } },
       { label: 'stepNewDecision', intent: 'decision' },
-      { label: 'stepNewAction', intent: 'action add' },
+      { label: 'stepNewAction', intent: 'action add', args: { confirmed: 'oui' } },
       { label: 'stepCloseNow', intent: 'session close', args },
     ]
   }

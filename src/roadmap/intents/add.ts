@@ -1,4 +1,4 @@
-/** What was decided to be done: who answers for it, by when, and where it comes from. */
+/** What was decided to be done: who answers for it, by when, and where it comes from; said bare, the list of it all. */
 
 import { z } from 'zod'
 import { axes, severalIdeas, signals } from '../../contributions/suggest.ts'
@@ -10,7 +10,9 @@ import { openSessionsIn, sessionOfThread } from '../../meetings/store.ts'
 import { organisations, persons } from '../../people/suggest.ts'
 import { animates } from '../../process/rules/animation.ts'
 import { animatedBy } from '../../process/store.ts'
+import type { Call, Form } from '../../views/view.ts'
 import { askOwner } from '../asking.ts'
+import { blanks } from '../form.ts'
 import { ideasMeant, organisationMeant, originMeant, originSaid, personMeant } from '../meant.ts'
 import { contactFor } from '../rules/action.ts'
 import { reminderCalls } from '../schedule.ts'
@@ -23,18 +25,24 @@ export const add = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({
-    title: Line(3, 200),
+    title: Line(3, 200).optional(),
     owner: Line(2, 120).optional(),
     contact: Line(1, 80).optional(),
     due: Day.optional(),
     axis: ShownNumber.optional(),
     signal: ShownNumber.optional(),
     ideas: Line(1, 200).optional(),
+    /** by a button: a new one is meant, not the list */
+    confirmed: z.boolean().optional(),
   }),
+  asks: (given) => given.title === undefined && Object.keys(given).length > 0,
   suggest: { owner: organisations, contact: persons, axis: axes, signal: signals, ideas: severalIdeas },
-  async run(args, context) {
+  async run({ title, ...args }, context) {
+    if (title === undefined && Object.keys(args).length === 0)
+      return { ...answer(null), next: { intent: 'actions', args: {} } }
+    if (title === undefined) return answer(newForm(args, context))
     const { actor, concertation, now, newId, number, read, t, lang } = context
-    const sessionId = await sessionHere(args.title, context)
+    const sessionId = await sessionHere(title, context)
     const contact = args.contact === undefined ? undefined : await personMeant(args.contact, context)
     // Somebody named without an organisation answers for their own.
     const theirs = contact?.organisationId ? await organisationById(read, contact.organisationId) : null
@@ -52,7 +60,7 @@ export const add = defineIntent({
       id: newId(),
       concertationId: concertation.id,
       number: shown,
-      title: args.title,
+      title,
       axisId: origin.axisId ?? null,
       signalId: origin.signalId ?? null,
       sessionId,
@@ -69,7 +77,7 @@ export const add = defineIntent({
         receiptView(
           {
             number: shown,
-            title: args.title,
+            title,
             owner: owner?.row.name,
             asked: asking.asked,
             contact: contact?.name,
@@ -101,6 +109,18 @@ export const add = defineIntent({
     }
   },
 })
+
+const blankFields = ['title', 'owner', 'contact', 'due', 'ideas']
+
+/** The title alone has to be filled. */
+function newForm(given: Call['args'], context: Context<Concertation>): Form {
+  const fields = blankFields.filter((name) => name === 'title' || !(name in given))
+  const form = blanks({ intent: 'action add', args: given }, { fields }, context)
+  return {
+    ...form,
+    fields: form.fields.map((field) => (field.name === 'title' ? { ...field, required: true } : field)),
+  }
+}
 
 /** The session that is open here; an animator of other ateliers adds nothing to this one. */
 async function sessionHere(

@@ -78,7 +78,7 @@ export function actionsView(
   t: Text,
   lang: Lang,
 ): View {
-  const add = may.add && button(t.buttons.addAction, { intent: 'action add', args: {} }, 'primary')
+  const add = may.add && button(t.buttons.addAction, { intent: 'action add', args: { confirmed: true } }, 'primary')
   if (items.length === 0) return view(lang, text(may.add ? t.roadmap.noneYet : t.roadmap.none), actions(add))
   const late = items.filter((item) => item.late > 0).length
   return view(

@@ -27,6 +27,7 @@ export const intents: typeof source.intents = {
       axis: { label: 'Axis', help: 'The number of the strong axis that it comes from', names: ['strong axis'] },
       signal: { label: 'Signal', help: 'The number of the weak signal that it comes from', names: ['weak signal'] },
       ideas: { label: 'Ideas', help: 'The numbers of the ideas, for instance “3, 12 and 40”', names: ['idea'] },
+      confirmed: { label: 'Read', help: 'Filled in by the button' },
     },
   },
   actions: {

@@ -27,6 +27,7 @@ export const intents = {
       axis: { label: 'Axe', help: 'Le numéro de l’axe fort d’où elle vient', names: ['axe fort'] },
       signal: { label: 'Signal', help: 'Le numéro du signal faible d’où elle vient', names: ['signal faible'] },
       ideas: { label: 'Idées', help: 'Les numéros des idées, par exemple « 3, 12 et 40 »', names: ['idee'] },
+      confirmed: { label: 'Lu', help: 'Rempli par le bouton' },
     },
   },
   actions: {

@@ -273,4 +273,20 @@ describe.skipIf(!available)('where the encryption of the library is there', () =
     expect(await ideas()).toContain('De l’autre appareil')
     await other.close()
   })
+
+  test('after another login: it is signed by the same account, is written to, and says nothing twice', async () => {
+    const to = { platform: 'matrix', workspace: 'matrix', to: 'room', channel: w.idOf('#secret') } as const
+    const key = ids.next()
+    await here.adapter.send(to, view('fr', text('Dite avant')), key)
+    await here.stop()
+    const again = await w.loginAgain()
+    here = await sealedBot(db, w, proxy, { dataDir, token: again.token })
+    for (let tries = 0; tries < 100 && !(await eye.isSigned(w.bot.id, again.deviceId)); tries++) await pause(50)
+    expect(await eye.isSigned(w.bot.id, again.deviceId)).toBe(true)
+    await here.adapter.send(to, view('fr', text('Dite avant')), key)
+    await says('#secret', '!idee Après une autre connexion')
+    expect(await ideas()).toContain('Après une autre connexion')
+    await reads('#secret', 'Après une autre connexion')
+    expect((await ofBot('#secret')).filter(({ body }) => body.includes('Dite avant'))).toHaveLength(1)
+  })
 })

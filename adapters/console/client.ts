@@ -38,7 +38,7 @@ export type Client = {
 export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean }
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
 
-const longestFile = 200_000
+const longestFile = 250_000
 
 /** The exit code: 1 when a line could not be understood, or pressed a button that nobody can see. */
 export async function runClient(client: Client, input: Input, output: Output): Promise<number> {
@@ -199,7 +199,17 @@ function instant(at: string, zone: string): Date | undefined {
   }
 }
 
+/** What a spreadsheet of before Unicode saved is no UTF-8: then it is in its letters. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
 async function readText(file: string): Promise<string | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined)
+  const bytes = await readFile(file).catch(() => undefined)
+  const text = bytes && decoded(bytes)
   return text === undefined || text.includes('\0') ? undefined : text.slice(0, longestFile)
 }

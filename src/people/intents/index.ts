@@ -13,6 +13,8 @@ import { collegeAssign } from './college-assign.ts'
 import { collegeRestore } from './college-restore.ts'
 import { collegeWithdraw } from './college-withdraw.ts'
 import { colleges } from './colleges.ts'
+import { importMembers } from './import.ts'
+import { importRestore } from './import-restore.ts'
 import { language } from './language.ts'
 import { lettersRestore } from './letters-restore.ts'
 import { lettersResume } from './letters-resume.ts'
@@ -51,6 +53,8 @@ export const peopleIntents = [
   members,
   appoint,
   relieve,
+  importMembers,
+  importRestore,
   lettersSilence,
   lettersResume,
   lettersRestore,

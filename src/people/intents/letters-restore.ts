@@ -8,14 +8,17 @@ import { doneView } from '../../views/answers.ts'
 import type { Call } from '../../views/view.ts'
 import { accountsById } from '../store/letters.ts'
 
+/** Where letters leave: an empty word would be one that was not given. */
+const nothing = '-'
+
 /** The call that makes it so, of addresses as they were read. */
 export function asTheyWere(accounts: readonly Account[]): Call {
   return {
     intent: 'letters restore',
     args: {
       accounts: accounts.map(({ id }) => id),
-      silenced: accounts.map(({ silencedAt }) => silencedAt?.toISOString() ?? ''),
-      why: accounts.map(({ silencedWhy }) => silencedWhy ?? ''),
+      silenced: accounts.map(({ silencedAt }) => silencedAt?.toISOString() ?? nothing),
+      why: accounts.map(({ silencedWhy }) => silencedWhy ?? nothing),
     },
   }
 }
@@ -26,18 +29,18 @@ export const lettersRestore = defineIntent({
   scope: 'concertation',
   seen: 'private',
   hidden: true,
-  /** aligned; '' where letters leave */
-  args: z.object({ accounts: z.array(Line(1, 40)), silenced: z.array(Line(0, 40)), why: z.array(Line(0, 40)) }),
+  /** aligned */
+  args: z.object({ accounts: z.array(Line(1, 40)), silenced: z.array(Line(1, 40)), why: z.array(Line(1, 40)) }),
   async run(args, { read, t, lang }) {
     const found = await accountsById(read, args.accounts)
     return answer(
       doneView(t.letters.restored, t, lang),
       found.map((account) => {
         const at = args.accounts.indexOf(account.id)
-        const since = args.silenced[at]
+        const [since = nothing, why = nothing] = [args.silenced[at], args.why[at]]
         return update('Account', account, {
-          silencedAt: since ? new Date(since) : null,
-          silencedWhy: args.why[at] || null,
+          silencedAt: since === nothing ? null : new Date(since),
+          silencedWhy: why === nothing ? null : why,
         })
       }),
     )

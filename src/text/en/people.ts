@@ -3,6 +3,7 @@ import type * as source from '../fr/people.ts'
 import * as accounts from './people-accounts.ts'
 import * as colleges from './people-colleges.ts'
 import * as habits from './people-habits.ts'
+import * as importing from './people-import.ts'
 import * as letters from './people-letters.ts'
 
 export const intents: typeof source.intents = {
@@ -120,6 +121,7 @@ export const intents: typeof source.intents = {
   ...accounts.intents,
   ...colleges.intents,
   ...habits.intents,
+  ...importing.intents,
   ...letters.intents,
 }
 
@@ -127,6 +129,7 @@ export const buttons: typeof source.buttons = {
   ...accounts.buttons,
   ...colleges.buttons,
   ...habits.buttons,
+  ...importing.buttons,
   ...letters.buttons,
 }
 
@@ -134,6 +137,7 @@ export const refusals: typeof source.refusals = {
   ...accounts.refusals,
   ...colleges.refusals,
   ...habits.refusals,
+  ...importing.refusals,
   ...letters.refusals,
 }
 
@@ -180,5 +184,6 @@ export const words: typeof source.words = {
   ...accounts.words,
   ...colleges.words,
   ...habits.words,
+  ...importing.words,
   ...letters.words,
 }

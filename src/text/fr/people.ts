@@ -3,6 +3,7 @@ import type { IntentWords } from '../words.ts'
 import * as accounts from './people-accounts.ts'
 import * as colleges from './people-colleges.ts'
 import * as habits from './people-habits.ts'
+import * as importing from './people-import.ts'
 import * as letters from './people-letters.ts'
 
 export const intents = {
@@ -130,6 +131,7 @@ export const intents = {
   ...accounts.intents,
   ...colleges.intents,
   ...habits.intents,
+  ...importing.intents,
   ...letters.intents,
 } satisfies Record<string, IntentWords>
 
@@ -137,6 +139,7 @@ export const buttons = {
   ...accounts.buttons,
   ...colleges.buttons,
   ...habits.buttons,
+  ...importing.buttons,
   ...letters.buttons,
 }
 
@@ -144,6 +147,7 @@ export const refusals = {
   ...accounts.refusals,
   ...colleges.refusals,
   ...habits.refusals,
+  ...importing.refusals,
   ...letters.refusals,
 }
 
@@ -190,5 +194,6 @@ export const words = {
   ...accounts.words,
   ...colleges.words,
   ...habits.words,
+  ...importing.words,
   ...letters.words,
 }

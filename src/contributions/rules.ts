@@ -1,7 +1,7 @@
 /** What may be done with an idea, and who sees it: pure. */
 import { type HeldRole, isAllowed } from '../engine/roles.ts'
-import type { Idea } from '../generated/prisma/client.ts'
-import { Refusal } from '../refusal.ts'
+import type { Idea, Workshop } from '../generated/prisma/client.ts'
+import { Refusal, type WayOut } from '../refusal.ts'
 
 /** Characters. Slack's input takes 3,000; a longer text is several ideas. */
 export const shortest = 3
@@ -14,6 +14,13 @@ export type IdeaType = (typeof ideaTypes)[number]
 /** A type as it is stored; anything else is none. */
 export function typeOf(stored: string | null | undefined): IdeaType | null {
   return ideaTypes.find((type) => type === stored) ?? null
+}
+
+/** The way out of what is closed: the same words, put into the ideas box, which never is. */
+export function boxInstead(idea: { readonly text: string; readonly type?: string | undefined }): readonly WayOut[] {
+  const { text, type } = idea
+  const args: WayOut['call']['args'] = type === undefined ? { text } : { text, type }
+  return [{ label: 'sendToBox', call: { intent: 'idea box', args } }]
 }
 
 /** Who looks at ideas; `team` sees those said in private. */
@@ -81,4 +88,13 @@ export function merged(idea: Idea, into: Idea): Pick<Idea, 'status' | 'mergedInt
 export function unmerged(idea: Standing): Pick<Idea, 'status' | 'mergedIntoId'> {
   if (idea.status !== 'merged') throw new Refusal('notMerged', { number: idea.number })
   return { status: 'active', mergedIntoId: null }
+}
+
+/** May this person put it into that atelier? Its author, and those who animate it. */
+export function movable(idea: Idea, workshop: Pick<Workshop, 'id' | 'number' | 'state' | 'title'>, who: Viewer): void {
+  if (idea.authorId !== who.id && !who.team) throw new Refusal('notYourIdea', { number: idea.number })
+  standing(idea)
+  if (workshop.state !== 'active') throw new Refusal('noSuchWorkshop', { number: workshop.number })
+  if (idea.workshopId === workshop.id)
+    throw new Refusal('alreadyInWorkshop', { number: idea.number, title: workshop.title })
 }

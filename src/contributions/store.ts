@@ -38,6 +38,18 @@ export function ideasBy(read: Reads, concertationId: string, authorId: string): 
   return read.idea.findMany({ where: { concertationId, authorId }, orderBy: { number: 'asc' } })
 }
 
+/** What is compared of an idea, and who may see it. */
+export type Compared = Pick<Idea, 'id' | 'text' | 'authorId' | 'placeId' | 'status' | 'updatedAt'>
+
+/** Every idea that was said, changed, withdrawn, merged or moved since, that moment included. */
+export function ideasChangedSince(read: Reads, concertationId: string, since: Date): Promise<Compared[]> {
+  return read.idea.findMany({
+    where: { concertationId, updatedAt: { gte: since } },
+    select: { id: true, text: true, authorId: true, placeId: true, status: true, updatedAt: true },
+    orderBy: { number: 'asc' },
+  })
+}
+
 /** Has it ever said something else? */
 export async function wasReworded(read: Reads, ideaId: string): Promise<boolean> {
   return (await read.ideaRevision.count({ where: { ideaId } })) > 0

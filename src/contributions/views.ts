@@ -17,6 +17,12 @@ export type Receipt = {
   readonly places: readonly string[] | undefined
   /** the privacy notice, the first time */
   readonly notice: string | undefined
+  /** how many that this person may see say nearly the same */
+  readonly near: number
+  /** another atelier to which its words belong rather than to this one */
+  readonly elsewhere: { readonly number: number; readonly title: string } | undefined
+  /** it went into the ideas box */
+  readonly box: boolean
 }
 
 /** What an author gets: number, exact words, who sees it, what happens next. */
@@ -25,7 +31,7 @@ export function receiptView(receipt: Receipt, t: Text, lang: Lang): View {
   return view(
     lang,
     card(
-      t.ideas.received(receipt.number),
+      receipt.box ? t.ideas.boxed(receipt.number) : t.ideas.received(receipt.number),
       text(em(receipt.text)),
       facts(
         [t.ideas.concertation, receipt.title],
@@ -45,8 +51,14 @@ export function receiptView(receipt: Receipt, t: Text, lang: Lang): View {
     actions(
       button(t.buttons.edit, { intent: 'idea edit', args }),
       button(t.buttons.withdraw, { intent: 'idea withdraw', args }, 'danger'),
+      receipt.near > 0 && button(t.ideas.seeNear(receipt.near), { intent: 'idea near', args }),
       button(t.buttons.audience, { intent: 'idea audience', args }),
       receipt.organisation === undefined && button(t.buttons.organisation, { intent: 'organisation', args: {} }),
+      receipt.elsewhere &&
+        button(t.ideas.ratherIn(shorten(receipt.elsewhere.title)), {
+          intent: 'idea move',
+          args: { idea: receipt.number, workshop: receipt.elsewhere.number },
+        }),
     ),
   )
 }
@@ -229,5 +241,60 @@ export function audienceView(
     lang,
     card(t.ideas.audienceTitle(number), text(said)),
     actions(status === 'active' && button(t.buttons.withdraw, { intent: 'idea withdraw', args }, 'danger')),
+  )
+}
+
+/** Several concertations have a box; `make` gives the call of each choice. */
+export function whichBoxView<C extends { readonly title: string }>(
+  known: readonly C[],
+  make: (concertation: C) => Call,
+  t: Text,
+  lang: Lang,
+): View {
+  const options = known.map((one) => ({ label: shorten(one.title), call: make(one) }))
+  return view(lang, text(t.ideas.whichBox), actions(pick(t.buttons.chooseConcertation, options)))
+}
+
+/** One line in the place of a card that went to an atelier. */
+export function movedCard(number: number, title: string, t: Text, lang: Lang): View {
+  return view(lang, quiet(t.ideas.movedCard(number, title)))
+}
+
+/** `shown`: everybody there reads it; otherwise the team alone, as before. */
+export function movedView(
+  { number, text: said }: Pick<Idea, 'number' | 'text'>,
+  title: string,
+  shown: boolean,
+  t: Text,
+  lang: Lang,
+): View {
+  return view(
+    lang,
+    text(t.ideas.moved(number, title)),
+    quote(said),
+    quiet(shown ? t.ideas.movedShown : t.ideas.movedTeam),
+    actions(
+      button(t.buttons.audience, { intent: 'idea audience', args: { number } }),
+      button(t.buttons.undo, { intent: 'undo', args: {} }),
+    ),
+  )
+}
+
+/** To its author, when somebody else moved it. */
+export function movedForAuthor(
+  { number, text: said }: Pick<Idea, 'number' | 'text'>,
+  title: string,
+  t: Text,
+  lang: Lang,
+): View {
+  const args = { number }
+  return view(
+    lang,
+    text(t.ideas.movedForAuthor(number, title)),
+    quote(said),
+    actions(
+      button(t.buttons.audience, { intent: 'idea audience', args }),
+      button(t.buttons.edit, { intent: 'idea edit', args }),
+    ),
   )
 }

@@ -69,7 +69,7 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
       ...after.outcome,
       ...outcome,
       reply: outcome.reply ?? after.outcome.reply,
-      writes: [...outcome.writes, ...after.outcome.writes],
+      writes: [...outcome.writes, ...after.outcome.writes, ...(outcome.after?.(after.outcome.writes) ?? [])],
     },
   }
 }
@@ -139,10 +139,13 @@ function noConcertation(call: Call, s: Situation): Refusal {
     s.spot.kind === 'room' && mayLinkSomewhere(s) ? [{ label: 'link', call: { intent: 'link', args: {} } }] : []
   const pick = s.spot.kind === 'dm' ? [{ label: 'chooseConcertation', call: { intent: 'switch', args: {} } }] : []
   const kept = Object.keys(call.args).length > 0 && s.spot.kind === 'room'
+  // What somebody thought of is not lost because it was said elsewhere.
+  const box =
+    kept && call.intent === 'idea submit' ? [{ label: 'sendToBox', call: { ...call, intent: 'idea box' } }] : []
   return new Refusal(
     s.spot.kind === 'dm' ? 'noConcertationInDm' : kept ? 'noConcertationKept' : 'noConcertation',
     { place: s.spot.name },
-    [...ways, ...pick],
+    [...box, ...ways, ...pick],
   )
 }
 

@@ -29,7 +29,7 @@ export function refusalView(refusal: Refusal, t: Text, lang: Lang, typed: string
 }
 
 /** Refusals after which the words themselves matter: they are shown again, however short. */
-const keepsText = ['noConcertationKept', 'intakeClosed', 'phaseLockedKept', 'tooFast', 'busy', 'otherBody']
+const keepsText = ['noConcertationKept', 'intakeClosed', 'phaseLockedKept', 'noBox', 'tooFast', 'busy', 'otherBody']
 
 /** Refusals that no form can follow: longer words are shown, since no button brings them back. */
 const keepsLong = ['notAllowed', 'unknownIntent']

@@ -6,12 +6,16 @@ import { axisRestore } from './axis-restore.ts'
 import { axisSupport } from './axis-support.ts'
 import { axisUnsupport } from './axis-unsupport.ts'
 import { axisWithdraw } from './axis-withdraw.ts'
+import { box } from './box.ts'
 import { edit } from './edit.ts'
 import { ideaSort } from './idea-sort.ts'
 import { ideaUnsort } from './idea-unsort.ts'
 import { ideas } from './ideas.ts'
+import { keep } from './keep.ts'
 import { merge } from './merge.ts'
 import { mine } from './mine.ts'
+import { move } from './move.ts'
+import { near } from './near.ts'
 import { rejoin } from './rejoin.ts'
 import { restitutionClose } from './restitution-close.ts'
 import { restitutionOpen } from './restitution-open.ts'
@@ -27,25 +31,32 @@ import { sort } from './sort.ts'
 import { sortUndo } from './sort-undo.ts'
 import { submit } from './submit.ts'
 import { themeAdd } from './theme-add.ts'
+import { themeForget } from './theme-forget.ts'
+import { themeNew } from './theme-new.ts'
 import { themeRename } from './theme-rename.ts'
 import { themeRestore } from './theme-restore.ts'
 import { themeWithdraw } from './theme-withdraw.ts'
 import { themes } from './themes.ts'
 import { trace } from './trace.ts'
 import { unmerge } from './unmerge.ts'
+import { unmove } from './unmove.ts'
 import { withdraw } from './withdraw.ts'
 
 export const contributionIntents = [
   submit,
+  box,
   ideas,
   mine,
   edit,
   withdraw,
   restore,
   audience,
+  near,
+  move,
   trace,
   themes,
   sort,
+  themeNew,
   themeAdd,
   themeRename,
   themeWithdraw,
@@ -62,7 +73,10 @@ export const contributionIntents = [
   signals,
   signalWithdraw,
   restitutionPublish,
+  keep,
   revert,
+  unmove,
+  themeForget,
   rejoin,
   themeRestore,
   sortUndo,

@@ -45,8 +45,9 @@ export function sortView(sorting: Sorting, t: Text, lang: Lang): View {
           others.map((theme) => option(shorten(theme.title), put(theme))),
         ),
       !sorting.last && button(t.buttons.pass, { intent: 'sort', args: { after: idea.number } }),
-      button(t.buttons.addThemes, { intent: 'theme add', args: {} }),
+      button(t.buttons.newTheme, { intent: 'theme new', args: { idea: idea.number } }),
       button(t.buttons.mergeThis, { intent: 'merge', args: { number: idea.number } }),
+      button(t.buttons.addThemes, { intent: 'theme add', args: {} }),
     ),
   )
 }

@@ -65,7 +65,7 @@ export const words: typeof source.words = {
     noConcertation: (v: { place: string }) =>
       `${atStart(room(v.place))} is not linked to any consultation. Ask the facilitation team to link it with “/concert link”.`,
     noConcertationKept: (v: { place: string }) =>
-      `${atStart(room(v.place))} is not linked to any consultation: nothing is lost, your text is below. Send it in a channel of the consultation, or ask the team to link this one.`,
+      `${atStart(room(v.place))} is not linked to any consultation: nothing is lost, your text is below. An idea may go to the ideas box; anything else is said in a channel of the consultation, or here once the team has linked it.`,
     noConcertationInDm: () =>
       'I do not know yet which consultation you mean. Choose it below, or write to me first in one of its channels.',
     badArgument: (v: { label: string }) => `I did not understand “${v.label}”. Please write it another way.`,
@@ -109,7 +109,7 @@ export const words: typeof source.words = {
     ideaActive: (v: { number: number }) => `Idea ${v.number} is in place: there is nothing to restore.`,
     sameText: (v: { number: number }) => `This is already the text of idea ${v.number}: there is nothing to change.`,
     intakeClosed: (v: { since: string }) =>
-      `The intake of ideas has been closed since ${v.since}: nothing is lost, your text is below. Ask the coordination team to extend it.`,
+      `The intake of ideas has been closed since ${v.since}: nothing is lost, your text is below. The ideas box stays open; the coordination team may also extend the intake.`,
     pastDate: (v: { label: string; moment: string }) =>
       `“${v.label}” has already gone by: ${v.moment}. Give a date that is still to come.`,
     intakeAlreadyOpen: () => 'The intake of ideas has no end date: there is nothing to reopen.',

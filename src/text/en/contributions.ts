@@ -1,6 +1,7 @@
 /** What is said of ideas, in English. */
 import { plural } from '../../views/format.ts'
 import type * as source from '../fr/contributions.ts'
+import * as places from './contributions/places.ts'
 import * as sorting from './contributions/sorting.ts'
 import * as synthesis from './contributions/synthesis.ts'
 import { room } from './rooms.ts'
@@ -103,17 +104,19 @@ export const intents: typeof source.intents = {
     example: '',
     args: { number: { label: '', help: '' }, ideas: { label: '', help: '' } },
   },
+  ...places.intents,
   ...sorting.intents,
   ...synthesis.intents,
 }
 
-export const buttons: typeof source.buttons = { ...sorting.buttons, ...synthesis.buttons }
+export const buttons: typeof source.buttons = { ...places.buttons, ...sorting.buttons, ...synthesis.buttons }
 
 export const refusals: typeof source.refusals = {
   ideaMerged: (v: { number: number }) =>
     `Idea ${v.number} is merged into another one that says the same; its words are kept. The facilitators can separate them: “/concert unmerge ${v.number}”.`,
   phaseLockedKept: (v: { title: string }) =>
-    `The phase “${v.title}” is not open yet: it will be once the plenary has said how it works. Nothing is lost, your text is below: keep it for the opening, or send it to me in private, the facilitation team will read it.`,
+    `The phase “${v.title}” is not open yet: it will be once the plenary has said how it works. Nothing is lost, your text is below: keep it for the opening, or send it to the ideas box, the facilitation team will read it.`,
+  ...places.refusals,
   ...sorting.refusals,
   ...synthesis.refusals,
 }
@@ -165,6 +168,7 @@ export const words: typeof source.words = {
     audienceTeamSaid:
       'It is visible to the facilitation team only: it was shared in private. Your name and your organisation go with it.',
     audienceWithdrawn: 'You alone: you withdrew it. Its words stay in the history of the consultation.',
+    ...places.ideas,
     privateNotice: 'Seen by the facilitation team only. Nobody is notified.',
   },
   ...sorting.words,

@@ -67,7 +67,7 @@ export const words = {
     noConcertation: (v: { place: string }) =>
       `${atStart(room(v.place))} n’est rattaché à aucune concertation. Demandez à l’équipe d’animation de le rattacher avec « /concert salon ».`,
     noConcertationKept: (v: { place: string }) =>
-      `${atStart(room(v.place))} n’est rattaché à aucune concertation : rien n’est perdu, votre texte est ci-dessous. Envoyez-le dans un salon de la concertation, ou demandez à l’équipe de rattacher celui-ci.`,
+      `${atStart(room(v.place))} n’est rattaché à aucune concertation : rien n’est perdu, votre texte est ci-dessous. Une idée peut aller à la boîte à idées ; le reste se dit dans un salon de la concertation, ou ici quand l’équipe l’aura rattaché.`,
     noConcertationInDm: () =>
       'Je ne sais pas encore de quelle concertation vous parlez. Choisissez-la ci-dessous, ou écrivez-moi d’abord dans un de ses salons.',
     badArgument: (v: { label: string }) => `Je n’ai pas compris « ${v.label} ». Écrivez-le autrement.`,
@@ -114,7 +114,7 @@ export const words = {
     ideaActive: (v: { number: number }) => `L’idée n° ${v.number} est en place : il n’y a rien à rétablir.`,
     sameText: (v: { number: number }) => `C’est déjà le texte de l’idée n° ${v.number} : il n’y a rien à changer.`,
     intakeClosed: (v: { since: string }) =>
-      `Le recueil est clos depuis le ${v.since} : rien n’est perdu, votre texte est ci-dessous. Demandez à la coordination de le prolonger.`,
+      `Le recueil est clos depuis le ${v.since} : rien n’est perdu, votre texte est ci-dessous. La boîte à idées reste ouverte ; la coordination peut aussi prolonger le recueil.`,
     pastDate: (v: { label: string; moment: string }) =>
       `« ${v.label} » est déjà passé : ${v.moment}. Donnez une date à venir.`,
     intakeAlreadyOpen: () => 'Le recueil n’a pas de date de fin : il n’y a rien à rouvrir.',

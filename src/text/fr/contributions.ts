@@ -1,6 +1,7 @@
 /** What is said of ideas, in French. */
 import { plural } from '../../views/format.ts'
 import type { IntentWords } from '../words.ts'
+import * as places from './contributions/places.ts'
 import * as sorting from './contributions/sorting.ts'
 import * as synthesis from './contributions/synthesis.ts'
 import { ofRoom } from './rooms.ts'
@@ -106,15 +107,16 @@ const ideaIntents = {
   },
 } satisfies Record<string, IntentWords>
 
-export const intents = { ...ideaIntents, ...sorting.intents, ...synthesis.intents }
+export const intents = { ...ideaIntents, ...places.intents, ...sorting.intents, ...synthesis.intents }
 
-export const buttons = { ...sorting.buttons, ...synthesis.buttons }
+export const buttons = { ...places.buttons, ...sorting.buttons, ...synthesis.buttons }
 
 export const refusals = {
   ideaMerged: (v: { number: number }) =>
     `L’idée n° ${v.number} est réunie à une autre qui dit la même chose ; son texte est gardé. L’animation peut les séparer : « /concert separer ${v.number} ».`,
   phaseLockedKept: (v: { title: string }) =>
-    `La phase « ${v.title} » n’est pas encore ouverte : elle le sera quand la plénière aura dit comment elle travaille. Rien n’est perdu, votre texte est ci-dessous : gardez-le pour l’ouverture, ou envoyez-le-moi en privé, l’équipe d’animation le lira.`,
+    `La phase « ${v.title} » n’est pas encore ouverte : elle le sera quand la plénière aura dit comment elle travaille. Rien n’est perdu, votre texte est ci-dessous : gardez-le pour l’ouverture, ou envoyez-le à la boîte à idées, l’équipe d’animation le lira.`,
+  ...places.refusals,
   ...sorting.refusals,
   ...synthesis.refusals,
 }
@@ -165,6 +167,7 @@ export const words = {
     audienceTeamSaid:
       'Elle n’est visible que par l’équipe d’animation : elle a été déposée en privé. Votre nom et votre structure l’accompagnent.',
     audienceWithdrawn: 'Vous seulement : vous l’avez retirée. Son texte reste dans l’historique de la concertation.',
+    ...places.ideas,
     privateNotice: 'Visible par l’équipe d’animation seulement. Personne n’est notifié.',
   },
   ...sorting.words,

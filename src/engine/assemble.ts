@@ -103,7 +103,7 @@ export function assemble(
         ...(undone && { undone }),
       },
       body: {
-        request: inboxRow(request, performed.intent?.name, undo),
+        request: inboxRow(request, performed.intent?.name, undo, posts),
         ...(said.length > 0 && {
           posts: said.map((row) => outboxRow(row, row === reply ? request.id : null, request)),
         }),
@@ -166,7 +166,10 @@ function inboxRow(
   { id, hash, personId, spotKey, now, concertationId }: Request,
   intent: string | undefined,
   undo: Call | undefined,
+  posts: readonly OutboxRow[],
 ): Row {
+  // Who was told of it is told as well when it is taken back.
+  const told = posts.filter(({ edits }) => edits === null).map((post) => post.id)
   return {
     id,
     hash,
@@ -174,7 +177,7 @@ function inboxRow(
     place: spotKey,
     intent: intent ?? null,
     at: now,
-    undo: undo ? { ...undo, about: concertationId } : null,
+    undo: undo ? { ...undo, about: concertationId, ...(told.length > 0 && { told }) } : null,
     undoneAt: null,
   }
 }

@@ -81,6 +81,8 @@ export type Outcome = {
   readonly undo?: Call
   /** made in the same act, its rights checked again; its reply takes the place of this one when this one is null */
   readonly next?: Call
+  /** what is to be written besides, once it is known what `next` writes */
+  readonly after?: (writes: readonly Write[]) => readonly Write[]
   /** what this act, and `next`, are about, when it is not where they were said; a DM stays with it */
   readonly concertationId?: string
 }

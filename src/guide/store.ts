@@ -10,6 +10,8 @@ export type Undoable = {
   readonly intent: string | null
   readonly call: Call
   readonly about: string | null
+  /** messages of the act */
+  readonly told: readonly string[]
 }
 
 /** How long an act can be taken back, in milliseconds. */
@@ -24,8 +26,8 @@ export async function lastAct(read: Reads, personId: string, spot: string, now: 
   })
   const row = rows.find((r) => r.undo !== null)
   if (!row) return undefined
-  const { intent, args, about } = row.undo as Call & { about: string | null }
-  return { inbox: row.id, intent: row.intent, call: { intent, args }, about }
+  const { intent, args, about, told = [] } = row.undo as Call & { about: string | null; told?: string[] }
+  return { inbox: row.id, intent: row.intent, call: { intent, args }, about, told }
 }
 
 /** One act of this person, while it may still be taken back: where it was said, and whether it was taken back already. */

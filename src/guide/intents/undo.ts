@@ -7,6 +7,7 @@ import { isAllowed } from '../../engine/roles.ts'
 import type { Concertation } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { intentWords } from '../../text/index.ts'
+import { corrections, toldBy } from '../corrections.ts'
 import { actOf, lastAct, type Undoable } from '../store.ts'
 
 export const undo = defineIntent({
@@ -38,7 +39,8 @@ export const undoAct = defineIntent({
   },
 })
 
-function takenBack(act: Undoable | undefined, { actor, intents, now, t }: Context<Concertation | undefined>): Outcome {
+async function takenBack(act: Undoable | undefined, context: Context<Concertation | undefined>): Promise<Outcome> {
+  const { actor, intents, now, read, t } = context
   if (!act) throw new Refusal('nothingToUndo')
   // Who was relieved meanwhile takes nothing back any more: what reverses an act asks for no right by itself.
   const made = intents.find(({ name }) => name === act.intent)
@@ -47,11 +49,13 @@ function takenBack(act: Undoable | undefined, { actor, intents, now, t }: Contex
       verb: intentWords(t, made.name).verb,
       role: t.roles[made.allow as keyof typeof t.roles] ?? '',
     })
+  const told = await toldBy(read, act.told)
   // Taking back is not itself taken back: the next « annuler » goes one act further.
   return {
     ...answer(null, { do: 'undone', inbox: act.inbox, at: now }),
     next: act.call,
     undo: undefined,
+    after: (writes) => corrections(told, writes, context),
     ...(act.about !== null && { concertationId: act.about }),
   }
 }

@@ -143,6 +143,9 @@ export const words: typeof source.words = {
     inDm: (title: string) => `You are talking to me about the consultation “${title}”.`,
   },
 
+  undone: {
+    takenBack: (by: string) => `${by} took this message back, it no longer counts:`,
+  },
   letter: {
     hello: (name: string, count: number) =>
       `${name}, here is your week: ${n(count, 'thing waits', 'things wait')} for you.`,

@@ -143,6 +143,9 @@ export const words = {
     inDm: (title: string) => `Vous me parlez de la concertation « ${title} ».`,
   },
 
+  undone: {
+    takenBack: (by: string) => `${by} a repris ce message, il ne compte plus :`,
+  },
   letter: {
     hello: (name: string, count: number) =>
       `${name}, voici votre semaine : ${n(count, 'chose vous attend', 'choses vous attendent')}.`,

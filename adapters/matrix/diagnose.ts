@@ -2,11 +2,13 @@
 
 /** What the homeserver answered; `body` of what is no JSON is undefined. */
 export type Answer = { readonly status: number; readonly body?: unknown }
-/** Asks the homeserver; `path` begins behind its address. Rejects when it cannot be reached. */
-export type Look = (path: string) => Promise<Answer>
+/** Asks the homeserver; `path` begins behind its address, `body` makes it a POST. Rejects when it cannot be reached. */
+export type Look = (path: string, body?: object) => Promise<Answer>
 
 export type Trouble = { readonly state: 'refused' | 'unreachable' | 'busy' | 'elsewhere' }
-export type Login = Trouble | { readonly state: 'valid'; readonly user: string }
+export type Login = Trouble | { readonly state: 'valid'; readonly user: string; readonly device: string }
+/** Of this login: `none` until it begins to encrypt; `unsigned`: the account does not say that it is its own. */
+export type Keys = 'none' | 'unsigned' | 'signed' | 'unknown'
 /** `unknown`: only who administers the server is told. */
 export type Limits = 'exempt' | 'limited' | 'unknown'
 export type Room = { readonly id: string; readonly name: string }
@@ -21,12 +23,13 @@ export type Rooms = {
 
 /** Rooms that are asked about: two questions each. */
 const mostRooms = 60
+const mostDirects = 5
 
 export async function loginOf(look: Look): Promise<Login> {
   const answer = await asked(look, '/_matrix/client/v3/account/whoami')
   if ('state' in answer) return answer
   const user = wordIn(answer.body, 'user_id')
-  if (answer.status === 200 && user !== '') return { state: 'valid', user }
+  if (answer.status === 200 && user !== '') return { state: 'valid', user, device: wordIn(answer.body, 'device_id') }
   return { state: answer.status === 401 || answer.status === 403 ? 'refused' : 'elsewhere' }
 }
 
@@ -66,6 +69,28 @@ export async function roomsOf(look: Look, user: string, linked: readonly Room[])
   return { ...found, unchecked: linked.slice(checked) }
 }
 
+/** Are rooms for two encrypted here? Asked of some that the bot has; a server may impose it. */
+export async function sealsDirects(look: Look, user: string): Promise<boolean> {
+  const answer = await asked(look, `/_matrix/client/v3/user/${encodeURIComponent(user)}/account_data/m.direct`)
+  const listed = 'status' in answer && answer.status === 200 ? Object.values(objectIn(answer.body)) : []
+  const ids = listed.flatMap((some) => (Array.isArray(some) ? some : [])).filter((id) => typeof id === 'string')
+  for (const id of ids.slice(-mostDirects)) {
+    const sealed = await asked(look, stateOf({ id, name: '' }, 'm.room.encryption'))
+    if ('status' in sealed && sealed.status === 200) return true
+  }
+  return false
+}
+
+export async function keysOf(look: Look, user: string, device: string): Promise<Keys> {
+  const answer = await asked(look, '/_matrix/client/v3/keys/query', { device_keys: { [user]: [] } })
+  if ('state' in answer || answer.status !== 200) return 'unknown'
+  const own = fieldIn(fieldIn(fieldIn(answer.body, 'device_keys'), user), device)
+  if (own === undefined) return 'none'
+  const signing = fieldIn(fieldIn(fieldIn(answer.body, 'self_signing_keys'), user), 'keys')
+  const signatures = objectIn(fieldIn(fieldIn(own, 'signatures'), user))
+  return Object.keys(objectIn(signing)).some((key) => signatures[key] !== undefined) ? 'signed' : 'unsigned'
+}
+
 function stateOf({ id }: Room, type: string): string {
   return `/_matrix/client/v3/rooms/${encodeURIComponent(id)}/state/${type}`
 }
@@ -77,17 +102,21 @@ function mayWrite(levels: unknown, user: string): boolean {
   return mine >= needed
 }
 
-async function asked(look: Look, path: string): Promise<Answer | Trouble> {
+async function asked(look: Look, path: string, body?: object): Promise<Answer | Trouble> {
   try {
-    const answer = await look(path)
+    const answer = await look(path, body)
     return answer.status === 429 ? { state: 'busy' } : answer
   } catch {
     return { state: 'unreachable' }
   }
 }
 
+function objectIn(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
+}
+
 function fieldIn(body: unknown, name: string): unknown {
-  return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined
+  return objectIn(body)[name]
 }
 
 function wordIn(body: unknown, name: string): string {

@@ -1,7 +1,12 @@
 /** Doctor asks the homeserver: what it finds is said with what to do, and the token is not. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { keysFolder } from '../../adapters/matrix/cipher.ts'
+import type { Encryption } from '../../adapters/matrix/client.ts'
 import { type Boot, boot } from '../../src/boot.ts'
 import type { Finding } from '../../src/cli/checks/finding.ts'
 import { matrixChecks } from '../../src/cli/checks/matrix.ts'
@@ -59,10 +64,14 @@ afterEach(async () => {
   await booted.db.query('DELETE FROM "Place"')
 })
 
-async function findings(settings: MatrixSettings | undefined): Promise<Record<string, Omit<Finding, 'name'>>> {
+async function findings(
+  settings: MatrixSettings | undefined,
+  encryption: Encryption = 'broken',
+  dataDir = base.dataDir,
+): Promise<Record<string, Omit<Finding, 'name'>>> {
   const { db, engine, ids } = booted
   const admin = {
-    config: { ...base, matrix: settings },
+    config: { ...base, dataDir, matrix: settings },
     clock: systemClock,
     ids,
     log,
@@ -72,7 +81,7 @@ async function findings(settings: MatrixSettings | undefined): Promise<Record<st
     engine,
   }
   const found: Record<string, Omit<Finding, 'name'>> = {}
-  for (const { name, look } of matrixChecks(settings)) {
+  for (const { name, look } of matrixChecks(settings, () => encryption)) {
     const looked = await look(admin)
     if (looked) found[name] = looked
   }
@@ -138,4 +147,40 @@ test('how fast it may write', async () => {
   answers[path] = {}
   expect(await pace()).toMatchObject({ ok: false, todo: expect.stringContaining(self) })
   expect(await pace({ ...matrix, perSecond: 1 })).toMatchObject({ ok: true })
+})
+
+test('encrypted rooms are a trouble where they cannot be read, and none where they can', async () => {
+  await link('!c:localhost', 'Chiffrée', {}, true)
+  expect((await findings(matrix))['matrix-rooms']).toMatchObject({ ok: false })
+  expect((await findings(matrix, 'present'))['matrix-rooms']).toMatchObject({ ok: true })
+})
+
+test('without encryption: a word of it, and what to do where rooms for two are encrypted', async () => {
+  expect((await findings(matrix))['matrix-encryption']).toMatchObject({ ok: true })
+  answers[`/_matrix/client/v3/user/${self}/account_data/m.direct`] = { '@ana:localhost': ['!dm:localhost'] }
+  expect((await findings(matrix))['matrix-encryption']).toMatchObject({ ok: true })
+  answers[`${rooms}/!dm:localhost/state/m.room.encryption`] = { algorithm: 'm.megolm.v1.aes-sha2' }
+  const found = (await findings(matrix))['matrix-encryption']
+  expect(found).toMatchObject({ ok: false, todo: expect.stringContaining('npm rebuild') })
+  expect((await findings(matrix, 'absent'))['matrix-encryption']?.todo).toContain('npm ci')
+})
+
+test('with encryption: where its keys are, whether they are lost, and whether the account says that they are its own', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'concertess-doctor-'))
+  const query = '/_matrix/client/v3/keys/query'
+  const found = async () => (await findings(matrix, 'present', dataDir))['matrix-encryption']
+  const device = { keys: {}, signatures: { [self]: { 'ed25519:D': 's' } } }
+  answers[query] = { device_keys: { [self]: {} } }
+  expect(await found()).toMatchObject({ ok: true, said: expect.stringContaining('quand il démarre') })
+  answers[query] = { device_keys: { [self]: { D: device } } }
+  expect(await found()).toMatchObject({ ok: false, todo: expect.stringContaining('reconnectez') })
+  mkdirSync(keysFolder(dataDir, self, 'D'), { recursive: true })
+  expect(await found()).toMatchObject({ ok: false, said: expect.stringContaining('avertissement') })
+  const signed = { ...device, signatures: { [self]: { ...device.signatures[self], 'ed25519:S': 's' } } }
+  answers[query] = {
+    device_keys: { [self]: { D: signed } },
+    self_signing_keys: { [self]: { keys: { 'ed25519:S': 'S' } } },
+  }
+  expect(await found()).toMatchObject({ ok: true, said: expect.stringContaining(dataDir) })
+  rmSync(dataDir, { recursive: true })
 })

@@ -1,13 +1,18 @@
 /** Matrix: is the token right, does the homeserver tell what is said, how fast may the bot write, is it where it is expected? */
-import { encryptionState } from '../../../adapters/matrix/client.ts'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { keysFolder } from '../../../adapters/matrix/cipher.ts'
+import { type Encryption, encryptionState } from '../../../adapters/matrix/client.ts'
 import {
   hears,
+  keysOf,
   type Login,
   type Look,
   limitsOf,
   loginOf,
   type Room,
   roomsOf,
+  sealsDirects,
 } from '../../../adapters/matrix/diagnose.ts'
 import type { MatrixSettings } from '../../config.ts'
 import { clean } from '../../engine/fold.ts'
@@ -24,7 +29,10 @@ const mostNamed = 10
 const tchap = /(^|\.)tchap\.gouv\.fr$/
 
 /** A line that says where to read how, when Matrix is not configured. */
-export function matrixChecks(matrix: MatrixSettings | undefined): readonly Check[] {
+export function matrixChecks(
+  matrix: MatrixSettings | undefined,
+  encryption: () => Encryption = encryptionState,
+): readonly Check[] {
   if (!matrix) return [{ name: 'matrix', look: async ({ t }) => fine(t.cli.doctor.matrix.none) }]
   const look = lookerAt(matrix)
   let asked: Promise<Login> | undefined
@@ -32,14 +40,15 @@ export function matrixChecks(matrix: MatrixSettings | undefined): readonly Check
   /** The other lines have nothing to say without it. */
   const account = async () => {
     const found = await login()
-    return found.state === 'valid' ? found.user : undefined
+    return found.state === 'valid' ? found : undefined
   }
+  const user = async () => (await account())?.user
   return [
     { name: 'matrix', look: async ({ t }) => loginSaid(await login(), matrix, t) },
-    { name: 'matrix-sync', look: async ({ t }) => hearingSaid(await account(), look, t) },
-    { name: 'matrix-pace', look: async ({ t }) => paceSaid(await account(), look, matrix, t) },
-    { name: 'matrix-rooms', look: async (admin) => roomsSaid(await account(), look, admin) },
-    { name: 'matrix-encryption', look: async ({ t }) => encryptionSaid(await account(), t) },
+    { name: 'matrix-sync', look: async ({ t }) => hearingSaid(await user(), look, t) },
+    { name: 'matrix-pace', look: async ({ t }) => paceSaid(await user(), look, matrix, t) },
+    { name: 'matrix-rooms', look: async (admin) => roomsSaid(await user(), look, encryption(), admin) },
+    { name: 'matrix-encryption', look: async (admin) => encryptionSaid(await account(), look, encryption(), admin) },
   ]
 }
 
@@ -80,7 +89,12 @@ async function paceSaid(
   return limits === 'limited' ? toLookAt(words.limited, words.limitedDo(user)) : fine(words.limitsUnknown)
 }
 
-async function roomsSaid(user: string | undefined, look: Look, { db, config, t }: Admin): Promise<Looked | undefined> {
+async function roomsSaid(
+  user: string | undefined,
+  look: Look,
+  encryption: Encryption,
+  { db, config, t }: Admin,
+): Promise<Looked | undefined> {
   if (user === undefined) return undefined
   const places = await db.prisma.place.findMany({
     where: { platform: 'matrix', concertationId: { not: null } },
@@ -97,29 +111,44 @@ async function roomsSaid(user: string | undefined, look: Look, { db, config, t }
   const troubles = [
     { rooms: found.absent, said: words.absent, todo: words.absentDo },
     { rooms: found.mute, said: words.mute, todo: words.muteDo },
-    { rooms: found.sealed, said: words.sealed, todo: words.sealedDo },
+    { rooms: encryption === 'present' ? [] : found.sealed, said: words.sealed, todo: words.sealedDo },
   ].filter(({ rooms }) => rooms.length > 0)
   const said = [
-    words.rooms(found.fine.length),
+    words.rooms(found.fine.length + (encryption === 'present' ? found.sealed.length : 0)),
     ...troubles.map((trouble) => trouble.said(named(trouble.rooms))),
     ...(found.unchecked.length > 0 ? [words.unchecked(found.unchecked.length)] : []),
   ].join(' ')
   return troubles.length === 0 ? fine(said) : toLookAt(said, troubles.map(({ todo }) => todo).join(' '))
 }
 
-/** Encrypted rooms cannot be read whatever is installed: said, so that nobody looks for why. */
-function encryptionSaid(user: string | undefined, t: Text): Looked | undefined {
+async function encryptionSaid(
+  account: { readonly user: string; readonly device: string } | undefined,
+  look: Look,
+  encryption: Encryption,
+  { config, t }: Admin,
+): Promise<Looked | undefined> {
   const words = t.cli.doctor.matrix
-  if (user === undefined) return undefined
-  return fine(encryptionState() === 'present' ? words.encryptionUnused : words.noEncryption)
+  if (!account) return undefined
+  const { user, device } = account
+  if (encryption !== 'present') {
+    const todo = encryption === 'absent' ? words.encryptionAbsentDo : words.encryptionBrokenDo
+    // Nobody misses it where nothing is encrypted.
+    return (await sealsDirects(look, user)) ? toLookAt(words.directsSealed, todo) : fine(words.noEncryption)
+  }
+  const folder = keysFolder(config.dataDir, user, device)
+  const keys = await keysOf(look, user, device)
+  if (keys !== 'none' && keys !== 'unknown' && !existsSync(folder)) return toLookAt(words.keysLost, words.keysLostDo)
+  if (keys === 'unsigned') return toLookAt(words.unsigned, words.unsignedDo)
+  return fine(keys === 'signed' ? words.encrypts(resolve(config.dataDir, 'matrix-crypto')) : words.encryptsSoon)
 }
 
 /** The token goes to this address and nowhere else: not where it would send us. */
 export function lookerAt({ url, token }: MatrixSettings): Look {
-  return async (path) => {
+  return async (path, sent) => {
     const response = await fetch(`${url}${path}`, {
       headers: { authorization: `Bearer ${token}` },
       redirect: 'error',
+      ...(sent && { method: 'POST', body: JSON.stringify(sent) }),
       signal: AbortSignal.timeout(patience),
     })
     const body: unknown = await response.json().catch(() => undefined)

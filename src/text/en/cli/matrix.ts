@@ -34,11 +34,26 @@ export const matrix: typeof source.matrix = {
     mute: (names) => `It may not write in ${names}.`,
     muteDo: 'In the roles and permissions of the room, give its account the right to send messages.',
     sealed: (names) => `Encrypted rooms, where it cannot read anything: ${names}.`,
-    sealedDo: 'An encrypted room stays so: make one that is not, invite the bot there, then “!concert link”.',
+    sealedDo:
+      'Install the encryption (next point); or make a room that is not encrypted, since an encrypted one stays so, invite the bot there, then “!concert link”.',
     unchecked: (count) => `${n(count, 'room', 'rooms')} could not be checked: run doctor again later.`,
     others: (count) => n(count, 'other', 'others'),
-    noEncryption: 'Matrix: what is written in encrypted rooms cannot be read; the bot says so there.',
-    encryptionUnused:
-      'Matrix: encryption is installed, but this version makes no use of it yet; in encrypted rooms the bot says that it cannot read there.',
+    noEncryption:
+      'Matrix: what is written in encrypted rooms cannot be read; the bot says so there. To have them read: docs/platforms/matrix.md.',
+    directsSealed:
+      'On this server private conversations are encrypted, and the bot cannot read them: only reactions answer it there.',
+    encryptionAbsentDo: 'Install Concertess again (npm ci), then start it again.',
+    encryptionBrokenDo:
+      'The encryption is downloaded from github.com: on a machine that reaches it, run npm rebuild @matrix-org/matrix-sdk-crypto-nodejs, then start Concertess again.',
+    encrypts: (folder) =>
+      `Matrix: the bot reads encrypted rooms, and encrypts what it says there. Its keys are in ${folder}: keep this folder, no backup of Concertess holds it.`,
+    encryptsSoon: 'Matrix: the encryption is installed; the bot prepares its keys when it starts.',
+    keysLost: 'This login has encryption keys, but they are not on this machine.',
+    keysLostDo:
+      'Put the folder matrix-crypto back in its place; if it is lost, log the bot’s account in again to have another access key (docs/platforms/matrix.md), then start Concertess again.',
+    unsigned:
+      'Matrix: the bot reads encrypted rooms, but its account does not confirm this login: people see a warning, and some applications do not write to it.',
+    unsignedDo:
+      'Start Concertess again. If this stays, the account was verified elsewhere (in Element, for instance) or its server wants a password: docs/platforms/matrix.md.',
   },
 }

@@ -35,12 +35,27 @@ export const matrix = {
     mute: (names: string) => `Il n’a pas le droit d’écrire dans ${names}.`,
     muteDo: 'Dans les rôles et permissions du salon, donnez à son compte le droit d’envoyer des messages.',
     sealed: (names: string) => `Salons chiffrés, où il ne peut rien lire : ${names}.`,
-    sealedDo: 'Un salon chiffré le reste : créez-en un qui ne l’est pas, invitez-y le bot, puis « !concert salon ».',
+    sealedDo:
+      'Installez le chiffrement (point suivant) ; ou créez un salon qui ne soit pas chiffré, puisqu’un salon chiffré le reste, invitez-y le bot, puis « !concert salon ».',
     unchecked: (count: number) =>
       `${n(count, 'salon n’a pas pu être vérifié', 'salons n’ont pas pu être vérifiés')} : relancez doctor plus tard.`,
     others: (count: number) => n(count, 'autre', 'autres'),
-    noEncryption: 'Matrix : ce qui s’écrit dans les salons chiffrés ne peut pas être lu ; le bot l’y dit.',
-    encryptionUnused:
-      'Matrix : le chiffrement est installé, mais cette version ne s’en sert pas encore ; le bot dit dans les salons chiffrés qu’il ne peut pas y lire.',
+    noEncryption:
+      'Matrix : ce qui s’écrit dans les salons chiffrés ne peut pas être lu ; le bot l’y dit. Pour qu’il les lise : docs/platforms/matrix.md, « Les salons chiffrés ».',
+    directsSealed:
+      'Sur ce serveur, les conversations privées sont chiffrées, et le bot ne peut pas les lire : on n’y répond que par réaction.',
+    encryptionAbsentDo: 'Réinstallez Concertess (npm ci), puis relancez-le.',
+    encryptionBrokenDo:
+      'Le chiffrement se télécharge depuis github.com : sur une machine qui y accède, lancez npm rebuild @matrix-org/matrix-sdk-crypto-nodejs, puis relancez Concertess.',
+    encrypts: (folder: string) =>
+      `Matrix : le bot lit les salons chiffrés et y chiffre ce qu’il dit. Ses clés sont dans ${folder} : gardez ce dossier, aucune sauvegarde de Concertess ne le contient.`,
+    encryptsSoon: 'Matrix : le chiffrement est installé ; le bot prépare ses clés quand il démarre.',
+    keysLost: 'Cette connexion a des clés de chiffrement, mais elles ne sont pas sur cette machine.',
+    keysLostDo:
+      'Remettez le dossier matrix-crypto à sa place ; s’il est perdu, reconnectez le compte du bot pour avoir un nouveau jeton (docs/platforms/matrix.md), puis relancez Concertess.',
+    unsigned:
+      'Matrix : le bot lit les salons chiffrés, mais son compte ne confirme pas cette connexion : les gens voient un avertissement, et certaines applications ne lui écrivent pas.',
+    unsignedDo:
+      'Relancez Concertess. Si cela reste, ce compte a été vérifié ailleurs (dans Element, par exemple) ou son serveur exige un mot de passe : docs/platforms/matrix.md, « Les salons chiffrés ».',
   },
 }

@@ -48,6 +48,7 @@ export function profileView(profile: Profile, t: Text, lang: Lang): View {
         option(t.buttons.quietHours, { intent: 'quiet hours', args: {} }),
         option(t.buttons.weeklyLetter, { intent: 'weekly letter', args: {} }),
         option(t.buttons.absence, { intent: 'absence', args: {} }),
+        option(t.buttons.myData, { intent: 'my data', args: {} }),
       ]),
     ),
   )

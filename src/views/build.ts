@@ -94,6 +94,17 @@ export function image(alt: string, name: string, data: string, mime: Image['mime
   return { kind: 'image', alt, name, mime, data }
 }
 
+/** A file for other programs; where none can be sent, its title alone is said. */
+export function dataOf(name: string, title: string, data: unknown): Document {
+  return {
+    kind: 'document',
+    name: `${fileName(name, 'donnees')}.json`,
+    title,
+    nodes: [],
+    data: `${JSON.stringify(data, null, 2)}\n`,
+  }
+}
+
 /** A file beside what is said. `name` without `.docx`; letters that a file's name cannot hold become hyphens. */
 export function documentOf(name: string, title: string, ...nodes: readonly Maybe<Node>[]): Document {
   return { kind: 'document', name: `${fileName(name, 'document')}.docx`, title, nodes: kept(nodes).filter(hasContent) }

@@ -23,5 +23,6 @@ export function keptOn(key: string): Date {
 export async function drawFile(file: FileNode, lang: Lang, stamp: Date): Promise<Drawing> {
   if (file.kind === 'calendar')
     return { bytes: drawCalendar(file, { lang, stamp }), type: 'text/calendar; charset=utf-8' }
+  if (file.data !== undefined) return { bytes: Buffer.from(file.data, 'utf8'), type: 'application/json; charset=utf-8' }
   return { bytes: await drawDocument(file, lang), type: docx }
 }

@@ -62,13 +62,15 @@ export type Chart = {
 }
 /**
  * A file that says its nodes, to be kept or printed: drawn with `drawDocument` when it is sent. `name` is the file's, in
- * ASCII letters, digits and hyphens, and ends with `.docx`. Nothing in it can be pressed.
+ * ASCII letters, digits and hyphens, and ends with `.docx`; with `data` it is what the file holds, in JSON, and it ends
+ * with `.json`. Nothing in it can be pressed.
  */
 export type Document = {
   readonly kind: 'document'
   readonly name: string
   readonly title: string
   readonly nodes: readonly Node[]
+  readonly data?: string
 }
 /**
  * An appointment as a file, for people's own diaries: drawn with `drawCalendar` when it is sent. `name` is the file's, as a

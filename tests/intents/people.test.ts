@@ -12,7 +12,17 @@ test('a profile says what the bot knows of a person', async () => {
   const w = await (await createWorld()).founded()
   const told = await w.says('bo', '#pleniere', '/concert profil')
   expect(told.text).toMatch(/^Votre profil : bo\nStructure : à préciser\nRôles : participation\nLangue : /)
-  expect(told.buttons).toEqual(['Changer mon nom', 'Dire ma structure', 'Changer de langue', 'Relier un autre compte'])
+  expect(told.text).toContain('Heures calmes : aucune\nLettre de la semaine : reçue')
+  expect(told.buttons).toEqual([
+    'Changer mon nom',
+    'Dire ma structure',
+    'Changer de langue',
+    'Relier un autre compte',
+    'Mes heures calmes',
+    'La lettre de la semaine',
+    'M’absenter',
+    'Mes données',
+  ])
   expect((await w.says('ana', '#pleniere', '/concert profil')).text).toContain('Rôles : Administration, Coordination')
 })
 

@@ -20,6 +20,7 @@ import { lettersRestore } from './letters-restore.ts'
 import { lettersResume } from './letters-resume.ts'
 import { lettersSilence } from './letters-silence.ts'
 import { members } from './members.ts'
+import { myData } from './my-data.ts'
 import { name } from './name.ts'
 import { organisation } from './organisation.ts'
 import { organisations } from './organisations.ts'
@@ -40,6 +41,7 @@ export const peopleIntents = [
   absence,
   absenceRestore,
   back,
+  myData,
   accountLink,
   accountConfirm,
   accountRefuse,

@@ -5,6 +5,7 @@ import * as colleges from './people-colleges.ts'
 import * as habits from './people-habits.ts'
 import * as importing from './people-import.ts'
 import * as letters from './people-letters.ts'
+import * as mine from './people-mine.ts'
 
 export const intents: typeof source.intents = {
   admin: {
@@ -122,6 +123,7 @@ export const intents: typeof source.intents = {
   ...colleges.intents,
   ...habits.intents,
   ...importing.intents,
+  ...mine.intents,
   ...letters.intents,
 }
 
@@ -130,6 +132,7 @@ export const buttons: typeof source.buttons = {
   ...colleges.buttons,
   ...habits.buttons,
   ...importing.buttons,
+  ...mine.buttons,
   ...letters.buttons,
 }
 
@@ -149,6 +152,7 @@ export const words: typeof source.words = {
     claimConfirm:
       'You run this workspace, so you may administer this bot. You will be able to create consultations and give roles. Do you confirm?',
     profileTitle: (name: string) => `Your profile: ${name}`,
+    nameLabel: 'Name',
     organisation: 'Organisation',
     noOrganisation: 'not given yet',
     language: 'Language',
@@ -185,5 +189,6 @@ export const words: typeof source.words = {
   ...colleges.words,
   ...habits.words,
   ...importing.words,
+  ...mine.words,
   ...letters.words,
 }

@@ -5,6 +5,7 @@ import * as colleges from './people-colleges.ts'
 import * as habits from './people-habits.ts'
 import * as importing from './people-import.ts'
 import * as letters from './people-letters.ts'
+import * as mine from './people-mine.ts'
 
 export const intents = {
   admin: {
@@ -132,6 +133,7 @@ export const intents = {
   ...colleges.intents,
   ...habits.intents,
   ...importing.intents,
+  ...mine.intents,
   ...letters.intents,
 } satisfies Record<string, IntentWords>
 
@@ -140,6 +142,7 @@ export const buttons = {
   ...colleges.buttons,
   ...habits.buttons,
   ...importing.buttons,
+  ...mine.buttons,
   ...letters.buttons,
 }
 
@@ -159,6 +162,7 @@ export const words = {
     claimConfirm:
       'Vous gérez cet espace : vous pouvez administrer ce bot. Vous pourrez créer des concertations et confier des rôles. Confirmez-vous ?',
     profileTitle: (name: string) => `Votre profil : ${name}`,
+    nameLabel: 'Nom',
     organisation: 'Structure',
     noOrganisation: 'à préciser',
     language: 'Langue',
@@ -195,5 +199,6 @@ export const words = {
   ...colleges.words,
   ...habits.words,
   ...importing.words,
+  ...mine.words,
   ...letters.words,
 }

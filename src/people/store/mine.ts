@@ -1,0 +1,134 @@
+/** All that the tables say of one person, read to be given to that person. */
+import type { Reads } from '../../engine/db.ts'
+import type { Idea, Person } from '../../generated/prisma/client.ts'
+import { accountsOf } from '../store.ts'
+import { referencesTo } from './belongings.ts'
+
+type Row = Readonly<Record<string, unknown>>
+export type Mine = {
+  readonly accounts: readonly { readonly platform: string; readonly external: string; readonly createdAt: Date }[]
+  readonly roles: readonly {
+    readonly kind: string
+    readonly title: string
+    readonly from: Date
+    readonly to: Date | null
+  }[]
+  readonly ideas: readonly (Pick<Idea, 'number' | 'text' | 'status' | 'createdAt'> & { readonly title: string })[]
+  readonly ballots: readonly { readonly question: string; readonly choices: readonly string[]; readonly at: Date }[]
+  readonly answers: readonly { readonly title: string; readonly answer: string; readonly at: Date }[]
+  readonly attended: readonly { readonly title: string; readonly state: string; readonly at: Date }[]
+  readonly actions: readonly { readonly number: number; readonly title: string; readonly progress: string }[]
+  /** requests that were heard of them: when, and what for */
+  readonly requests: number
+  /** every row that names them, by table */
+  readonly rows: Readonly<Record<string, readonly Row[]>>
+}
+
+/** What would open something to whoever reads the file. */
+const untold = ['codeHash', 'version']
+
+export async function allAbout(read: Reads, person: Person): Promise<Mine> {
+  const personId = person.id
+  const before = await read.person.findMany({ where: { mergedIntoId: personId }, select: { id: true } })
+  const where = { personId }
+  const [
+    references,
+    roles,
+    ballots,
+    answers,
+    dates,
+    attendance,
+    proxies,
+    reminders,
+    facilitation,
+    approvals,
+    revisions,
+  ] = await Promise.all([
+    referencesTo(read, personId),
+    read.role.findMany({ where }),
+    read.ballot.findMany({ where: { personId, state: { not: 'seal' } } }),
+    read.answer.findMany({ where }),
+    read.dateAnswer.findMany({ where }),
+    read.attendance.findMany({ where }),
+    read.sessionProxy.findMany({ where: { OR: [{ giverId: personId }, { holderId: personId }] } }),
+    read.reminder.findMany({ where }),
+    read.workshopFacilitator.findMany({ where }),
+    read.approval.findMany({ where }),
+    read.ideaRevision.findMany({ where: { byId: personId } }),
+  ])
+  const own = (table: string) => references.filter((one) => one.table === table).map((one) => one.row)
+  const ideas = own('Idea') as unknown as Idea[]
+  const [concertations, polls, options, sessions, requests, accounts] = await Promise.all([
+    read.concertation.findMany({
+      where: { id: { in: [...ideas.map((i) => i.concertationId), ...roles.map((r) => r.concertationId)] } },
+    }),
+    read.poll.findMany({ where: { id: { in: ballots.map((b) => b.pollId) } } }),
+    read.pollOption.findMany({ where: { pollId: { in: ballots.map((b) => b.pollId) } } }),
+    read.session.findMany({
+      where: { id: { in: [...answers.map((a) => a.sessionId), ...attendance.map((a) => a.sessionId)] } },
+    }),
+    read.inbox.count({ where: { personId: { in: [personId, ...before.map(({ id }) => id)] } } }),
+    accountsOf(read, personId),
+  ])
+  const titleOf = (id: string) => concertations.find((one) => one.id === id)?.title ?? ''
+  const sessionOf = (id: string) => sessions.find((one) => one.id === id)?.title ?? ''
+  const chosen = ({ pollId, choices }: { pollId: string; choices: unknown }) =>
+    (Array.isArray(choices) ? choices : []).flatMap(
+      (at) => options.find((one) => one.pollId === pollId && one.position === at)?.label ?? [],
+    )
+  const rows = {
+    Person: [person],
+    Role: roles,
+    Ballot: ballots,
+    Answer: answers,
+    DateAnswer: dates,
+    Attendance: attendance,
+    SessionProxy: proxies,
+    Reminder: reminders,
+    WorkshopFacilitator: facilitation,
+    Approval: approvals,
+    IdeaRevision: revisions,
+    ...grouped(references),
+  }
+  return {
+    accounts,
+    roles: roles.map(({ kind, concertationId, grantedAt, endedAt }) => ({
+      kind,
+      title: titleOf(concertationId),
+      from: grantedAt,
+      to: endedAt,
+    })),
+    ideas: ideas.map((idea) => ({ ...idea, title: titleOf(idea.concertationId) })),
+    ballots: ballots.map((ballot) => ({
+      question: polls.find((poll) => poll.id === ballot.pollId)?.question ?? '',
+      choices: chosen(ballot),
+      at: ballot.at,
+    })),
+    answers: answers.map(({ sessionId, answer, at }) => ({ title: sessionOf(sessionId), answer, at })),
+    attended: attendance.map(({ sessionId, state, at }) => ({ title: sessionOf(sessionId), state, at })),
+    actions: (own('Action') as unknown as Mine['actions'][number][]).map(({ number, title, progress }) => ({
+      number,
+      title,
+      progress,
+    })),
+    requests,
+    rows: Object.fromEntries(Object.entries(rows).map(([table, all]) => [table, all.map((row) => told(row))])),
+  }
+}
+
+function grouped(references: Awaited<ReturnType<typeof referencesTo>>): Record<string, readonly object[]> {
+  const found: Record<string, object[]> = {}
+  for (const { table, row } of references) {
+    found[table] ??= []
+    found[table].push(row)
+  }
+  return found
+}
+
+function told(row: object): Row {
+  return Object.fromEntries(
+    Object.entries(row)
+      .filter(([name]) => !untold.includes(name))
+      .map(([name, value]) => [name, typeof value === 'bigint' ? String(value) : value]),
+  )
+}

@@ -1,7 +1,7 @@
 /** What it writes that one person turns out to be another: every row that names the first then names the second. */
 import type { Context } from '../engine/intent.ts'
 import { cancel, insert, later, type Write } from '../engine/writes.ts'
-import type { Due, Person } from '../generated/prisma/client.ts'
+import type { Due, Person, Poll } from '../generated/prisma/client.ts'
 import type { Call } from '../views/view.ts'
 import {
   type Change,
@@ -63,9 +63,9 @@ export async function joinPersons(
     pair,
   )
   rows.changes('Ballot', ballots)
+  const recounted = held.openPolls.filter((poll) => ballots.some(({ row }) => row.pollId === poll.id))
   // A poll that is being closed at this moment is counted again: its ballots are not what they were.
-  for (const poll of held.openPolls)
-    if (ballots.some(({ row }) => row.pollId === poll.id)) rows.change('Poll', poll, {})
+  for (const poll of recounted) rows.change('Poll', poll, {})
   if (from.mergedIntoId !== into.id) {
     rows.change('Person', from, { mergedIntoId: into.id })
     const gained = joinPerson(from, into)
@@ -75,7 +75,15 @@ export async function joinPersons(
     ...rows.writes(),
     ...joinReminders(held.reminders, pair).map((row) => insert('Reminder', { ...row, id: newId(), personId: into.id })),
     ...held.due.flatMap((due) => renamed(due, from.id, into.id)),
+    ...recounted.map((poll) => redrawn(poll, now)),
   ]
+}
+
+/** Its cards say how many have answered: one person fewer, now. */
+function redrawn({ id, concertationId }: Poll, now: Date): Write {
+  const at = new Date((Math.floor(now.getTime() / 1000) + 2) * 1000)
+  const args = { concertation: concertationId, poll: id }
+  return later(`poll refresh:${id}`, at, { intent: 'poll refresh', args }, 'coalesce')
 }
 
 /** A call kept for later under one person's name is kept under the other's. */

@@ -448,6 +448,19 @@ test('a closing taken back after two accounts were joined leaves one ballot that
   ).toEqual([{ p: bo, choices: [2] }])
 })
 
+test('the card of a vote in which both had answered says at once that one person fewer has', async () => {
+  const w = await told()
+  await w.says('ana', '#pleniere', '/concert vote Par quoi commencer ? ; options : Fonds, Annuaire')
+  await w.presses('ana', '#pleniere', 'Ouvrir le vote')
+  for (const who of ['bo', 'cleo', 'dan']) await w.says(who, '#pleniere', '/concert voter 1')
+  const card = async () => (await w.sees('eve', '#pleniere')).findLast((text) => text.startsWith('Vote n° 1'))
+  await w.passes({ seconds: 3 })
+  expect(await card()).toContain('3 réponses')
+  await joins(w)
+  await w.passes({ seconds: 3 })
+  expect(await card()).toContain('2 réponses')
+})
+
 test('joining again what is joined changes nothing', async () => {
   const w = await told()
   await lived(w)

@@ -32,7 +32,7 @@ export function formView(form: Form): View {
     nodes: [
       {
         kind: 'card',
-        title: shorten(oneLine(plainOf(form.title)), 200),
+        title: shorten(oneLine(form.title), 200),
         nodes: [
           { kind: 'text', text: form.notice, tone: 'quiet' },
           { kind: 'list', items },
@@ -66,10 +66,6 @@ function fieldLine(field: Field, { lang }: Form) {
 
 function nameOf({ names, label }: Pick<Field, 'names' | 'label'>): string {
   return oneLine(shorten(names?.[0] ?? label, 60)).replace(/[:=;]/g, ' ')
-}
-
-function plainOf(said: string): string {
-  return said
 }
 
 function oneLine(said: string): string {

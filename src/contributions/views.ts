@@ -4,6 +4,7 @@ import type { Text } from '../text/index.ts'
 import { actions, button, card, chart, em, facts, list, pick, quiet, quote, text, view } from '../views/build.ts'
 import { roomNames } from '../views/rooms.ts'
 import type { Call, Chart, ChartNode, Lang, Rich, View } from '../views/view.ts'
+import type { Prioritised } from '../votes/rules/priorities.ts'
 import { typeOf } from './rules.ts'
 
 export type Receipt = {
@@ -92,14 +93,6 @@ export type Listed = Pick<Idea, 'number' | 'text' | 'status' | 'type'> & {
   readonly organisation: string | undefined
   /** what the last vote on it found */
   readonly priority?: Prioritised | undefined
-}
-
-/** `reason`: as it was written when the vote closed. */
-export type Prioritised = {
-  readonly rank: number
-  readonly of: number
-  readonly reason: string | null
-  readonly poll: number
 }
 
 /** « priorité 1 : 14 gommettes, retenue » */

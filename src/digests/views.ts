@@ -1,24 +1,12 @@
 /** What people see of digests: the card in the channel, the whole of it, and what the team reads before it appears. */
 import type { Text } from '../text/index.ts'
-import {
-  actions,
-  button,
-  card,
-  chart,
-  documentOf,
-  facts,
-  list,
-  quiet,
-  quote,
-  text,
-  view,
-  warning,
-} from '../views/build.ts'
+import { actions, button, card, documentOf, facts, list, quiet, quote, text, view, warning } from '../views/build.ts'
 import { formatDay, joinList, sortNames } from '../views/format.ts'
 import { instant, sayInstant } from '../views/instant.ts'
 import { type Signed, signedBy } from '../views/signed.ts'
 import type { Action, Card, Document, Facts, Lang, Node, Rich, View } from '../views/view.ts'
-import type { Digest, DigestAction, DigestPoll } from './rules/digest.ts'
+import type { Digest, DigestAction } from './rules/digest.ts'
+import { votes } from './views/votes.ts'
 
 type Inner = Exclude<Node, Card>
 /** What stands around the content: where its clock is, who signed, the end of the journal when it appeared. */
@@ -100,7 +88,7 @@ function content(digest: Digest, zone: string, most: typeof short, t: Text, lang
   return [
     head(digest, zone, most, t, lang),
     list(...themeLines(digest, most, t)),
-    ...votes(digest.polls, most, t, lang),
+    ...votes(digest.polls, most.pictures, t, lang),
     ...section(
       digest.decides ? t.digests.decided : t.digests.advised,
       digest.decisions.map(({ number, kind, text: said }) =>
@@ -161,59 +149,6 @@ function themeLines({ ideas: { themes } }: Digest, most: typeof short, t: Text):
   return [
     ...themes.slice(0, most.themes).map(({ title, ideas }) => t.digests.theme(title, ideas.length)),
     ...(more > 0 ? [t.digests.moreThemes(more)] : []),
-  ]
-}
-
-/** Each with its picture, the first ones in a channel; the others in a line each. */
-function votes(polls: readonly DigestPoll[], most: typeof short, t: Text, lang: Lang): Inner[] {
-  if (polls.length === 0) return []
-  const drawn = polls.slice(0, most.pictures)
-  return [
-    text({ strong: t.digests.votes }),
-    ...drawn.flatMap((poll) => [text(...voteLine(poll, t, lang)), ...picture(poll, t)]),
-    list(...polls.slice(most.pictures).map((poll) => voteLine(poll, t, lang))),
-  ]
-}
-
-function voteLine(poll: DigestPoll, t: Text, lang: Lang) {
-  const worth = poll.decides ? t.digests.decidingVote : t.digests.advisoryVote
-  return [{ strong: t.digests.line(poll.number, poll.question) }, ` — ${worth}, ${found(poll, t, lang)}`]
-}
-
-function found(poll: DigestPoll, t: Text, lang: Lang): string {
-  const { state, winners, tied, ballots, blank } = poll
-  const names = (labels: readonly string[]) =>
-    joinList(
-      labels.map((label) => choice(poll, label, t)),
-      lang,
-    )
-  if (state === 'open') return t.digests.voteOpen
-  const said =
-    state === 'tied'
-      ? t.digests.voteTied(names(tied), ballots)
-      : winners.length > 0
-        ? t.digests.voteWon(names(winners), ballots)
-        : t.digests.voteNone(ballots)
-  return blank > 0 ? `${said}, ${t.digests.voteBlank(blank)}` : said
-}
-
-/** Yes and no are said in words of each reader; the other choices as they were written. */
-function choice({ method }: DigestPoll, label: string, t: Text): string {
-  const { yesNo } = t.digests
-  return method === 'yesNo' && label in yesNo ? yesNo[label as keyof typeof yesNo] : label
-}
-
-function picture(poll: DigestPoll, t: Text): Inner[] {
-  const { question, options, ballots } = poll
-  if (ballots === 0 || options.length === 0) return []
-  return [
-    chart({
-      type: 'bars',
-      title: question,
-      unit: t.digests.chartUnit,
-      categories: options.map((option) => choice(poll, option.label, t)),
-      series: [{ name: t.digests.chartUnit, values: options.map((option) => option.count) }],
-    }),
   ]
 }
 

@@ -111,6 +111,22 @@ test('the result is written back to the ideas, shown with them, and taken away e
   ])
 })
 
+test('the priorities of actions stand in their list and on their page, and leave when the vote is reopened', async () => {
+  const w = await founded()
+  await actions(w, 3)
+  await opened(w, 'priorites ; retenues : 1')
+  await w.says('bo', '#pleniere', '/concert voter 3: 3, 1: 2')
+  await w.says('ana', '#pleniere', '/concert fermer')
+  const list = async () => (await w.says('cleo', '#pleniere', '/concert actions')).text
+  expect(await list()).toMatch(/3\. Action 3 — .*priorité 1 : 3 gommettes, retenue/)
+  expect(await list()).toMatch(/1\. Action 1 — .*priorité 2 : 2 gommettes, sous le seuil/)
+  const page = (await w.says('cleo', '#pleniere', '/concert actions 3')).text
+  expect(page).toContain('Priorité : 1 sur 3 au vote n° 1 : 3 gommettes, retenue')
+  expect((await w.says('cleo', '#pleniere', '/concert fil action 3')).text).toContain('Priorité : 1 sur 3 au vote n° 1')
+  await w.says('ana', '#pleniere', '/concert annuler')
+  expect(await list()).not.toContain('priorité')
+})
+
 test('a tie gives nothing back before it is settled; undone, it waits again without a trace on the ideas', async () => {
   const w = await founded()
   await opened(w, 'priorites ; parmi : idées ; retenues : 1')

@@ -4,8 +4,9 @@ import type { Text } from '../../text/index.ts'
 import { actions, button, card, list, option, pick, quiet, rich, strong, text, view } from '../../views/build.ts'
 import { joinList, quote } from '../../views/format.ts'
 import type { Lang, Rich, View } from '../../views/view.ts'
+import type { Prioritised } from '../../votes/rules/priorities.ts'
 import type { SortCounts } from '../store.ts'
-import { type Prioritised, priorityMark, shorten } from '../views.ts'
+import { priorityMark, shorten } from '../views.ts'
 
 export type CountedTheme = {
   readonly number: number

@@ -19,7 +19,8 @@ import {
 } from '../../views/build.ts'
 import { formatDate, joinList } from '../../views/format.ts'
 import type { Lang, Rich, View } from '../../views/view.ts'
-import { type Listed, type Prioritised, shorten, typeLabel } from '../views.ts'
+import type { Prioritised } from '../../votes/rules/priorities.ts'
+import { type Listed, shorten, typeLabel } from '../views.ts'
 
 export type Knot = { readonly number: number; readonly title: string }
 export type Kind = 'idea' | 'axis' | 'signal' | 'action'

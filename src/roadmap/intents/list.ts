@@ -5,6 +5,7 @@ import { dayOf } from '../../calendar.ts'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { organisationNames } from '../../people/store.ts'
+import { prioritiesOf } from '../../votes/store/priorities.ts'
 import { listed, pageOf } from '../listed.ts'
 import { lateFirst, workerOf } from '../rules/action.ts'
 import { actionNumbered, actionsOf } from '../store.ts'
@@ -31,9 +32,14 @@ export const list = defineIntent({
       read,
       actions.map((action) => action.ownerId),
     )
+    const given = await prioritiesOf(
+      read,
+      actions.map((action) => action.id),
+      who.team,
+    )
     return answer(
       actionsView(
-        actions.map((action) => listed(action, who, today, named)),
+        actions.map((action) => listed(action, who, today, named, given)),
         { add: may('action add'), nudge: may('nudge') },
         t,
         lang,

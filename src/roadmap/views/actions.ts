@@ -16,6 +16,7 @@ import {
 } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
 import type { Lang, Action as Pressed, View } from '../../views/view.ts'
+import type { Prioritised } from '../../votes/rules/priorities.ts'
 import type { Progress, Verdict } from '../rules/action.ts'
 import type { Block } from '../rules/roadmap.ts'
 import { actionLine, dayText, distance } from './said.ts'
@@ -67,6 +68,8 @@ export type Listed = {
   readonly late: number
   /** undefined where progress is not for these eyes */
   readonly progress: Progress | undefined
+  /** what the last vote on it found */
+  readonly priority?: Prioritised | undefined
 }
 
 /** Options of one list. */
@@ -111,6 +114,7 @@ export function listedLine(item: Listed, t: Text, lang: Lang) {
     item.dueOn !== null && dayText(item.dueOn, lang),
     item.late > 0 && distance(-item.late, t),
     item.progress !== undefined && item.progress !== 'toDo' && t.roadmap.progresses[item.progress],
+    item.priority && t.priorities.mark(item.priority.rank, item.priority.reason ?? ''),
   )
 }
 
@@ -149,6 +153,7 @@ export function pageView(page: Page, t: Text, lang: Lang): View {
         page.contact !== undefined && [t.roadmap.contact, page.contact],
         [t.roadmap.due, page.dueOn === null ? t.roadmap.noDue : dueSaid(page.dueOn, page.late, t, lang)],
         page.progress !== undefined && [t.roadmap.progress, t.roadmap.progresses[page.progress]],
+        page.priority && [t.priorities.label, prioritySaid(page.priority, t)],
         page.origin.length > 0 && [t.roadmap.origin, joinList(page.origin, lang)],
         [
           t.roadmap.feasibility,
@@ -163,6 +168,10 @@ export function pageView(page: Page, t: Text, lang: Lang): View {
     ),
     actions(...pageButtons(page, t)),
   )
+}
+
+function prioritySaid({ rank, of, reason, poll }: Prioritised, t: Text): string {
+  return t.priorities.said(rank, of, reason ?? '', poll)
 }
 
 function dueSaid(day: string, late: number, t: Text, lang: Lang): string {

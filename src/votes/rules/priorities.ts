@@ -11,6 +11,14 @@ export type Standing = {
   readonly settled: boolean
 }
 
+/** What the last vote on something found, as people read it; `reason` as it was written when that vote closed. */
+export type Prioritised = {
+  readonly rank: number
+  readonly of: number
+  readonly reason: string | null
+  readonly poll: number
+}
+
 /** 14, 9, 9, 2 with two seats settled for the second: ranks 1, 2, 2, 4. None while nobody chose anything. */
 export function standings({ counts, winners }: Pick<PollResult, 'counts' | 'winners'>): Standing[] {
   if (counts.every((count) => count === 0)) return []

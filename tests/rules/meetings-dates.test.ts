@@ -63,6 +63,22 @@ describe('dates that are proposed', () => {
     expect(refused(typed)).toBe(expected)
   })
 
+  it('what may be read in two ways is asked back with both, to be written again', () => {
+    const say = (at: Date) => at.toISOString()
+    const asked = (typed: string) => {
+      try {
+        readDates(typed, 'Date', { ...reading, say })
+      } catch (error) {
+        if (error instanceof Refusal) return [error.key, error.values.text, error.field]
+        throw error
+      }
+      return []
+    }
+    expect(asked('jeudi 14')).toEqual(['eitherDate', 'jeudi 14', 'when'])
+    expect(asked('8 avril 14h ; jeudi 14')).toEqual(['eitherDate', 'jeudi 14', 'when'])
+    expect(asked('bientôt')).toEqual(['notADate', 'bientôt', 'when'])
+  })
+
   it('a deadline among them is no date', () => {
     const said = readDates('8 avril 14h ; 10 avril 14h ; jusqu’au 1er avril', 'Date', reading)
     expect([said.dates.length, said.until]).toEqual([2, '1er avril'])

@@ -17,7 +17,7 @@ import { bodiesOf, phasesOf, workshopsOf } from '../../process/store.ts'
 import { bodies as suggestedBodies, workshops } from '../../process/suggest.ts'
 import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
-import { formatMoment, formatWindow } from '../../views/format.ts'
+import { formatDay, formatMoment, formatTime, formatWindow } from '../../views/format.ts'
 import type { Argument, Call } from '../../views/view.ts'
 import { askDates } from '../asking.ts'
 import { mustAnimate, placeHere } from '../here.ts'
@@ -47,7 +47,8 @@ export const sessionAdd = defineIntent({
   async run(args, context) {
     const { actor, concertation, now, newId, number, read, t, lang, placeText, zone } = context
     const { label } = t.intents['session add'].args.when
-    const { dates, until } = readDates(args.when, label, { now, zone, lang })
+    const say = (at: Date) => `${formatDay(at, zone, lang)}, ${formatTime(at, zone, lang)}`
+    const { dates, until } = readDates(args.when, label, { now, zone, lang, say })
     const [first] = dates as [Proposed, ...Proposed[]]
     const { startsAt } = first
     const moment = formatMoment(startsAt, zone, lang)
@@ -73,7 +74,7 @@ export const sessionAdd = defineIntent({
     const location = args.location ?? null
     const agenda = args.agenda === undefined ? null : readAgenda(args.agenda)
     if (dates.length > 1) {
-      const closesAt = args.until ? new Date(args.until) : until && readEnd(until, label, { now, zone, lang })
+      const closesAt = args.until ? new Date(args.until) : until && readEnd(until, label, { now, zone, lang, say })
       const { confirmed = false, ...given } = args
       return askDates(
         {

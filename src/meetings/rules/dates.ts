@@ -1,9 +1,15 @@
 /** Dates as people write several of them: « 8 avril 14h ; 10 avril 9h30 », « 8, 10 ou 15 avril à 14h »: pure. */
-import { dayOf, endOfDay, readMoment, startOfDay } from '../../calendar.ts'
+import { dayOf, endOfDay, readingsOf, readMoment, startOfDay } from '../../calendar.ts'
 import { Refusal } from '../../refusal.ts'
 import { startOf } from './sessions.ts'
 
-export type Reading = { readonly now: Date; readonly zone: string; readonly lang: 'fr' | 'en' }
+export type Reading = {
+  readonly now: Date
+  readonly zone: string
+  readonly lang: 'fr' | 'en'
+  /** puts a moment in words, for what may be read in two ways */
+  readonly say?: (at: Date) => string
+}
 /** `minutes`: how long, when a range was said */
 export type Proposed = { readonly startsAt: Date; readonly minutes: number | undefined }
 export type Dates = {
@@ -27,7 +33,7 @@ export function readDates(typed: string, label: string, reading: Reading): Dates
     .filter((line) => line !== '')
   const until = lines.map((line) => deadline.exec(line)?.[1]).find((said) => said !== undefined)
   const found = lines.filter((line) => !deadline.test(line)).flatMap((line) => readLine(line, label, reading))
-  if (found.length === 0) throw notADate(typed, label)
+  if (found.length === 0) throw notADate(typed, label, reading)
   const dates = [...new Map(found.map((date) => [date.startsAt.getTime(), date])).values()].sort(
     (a, b) => a.startsAt.getTime() - b.startsAt.getTime(),
   )
@@ -36,10 +42,11 @@ export function readDates(typed: string, label: string, reading: Reading): Dates
 }
 
 /** A deadline as typed behind « jusqu’à »: a day means its end. */
-export function readEnd(typed: string, label: string, { now, zone, lang }: Reading): Date {
+export function readEnd(typed: string, label: string, reading: Reading): Date {
+  const { now, zone, lang } = reading
   const moment =
     readMoment(typed, { now, zone, lang }) ?? readMoment(typed, { now, zone, lang: lang === 'fr' ? 'en' : 'fr' })
-  if (!moment) throw notADate(typed, label)
+  if (!moment) throw notADate(typed, label, reading)
   const isDay = moment.certain === 'day' && moment.at.getTime() === startOfDay(zone, dayOf(zone, moment.at)).getTime()
   return isDay ? endOfDay(zone, dayOf(zone, moment.at)) : moment.at
 }
@@ -53,14 +60,16 @@ export function lengthOf(dates: readonly Proposed[]): number | undefined {
 
 const deadline = /^(?:r[ée]pon(?:se|dre|dez)s?\s+)?(?:jusqu['’](?:au?|à)|avant(?:\s+le)?|until|before|by)\s+(.+)$/iu
 
-function notADate(text: string, label: string): Refusal {
+/** What may mean two moments is asked back, with both to choose from. */
+function notADate(text: string, label: string, reading: Reading): Refusal {
   const letters = [...text.trim()]
-  return new Refusal(
-    'notADate',
-    { label, text: letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : letters.join('') },
-    [],
-    'when',
-  )
+  const said = { label, text: letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : letters.join('') }
+  const { say, zone } = reading
+  const [first, second] = say
+    ? readingsOf(text, reading).map(({ at, certain }) => say(startOf(at, zone, certain === 'day')))
+    : []
+  if (!first || !second || first === second) return new Refusal('notADate', said, [], 'when')
+  return new Refusal('eitherDate', { ...said, first, second }, [], 'when')
 }
 
 function readLine(line: string, label: string, reading: Reading): Proposed[] {
@@ -68,11 +77,11 @@ function readLine(line: string, label: string, reading: Reading): Proposed[] {
   if (whole) return [whole]
   const pieces = line.split(/(\s*,\s*|\s+(?:ou(?:\s+bien)?|or|et|and|puis|then)\s+)/i)
   const parts = pieces.filter((_, i) => i % 2 === 0).map((part) => part.trim())
-  if (parts.length < 2) throw notADate(line, label)
+  if (parts.length < 2) throw notADate(line, label, reading)
   const said = completed(joined(parts, pieces, reading))
   return said.map((part) => {
     const one = readOne(part, reading)
-    if (!one) throw notADate(part, label)
+    if (!one) throw notADate(part, label, reading)
     return one
   })
 }

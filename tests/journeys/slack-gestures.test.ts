@@ -198,7 +198,10 @@ describe('threads', () => {
     await press('ana', '#pleniere', 'Convoquer')
     await press('ana', '#pleniere', 'Envoyer la convocation')
     await command('ana', '#pleniere', '/concert ouvrir')
-    const notice = slack.messages('#pleniere').find(({ thread, bot: ours }) => ours && thread !== undefined)
+    const notice = slack.messages('#pleniere').find(
+      // The appointment stands below the notice: what is sought is said.
+      ({ thread, bot: ours, files }) => ours && thread !== undefined && files.length === 0,
+    )
     expect(spaces(JSON.stringify(notice?.blocks))).toContain('dans ce fil')
     await slack.mentions('bo', '#pleniere', 'idée Dite dans le fil', { threadOf: notice!.thread! })
     await bot.settle()
@@ -275,7 +278,9 @@ describe('what Slack people expect', () => {
     await command('ana', '#pleniere', '/concert reunion 3 mars 14h ; titre : Plénière')
     await press('ana', '#pleniere', 'Convoquer')
     await press('ana', '#pleniere', 'Envoyer la convocation')
-    const card = slack.messages('#pleniere').findLast(({ bot: ours, ephemeralTo }) => ours && ephemeralTo === undefined)
+    const card = slack
+      .messages('#pleniere')
+      .findLast(({ bot: ours, ephemeralTo, files }) => ours && ephemeralTo === undefined && files.length === 0)
     expect(JSON.stringify(card?.blocks)).toContain(`"timestamp":${Date.parse('2027-03-03T13:00:00Z') / 1000}`)
   })
 
@@ -328,7 +333,10 @@ describe('what Slack people expect', () => {
     await press('ana', '#pleniere', 'Publier')
     await bot.clock.advance(new Date(bot.clock.now().getTime() + 60_000), () => bot.engine.settle())
     await bot.settle()
-    const shared = slack.messages('#pleniere').filter(({ files }) => files.length > 0)
+    const shared = slack.messages('#pleniere').filter(({ files }) =>
+      // Beside the appointment of its notice.
+      files.some((id) => slack.file(id)?.filename.endsWith('.docx')),
+    )
     expect(shared).toHaveLength(1)
     expect(slack.file(shared[0]!.files[0]!)?.title).toContain('Plénière')
     const card = slack.messages('#pleniere').find(({ ts }) => ts === shared[0]!.thread)

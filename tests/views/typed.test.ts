@@ -68,6 +68,8 @@ describe('a platform without buttons', () => {
   test.each([
     [{ kind: 'one' } as const, '2', 'b'],
     [{ kind: 'many', min: 1, max: 2 } as const, '1; 2', 'a, b'],
+    [{ kind: 'points', total: 4, maxEach: 3 } as const, '3 sur 1, 1 sur 2', 'a: 3, b: 1'],
+    [{ kind: 'points', total: 4, maxEach: 3 } as const, '3 on 1; 1 gommette sur 2', 'a: 3, b: 1'],
     [{ kind: 'points', total: 4, maxEach: 3 } as const, '1: 3, 2:1', 'a: 3, b: 1'],
     [
       { kind: 'grades', grades: ['Très bien', 'Passable'] } as const,

@@ -47,6 +47,9 @@ export function themesView(
         ),
       ),
       add,
+      sorts &&
+        themes.length > 1 &&
+        button(t.buttons.voteThemes, { intent: 'poll open', args: { question: t.votes.presets.themes[0]! } }),
     ),
   )
 }

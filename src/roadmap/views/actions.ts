@@ -95,6 +95,9 @@ export function actionsView(
       add,
       may.nudge && late > 0 && button(t.buttons.nudge, { intent: 'nudge', args: {} }),
       button(t.buttons.plan, { intent: 'plan', args: {} }),
+      may.nudge &&
+        items.length > 1 &&
+        button(t.buttons.votePriorities, { intent: 'poll open', args: { question: t.votes.presets.priorities[0]! } }),
       pick(
         t.buttons.pickAction,
         items

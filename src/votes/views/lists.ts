@@ -15,7 +15,8 @@ export function pollsView(polls: readonly Listed[], mayOpen: boolean, t: Text, l
   const waiting = open.filter(({ voted }) => !voted)
   const ended = polls.filter(({ poll }) => poll.state !== 'open').toReversed()
   const ask = button(t.buttons.newPoll, call('poll open'))
-  if (polls.length === 0) return view(lang, text(t.votes.none), actions(mayOpen && ask))
+  const prioritise = button(t.buttons.votePriorities, call('poll open', { question: t.votes.presets.priorities[0]! }))
+  if (polls.length === 0) return view(lang, text(t.votes.none), actions(mayOpen && ask, mayOpen && prioritise))
   const vote = waiting
     .filter(({ guest, here }) => here && !guest)
     .map(({ poll }) => ({
@@ -42,6 +43,7 @@ export function pollsView(polls: readonly Listed[], mayOpen: boolean, t: Text, l
         })),
       ),
       mayOpen && ask,
+      mayOpen && prioritise,
     ),
   )
 }

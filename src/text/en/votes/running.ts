@@ -68,6 +68,8 @@ export const more: typeof source.more = {
 }
 
 export const buttons: typeof source.buttons = {
+  votePriorities: 'Set priorities',
+  voteThemes: 'Choose themes by a poll',
   placeDots: 'Place my dots',
   untickOption: 'Take an option out',
   tickOption: 'Add an option',

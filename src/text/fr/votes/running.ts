@@ -73,6 +73,8 @@ export const more = {
 }
 
 export const buttons = {
+  votePriorities: 'Fixer des priorités',
+  voteThemes: 'Choisir les thèmes par un vote',
   placeDots: 'Placer mes gommettes',
   untickOption: 'Retirer une option',
   tickOption: 'Ajouter une option',

@@ -20,7 +20,8 @@ export type MailServer = {
   stop(): Promise<void>
 }
 
-export async function mailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+/** `port`: 0 for any that is free. */
+export async function mailServer(options: SMTPServerOptions = {}, port = 0): Promise<MailServer> {
   const taken: Taken[] = []
   let connections = 0
   const answers = { from: nothing, to: nothing, data: nothing }
@@ -53,7 +54,7 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
     ...options,
   })
   server.on('error', () => {})
-  const listening = server.listen(0, '127.0.0.1')
+  const listening = server.listen(port, '127.0.0.1')
   await new Promise<void>((resolve) => listening.once('listening', resolve))
   return {
     port: portOf(listening as Server),

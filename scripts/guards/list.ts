@@ -3,6 +3,7 @@ import { discordGuards } from './discord.ts'
 import { engineGuards } from './engine.ts'
 import type { Guard } from './guard.ts'
 import { indexGuards } from './indexes.ts'
+import { matrixGuards } from './matrix.ts'
 import { roomGuards } from './rooms.ts'
 import { slackGuards } from './slack.ts'
 import { suggestGuards } from './suggest.ts'
@@ -11,6 +12,7 @@ export const guards: readonly Guard[] = [
   ...discordGuards,
   ...engineGuards,
   ...indexGuards,
+  ...matrixGuards,
   ...roomGuards,
   ...slackGuards,
   ...suggestGuards,

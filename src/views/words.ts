@@ -107,7 +107,7 @@ function frenchNotation(method: BallotMethod, [a = '1', b = '2', c = '3']: reado
     case 'many':
       return `Répondez par ${range(method, 'à')} numéro${method.max > 1 ? 's' : ''}, par exemple « ${a}, ${b} ».`
     case 'points':
-      return `Répartissez ${method.total} points, ${method.maxEach} au plus par proposition, par exemple « ${a}: ${Math.min(method.maxEach, method.total)}, ${b}: 1 ».`
+      return `Répartissez ${method.total} gommette${method.total > 1 ? 's' : ''}, ${method.maxEach} au plus par proposition, par exemple « ${Math.min(method.maxEach, method.total)} sur ${a}, 1 sur ${b} ».`
     case 'grades':
       return `Donnez une mention à chaque proposition, par exemple « ${a}: ${method.grades[0] ?? ''}, ${b}: ${method.grades[1] ?? ''} ». Mentions : ${method.grades.join(', ')}.`
     case 'ranks':
@@ -122,7 +122,7 @@ function englishNotation(method: BallotMethod, [a = '1', b = '2', c = '3']: read
     case 'many':
       return `Reply with ${range(method, 'to')} number${method.max > 1 ? 's' : ''}, for example “${a}, ${b}”.`
     case 'points':
-      return `Share out ${method.total} points, at most ${method.maxEach} for each option, for example “${a}: ${Math.min(method.maxEach, method.total)}, ${b}: 1”.`
+      return `Place ${method.total} dot${method.total > 1 ? 's' : ''}, at most ${method.maxEach} on each option, for example “${Math.min(method.maxEach, method.total)} on ${a}, 1 on ${b}”.`
     case 'grades':
       return `Grade every option, for example “${a}: ${method.grades[0] ?? ''}, ${b}: ${method.grades[1] ?? ''}”. Grades: ${method.grades.join(', ')}.`
     case 'ranks':

@@ -1,5 +1,6 @@
 /** From ideas and actions to priorities and back: presets ticked and unticked, dots placed, what is written back, undone. */
 import { expect, test } from 'vitest'
+import { presses } from '../../src/views/press.ts'
 import { createWorld, type Told, type World } from '../support/world.ts'
 
 const ideas = ['Mutualiser un poste', 'Partager les locaux', 'Un annuaire commun', 'Former les bénévoles']
@@ -72,7 +73,17 @@ test('dots are placed, told with what is left, changed, taken back; too many are
   expect(await w.db.query('SELECT choices FROM "Ballot"')).toEqual([{ choices: [0, 0, 0, 3, 3] }])
   await w.says('bo', '#pleniere', '/concert annuler')
   expect(await w.db.query('SELECT choices FROM "Ballot"')).toEqual([{ choices: [0, 0, 0, 3] }])
-  expect((await w.says('bo', '#pleniere', '/concert voter')).text).toContain('Votre choix actuel : 3 gommettes sur')
+  const ballot = await w.says('bo', '#pleniere', '/concert voter')
+  expect(ballot.text).toContain('Votre choix actuel : 3 gommettes sur')
+  expect(ballot.text).toContain('Répartissez 5 gommettes, 3 au plus par proposition, par exemple « 3 sur 1, 1 sur 2 »')
+  // What the windows of a platform send: each option with its number, none included.
+  const { n } = presses(ballot.body!).find(({ on }) => 'kind' in on && on.kind === 'ballot')!
+  const sent = await w.pressesExactly('bo', '#pleniere', {
+    post: ballot.reply!.key,
+    n,
+    values: { choices: '1: 0, 2: 3, 4: 2' },
+  })
+  expect(sent.text).toContain('3 gommettes sur Partager les locaux et 2 gommettes sur Former les bénévoles')
   expect(await vote('blanc')).toContain('Votre choix : vote blanc')
 })
 

@@ -53,7 +53,7 @@ test('given somebody of the same organisation, when they stand in, then they are
   )
   expect((await w.sees('cleo', 'dm')).at(-1)).toMatch(/^bo est en absence jusqu’au vendredi 12 mars 2027/)
   expect((await w.says('bo', 'dm', '/concert profil')).text).toContain(
-    'Absence : jusqu’au vendredi 12 mars 2027, remplaçant : cleo',
+    'Absence : jusqu’au vendredi 12 mars 2027, remplacement : cleo',
   )
   expect((await w.says('bo', '#pleniere', '/concert de-retour')).text).toMatch(/^Bon retour/)
   expect((await w.sees('cleo', 'dm')).at(-1)).toMatch(/^Vous ne remplacez plus bo/)

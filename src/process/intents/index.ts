@@ -6,6 +6,8 @@ import { bodyAdd } from './body-add.ts'
 import { bodyRestore } from './body-restore.ts'
 import { bodyWithdraw } from './body-withdraw.ts'
 import { create } from './create.ts'
+import { handOver } from './hand-over.ts'
+import { handOverRestore } from './hand-over-restore.ts'
 import { intake } from './intake.ts'
 import { intakeEnd } from './intake-end.ts'
 import { intakeOpen } from './intake-open.ts'
@@ -71,6 +73,8 @@ export const processIntents = [
   animate,
   unanimate,
   animationRestore,
+  handOver,
+  handOverRestore,
   publications,
   publicationSign,
   publicationDecline,

@@ -1,6 +1,7 @@
 /** What is said of concertations, in English. */
 import { plural } from '../../views/format.ts'
 import type * as source from '../fr/process.ts'
+import * as handOver from './process/hand-over.ts'
 import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as placeCodes from './process/place-codes.ts'
@@ -14,6 +15,7 @@ export const intents: typeof source.intents = {
   ...phases.intents,
   ...workshops.intents,
   ...publication.intents,
+  ...handOver.intents,
   ...pause.intents,
   ...placeCodes.intents,
   ...trial.intents,
@@ -139,6 +141,7 @@ export const buttons: typeof source.buttons = {
   ...phases.buttons,
   ...workshops.buttons,
   ...publication.buttons,
+  ...handOver.buttons,
   ...pause.buttons,
   ...placeCodes.buttons,
   ...trial.buttons,
@@ -148,6 +151,7 @@ export const refusals: typeof source.refusals = {
   ...phases.refusals,
   ...workshops.refusals,
   ...publication.refusals,
+  ...handOver.refusals,
   ...pause.refusals,
   ...placeCodes.refusals,
   ...trial.refusals,
@@ -160,6 +164,7 @@ export const words: typeof source.words = {
   ...phases.words,
   ...workshops.words,
   ...publication.words,
+  ...handOver.words,
   ...pause.words,
   ...placeCodes.words,
   ...trial.words,

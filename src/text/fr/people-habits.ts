@@ -8,7 +8,7 @@ export const intents = {
     label: 'Mes heures calmes',
     help: 'Les heures où je ne reçois aucun rappel',
     example: '/concert heures-calmes 20h-8h',
-    notice: 'Vous seul le voyez. Ce qui peut attendre vous parviendra après.',
+    notice: 'Personne d’autre ne le voit. Ce qui peut attendre vous parviendra après.',
     submit: 'Enregistrer',
     args: { hours: { label: 'Heures', help: '« 20h-8h », ou « aucune »', names: ['heures'] } },
   },
@@ -39,9 +39,9 @@ export const intents = {
     args: {
       until: { label: 'Jusqu’au', help: 'Le dernier jour d’absence', names: ["jusqu'au", "jusqu'a", 'fin'] },
       deputy: {
-        label: 'Remplaçant',
+        label: 'Remplacement',
         help: 'Facultatif : qui reçoit mes rappels',
-        names: ['remplacante', 'par', 'suppleant', 'suppleante'],
+        names: ['remplaçant', 'remplaçante', 'par', 'suppleant', 'suppleante'],
       },
     },
   },
@@ -103,7 +103,7 @@ export const words = {
     letterOff: 'Vous ne recevez pas la lettre de la semaine.',
     letterMeans: 'Les convocations, les votes et les rappels de vos actions ne dépendent pas de ce choix.',
     awayUntil: (day: string, deputy: string) =>
-      deputy === '' ? `jusqu’au ${day}` : `jusqu’au ${day}, remplaçant : ${deputy}`,
+      deputy === '' ? `jusqu’au ${day}` : `jusqu’au ${day}, remplacement : ${deputy}`,
     away: (day: string, deputy: string) =>
       deputy === ''
         ? `C’est noté : vous êtes en absence jusqu’au ${day} inclus.`

@@ -27,7 +27,8 @@ export const words = {
     data: 'Les mêmes données, pour un autre logiciel',
     what: (ideas: number, votes: number, actions: number) =>
       `Voici tout ce que je garde de vous : votre profil, ${n(ideas, 'idée', 'idées')}, ${n(votes, 'vote', 'votes')}, ${n(actions, 'action', 'actions')} et vos réponses. Un document à lire, et un fichier pour un autre logiciel.`,
-    rights: 'Vous seul voyez ce message. Pour faire corriger ou effacer quelque chose, écrivez à l’équipe d’animation.',
+    rights:
+      'Ce message ne s’adresse qu’à vous. Pour faire corriger ou effacer quelque chose, écrivez à l’équipe d’animation.',
     sent: 'Je vous envoie vos données en privé.',
     asOf: (moment: string) => `État au ${moment}.`,
     me: 'Profil',

@@ -2,6 +2,7 @@
 import { plural } from '../../views/format.ts'
 import type { Rich } from '../../views/view.ts'
 import type { IntentWords } from '../words.ts'
+import * as handOver from './process/hand-over.ts'
 import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as placeCodes from './process/place-codes.ts'
@@ -15,6 +16,7 @@ export const intents = {
   ...phases.intents,
   ...workshops.intents,
   ...publication.intents,
+  ...handOver.intents,
   ...pause.intents,
   ...placeCodes.intents,
   ...trial.intents,
@@ -136,6 +138,7 @@ export const buttons = {
   ...phases.buttons,
   ...workshops.buttons,
   ...publication.buttons,
+  ...handOver.buttons,
   ...pause.buttons,
   ...placeCodes.buttons,
   ...trial.buttons,
@@ -145,6 +148,7 @@ export const refusals = {
   ...phases.refusals,
   ...workshops.refusals,
   ...publication.refusals,
+  ...handOver.refusals,
   ...pause.refusals,
   ...placeCodes.refusals,
   ...trial.refusals,
@@ -157,6 +161,7 @@ export const words = {
   ...phases.words,
   ...workshops.words,
   ...publication.words,
+  ...handOver.words,
   ...pause.words,
   ...placeCodes.words,
   ...trial.words,

@@ -1,0 +1,16 @@
+/** What other rooms may have done with actions: whoever is reminded of them changes. */
+import type { Write } from '../engine/writes.ts'
+import type { Action } from '../generated/prisma/client.ts'
+import { changeAction } from './change.ts'
+
+/** Actions that are due on one day make one reminder: its call is kept once. */
+export function passContact(actions: readonly Action[], personId: string, zone: string, now: Date): Write[] {
+  const calls = new Set<string>()
+  return actions
+    .flatMap((action) => changeAction(action, { contactId: personId }, zone, now))
+    .filter((write) => {
+      if (write.do !== 'later') return true
+      const key = `${write.schedule}|${write.at.getTime()}`
+      return !calls.has(key) && calls.add(key)
+    })
+}

@@ -1,7 +1,7 @@
 /** The mail server, by nodemailer: the only file that loads it. Each letter has a connection of its own. */
 import { Readable } from 'node:stream'
-import { createTransport } from 'nodemailer'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Mailbox } from './address.ts'
 import type { Attached, Invitation } from './attachments.ts'
 import { type Failure, readFailure } from './read.ts'
@@ -52,50 +52,82 @@ export class SmtpFailure extends Error {
 
 const patienceMs = { connect: 15_000, socket: 60_000 }
 
-export function openClient({ host, port, secure, requireTls, user, password, ca, patience }: Server): Client {
-  const stopping = new AbortController()
-  const transport = createTransport({
+export function openClient(server: Server): Client {
+  const open = new Set<SMTPConnection>()
+
+  return {
+    async send(letter) {
+      const bytes = await composed(letter)
+      const message = Readable.from([bytes])
+      let handedOver = false
+      // It is read once the server asks for it, and not before.
+      message.once('end', () => {
+        handedOver = true
+      })
+      const envelope = { from: letter.from.address, to: [letter.to], size: bytes.length }
+      await within(
+        (connection) => done((callback) => connection.send(envelope, message, callback)),
+        () => handedOver,
+      )
+    },
+    verify: () => within(async () => {}),
+    stop() {
+      for (const connection of open) connection.close()
+    },
+  }
+
+  /** Connects and logs in, does the work, and leaves. */
+  async function within(
+    work: (connection: SMTPConnection) => Promise<void>,
+    handedOver: () => boolean = () => false,
+  ): Promise<void> {
+    const connection = new SMTPConnection(optionsOf(server))
+    open.add(connection)
+    const ended = new Promise<never>((_, reject) => {
+      connection.once('error', reject)
+      connection.once('end', () => reject(Object.assign(new Error('closed'), { code: 'ECONNECTION', command: 'CONN' })))
+    })
+    ended.catch(() => {})
+    try {
+      await Promise.race([ended, session(connection, work)])
+      connection.quit()
+    } catch (error) {
+      connection.close()
+      throw new SmtpFailure(readFailure(error, handedOver()))
+    } finally {
+      open.delete(connection)
+    }
+  }
+
+  async function session(
+    connection: SMTPConnection,
+    work: (connection: SMTPConnection) => Promise<void>,
+  ): Promise<void> {
+    await done((callback) => connection.connect(callback))
+    const { user, password = '' } = server
+    if (user !== undefined) await done((callback) => connection.login({ user, pass: password }, callback))
+    await work(connection)
+  }
+}
+
+function optionsOf({ host, port, secure, requireTls, ca, patience }: Server): SMTPConnection['options'] {
+  return {
     host,
     port,
     secure,
     requireTLS: requireTls,
-    ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
     tls: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca }) },
     connectionTimeout: patience ?? patienceMs.connect,
     greetingTimeout: patience ?? patienceMs.connect,
     dnsTimeout: patience ?? patienceMs.connect,
     socketTimeout: patience ?? patienceMs.socket,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-
-  return {
-    async send(letter) {
-      const bytes = await composed(letter)
-      let handedOver = false
-      const raw = Readable.from([bytes])
-      raw.once('end', () => {
-        handedOver = true
-      })
-      const envelope = { from: letter.from.address, to: letter.to }
-      try {
-        await transport.sendMail({ envelope, raw, signal: stopping.signal })
-      } catch (error) {
-        throw new SmtpFailure(readFailure(error, handedOver))
-      }
-    },
-    async verify() {
-      try {
-        await transport.verify()
-      } catch (error) {
-        throw new SmtpFailure(readFailure(error, false))
-      }
-    },
-    stop() {
-      stopping.abort()
-      transport.close()
-    },
+    logger: false,
   }
+}
+
+/** A callback of the library, as a promise. */
+function done(work: (callback: (error?: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => work((error) => (error ? reject(error) : resolve())))
 }
 
 /** As it is sent; the library writes and folds the headers. */

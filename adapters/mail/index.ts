@@ -52,7 +52,8 @@ export function createMail(o: MailOptions): Adapter {
     async send(to, body, key) {
       if (to.to === 'room') throw new SendFailure('a letter goes to a person', { final: true })
       if (!isAddress(to.account)) throw new SendFailure('not an address', { final: true, gone: true })
-      await turn()
+      // Mail servers grant few connections at once; nothing may come between the last look and taking one.
+      while (underWay.size >= atOnce) await Promise.race([...underWay].map((one) => one.catch(() => {})))
       const waitMs = pace.take()
       if (waitMs > 0) throw new SendFailure('waits for its turn', { retryAfter: waitMs, global: true, paced: true })
       const id = `${key}@${domain}`
@@ -67,11 +68,6 @@ export function createMail(o: MailOptions): Adapter {
     },
     // A letter cannot be taken back: what would be an edit is one more (`can.edits`), which the outbox sends.
     edit: () => Promise.reject(new SendFailure('a letter cannot be edited', { final: true })),
-  }
-
-  /** Mail servers grant few connections at once. */
-  async function turn(): Promise<void> {
-    while (underWay.size >= atOnce) await Promise.race([...underWay].map((one) => one.catch(() => {})))
   }
 
   async function write(to: string, body: View | Form, key: string, id: string): Promise<void> {

@@ -96,7 +96,7 @@ test('the result is written back to the ideas, shown with them, and taken away e
   const result = await card(w, 'Résultat du vote n° 1')
   expect(result).toContain('L’emportent : Mutualiser un poste et Partager les locaux.')
   expect(result).toContain(
-    'Personnes qui en ont placé : Mutualiser un poste (2), Partager les locaux (1) et Un annuaire',
+    'Combien de personnes en ont placé : Mutualiser un poste (2), Partager les locaux (1) et Un annuaire',
   )
   const written = [
     { subject: 'idea', number: 1, rank: 1, retained: true, reason: '6\u00a0gommettes, retenue', state: 'active' },

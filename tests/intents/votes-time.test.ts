@@ -63,6 +63,15 @@ test.each([
   expect(await w.dump()).toBe(before)
 })
 
+test('« lundi » said on a Monday is offered as the next one', async () => {
+  const w = await peopled()
+  await opened(w)
+  const told = await w.says('ana', '#pleniere', '/concert prolonger lundi 18h')
+  expect(told.text).toMatch(/n’est pas plus tard/)
+  const extended = await w.presses('ana', '#pleniere', 'Jusqu’au lundi 8 mars 2027, 18\u00a0h (Paris)')
+  expect(extended.text).toContain('est prolongé jusqu’au lundi 8 mars 2027, 18 h (Paris)')
+})
+
 test('a vote without an end, or that is over, is not extended', async () => {
   const w = await peopled()
   await opened(w, 'On continue ?')

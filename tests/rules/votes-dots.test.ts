@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/engine/fold.ts'
 import { Refusal } from '../../src/refusal.ts'
 import { dotsOn, readDots } from '../../src/votes/rules/ballot.ts'
-import { extended } from '../../src/votes/rules/closing.ts'
+import { extended, weekLater } from '../../src/votes/rules/closing.ts'
 import { presetNamed, prioritySource, reticked, seatsFor } from '../../src/votes/rules/presets.ts'
 import { standings } from '../../src/votes/rules/priorities.ts'
 import { electors, mayRemind, reminderTime, silent } from '../../src/votes/rules/reminding.ts'
@@ -263,7 +263,7 @@ describe('more time, and the one reminder', () => {
   const now = new Date('2027-03-01T10:00:00Z')
   const at = (day: number) => new Date(now.getTime() + day * 86_400_000)
   const open = { number: 1, state: 'open', closesAt: at(2), remindAt: null, remindedAt: null }
-  const said = { to: '', end: '' }
+  const said = { to: '', end: '', offer: '' }
 
   test.each([
     ['later', open, 3, 'allowed'],
@@ -274,7 +274,12 @@ describe('more time, and the one reminder', () => {
     ['a closed one', { ...open, state: 'closed' }, 3, 'pollAlreadyClosed'],
     ['a cancelled one', { ...open, state: 'cancelled' }, 3, 'pollCancelled'],
   ])('extending: %s', (_, poll, day, key) => {
-    expect(refusal(() => extended(poll, at(day), now, said))).toBe(key)
+    expect(refusal(() => extended(poll, at(day), now, at(day + 7), said))).toBe(key)
+  })
+
+  test('a week later is the same hour on the wall, also when the clocks changed in between', () => {
+    const said = new Date('2027-03-25T17:00:00Z')
+    expect(weekLater(said, 'Europe/Paris').toISOString()).toBe('2027-04-01T16:00:00.000Z')
   })
 
   test.each([

@@ -5,7 +5,7 @@ import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { cancel, update } from '../../engine/writes.ts'
 import { formatMoment } from '../../views/format.ts'
 import { endLater, endSchedule } from '../closing.ts'
-import { extended } from '../rules/closing.ts'
+import { extended, weekLater } from '../rules/closing.ts'
 import { redrawNow, redrawSoon, sayWhere, shownPoll } from '../shown.ts'
 import { pollsToClose } from '../suggest.ts'
 import { extendedNotice, extendedView } from '../views/lists.ts'
@@ -28,7 +28,9 @@ export const extend = defineIntent({
     await runs(meant, context)
     const to = new Date(until)
     const written = (at: Date | null) => (at ? formatMoment(at, zone, lang) : '')
-    const change = extended(poll, to, now, { to: written(to), end: written(poll.closesAt) })
+    const next = weekLater(to, zone)
+    const offer = t.votes.extendTo(written(next))
+    const change = extended(poll, to, now, next, { to: written(to), end: written(poll.closesAt), offer })
     const shown = await shownPoll(read, { ...poll, ...change }, zone)
     return {
       ...answer(

@@ -1,4 +1,5 @@
 /** How a vote ends, and how a tie is settled: pure. */
+import { addDays, dayOf, instantAt, wallAt } from '../../calendar.ts'
 import type { Poll } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PollResult } from '../rules.ts'
@@ -27,18 +28,32 @@ export function settleable({ state, number }: Stage): void {
     throw new Refusal(state === 'open' ? 'pollStillOpen' : 'pollNotTied', { number }, seePoll(number))
 }
 
-/** A later end, of a vote that has one: never a sooner one. `said`: both ends as they are written. */
+/** The same hour on the same day of the next week, by the clock on the wall. */
+export function weekLater(at: Date, zone: string): Date {
+  const [year, month, day] = addDays(dayOf(zone, at), 7).split('-').map(Number) as [number, number, number]
+  return instantAt(zone, { ...wallAt(zone, at), year, month, day })
+}
+
+/**
+ * A later end, of a vote that has one: never a sooner one. « Lundi » said on a Monday may mean the next one: that is
+ * offered, `next`. `said`: both ends, and the offer, as they are written.
+ */
 export function extended(
   poll: Stage & Pick<Poll, 'closesAt'>,
   to: Date,
   now: Date,
-  said: { readonly to: string; readonly end: string },
+  next: Date,
+  said: { readonly to: string; readonly end: string; readonly offer: string },
 ): Pick<Poll, 'closesAt'> {
   closable(poll)
   const { number, closesAt } = poll
   if (!closesAt) throw new Refusal('pollHasNoEnd', { number }, seePoll(number))
   if (closesAt <= now) throw new Refusal('pollAlreadyClosed', { number }, seePoll(number))
-  if (to <= closesAt) throw new Refusal('notLater', { number, ...said })
+  if (to <= closesAt) {
+    const until = next.toISOString()
+    const offer = { label: said.offer, call: { intent: 'poll extend', args: { until, poll: number } } }
+    throw new Refusal('notLater', { number, to: said.to, end: said.end }, next > closesAt ? [offer] : [])
+  }
   return { closesAt: to }
 }
 

@@ -38,7 +38,7 @@ export function ballotView(shown: Shown, mine: readonly number[] | undefined, t:
     lang,
     mine && text(t.votes.currentChoice(chosen(shown, mine, t, lang))),
     ballotNode(shown, t.votes.title(poll.number, poll.question), t),
-    quiet(rule(shown, t)),
+    quiet(poll.method === 'dots' ? t.votes.dotsWin(poll.seats) : rule(shown, t)),
     quiet(poll.secrecy > 0 ? t.votes.confidential : t.votes.public),
     actions(
       !isYesNo(poll) && button(t.buttons.blankBallot, call('ballot cast', { ...args, choices: t.votes.blank })),

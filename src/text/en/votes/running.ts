@@ -134,7 +134,7 @@ export const votes: typeof source.votes = {
     `${favourable ? 'Favourable' : 'Unfavourable'} opinion: ${inFavour} for, ${against} against, ${n(abstained, 'abstention', 'abstentions')}.`,
   chartDots: 'dots',
   supportedBy: (label, count) => `${label} (${count})`,
-  supporters: (names) => `People who placed some: ${names}.`,
+  supporters: (names) => `How many people placed some: ${names}.`,
   dotsOn: (count, label) => `${n(count, 'dot', 'dots')} on ${label}`,
   dotsLeft: (left) => (left > 0 ? `(${left} left)` : '(all of them placed)'),
   whoVotes: 'Who votes',
@@ -148,6 +148,7 @@ export const votes: typeof source.votes = {
   reminder: (title) => `Consultation “${title}”. You have not answered yet, or you withdrew your answer.`,
   reminderOnce: 'I will not remind you of this poll again. You may also vote blank.',
   extended: (number, moment) => `Poll no. ${number} is extended until ${moment}.`,
+  extendTo: (moment) => `Until ${moment}`,
   extendedTold: 'It is announced where the poll stands. Answers already given still count.',
   shortened: (number, moment) => `Poll no. ${number} ends on ${moment} again.`,
   nudgePreview: (number, question, count) =>

@@ -146,7 +146,7 @@ export const votes = {
     `Avis ${favourable ? 'favorable' : 'défavorable'} : ${inFavour} pour, ${against} contre, ${n(abstained, 'abstention', 'abstentions')}.`,
   chartDots: 'gommettes',
   supportedBy: (label: string, count: number) => `${label} (${count})`,
-  supporters: (names: string) => `Personnes qui en ont placé : ${names}.`,
+  supporters: (names: string) => `Combien de personnes en ont placé : ${names}.`,
   dotsOn: (count: number, label: string) => `${n(count, 'gommette', 'gommettes')} sur ${label}`,
   dotsLeft: (left: number) => (left > 0 ? `(il vous en reste ${left})` : '(vous les avez toutes placées)'),
   whoVotes: 'Qui vote',
@@ -161,6 +161,7 @@ export const votes = {
     `Concertation « ${title} ». Vous n’avez pas encore répondu, ou vous avez retiré votre réponse.`,
   reminderOnce: 'Je ne vous relancerai pas une seconde fois pour ce vote. Vous pouvez aussi voter blanc.',
   extended: (number: number, moment: string) => `Le vote n° ${number} est prolongé jusqu’au ${moment}.`,
+  extendTo: (moment: string) => `Jusqu’au ${moment}`,
   extendedTold: 'C’est annoncé là où se tient le vote. Les réponses déjà données comptent toujours.',
   shortened: (number: number, moment: string) => `Le vote n° ${number} finit de nouveau le ${moment}.`,
   nudgePreview: (number: number, question: string, count: number) =>

@@ -3,7 +3,7 @@
  * in clear into a room that is encrypted; where there is no library everything does, and rooms are told so.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SendFailure } from '../../src/port.ts'
@@ -68,16 +68,18 @@ export function createCipher(o: CipherOptions): Cipher {
 
   async function begin({ user, device }: { readonly user: string; readonly device: string }): Promise<void> {
     if (!o.open) return
+    const folder = keysFolder(o.dataDir, user, device)
+    const isNew = !existsSync(folder)
     try {
       if (device === '') throw new Error('this login has no device')
-      const folder = keysFolder(o.dataDir, user, device)
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       machine = await o.open({ user, device, folder, log, call, members, settings })
       state = 'ready'
       void vouch(user, device)
     } catch (error) {
       if (o.signal.aborted) return
-      // Another store than the one with which this login began, or none that can be opened: all else works.
+      // Keys that the homeserver refuses are nobody's: this login began with others, which are not here.
+      if (isNew && error instanceof SendFailure && error.final) rmSync(folder, { recursive: true, force: true })
       log.error({ err: error }, 'encryption cannot be begun: encrypted rooms are not read')
       state = 'none'
     }

@@ -75,7 +75,7 @@ export function createMatrix(o: MatrixOptions): Matrix {
   const directory = createDirectory()
   const eventually = createEventually(log)
   const stopping = new AbortController()
-  const cipher = createKeys(o, directory, stopping.signal)
+  const cipher = createKeys(o, pace, directory, stopping.signal)
   const known: Known = {
     ...directory,
     get self() {
@@ -272,10 +272,10 @@ export function createMatrix(o: MatrixOptions): Matrix {
 }
 
 /** Keys go their own way, so that what is not encrypted does not wait for them; within a pace that was asked for, they share it. */
-function createKeys(o: MatrixOptions, directory: Directory, signal: AbortSignal): Cipher {
+function createKeys(o: MatrixOptions, shared: Pace, directory: Directory, signal: AbortSignal): Cipher {
   const { now, log, perSecond, dataDir } = o
   const ofLibrary = encryptionState() === 'present' ? openMachine : undefined
-  const pace = (perSecond !== undefined && o.pace) || createPace(now, perSecond)
+  const pace = perSecond === undefined ? createPace(now) : shared
   return createCipher({
     client: openClient({ ...o, answered: pace.answered }),
     pace,

@@ -237,6 +237,8 @@ describe.skipIf(!available)('where the encryption of the library is there', () =
     await w.waits('ana', '#ouvert', 'je suis Concertess')
     await here.done(await w.says('ana', '#ouvert', '!concert salon'))
     await here.done(await eye.says('#ouvert', '!idee En clair'))
+    const to = { platform: 'matrix', workspace: 'matrix', to: 'room', channel: w.idOf('#ouvert') } as const
+    const card = await here.adapter.send(to, view('fr', text('Carte en clair')), ids.next())
     await here.done(await w.encrypts('ana', '#ouvert'))
     const before = (await w.events('ana', '#ouvert')).length
     await says('#ouvert', '!idee En secret')
@@ -244,6 +246,9 @@ describe.skipIf(!available)('where the encryption of the library is there', () =
     const after = (await w.events('ana', '#ouvert')).slice(before)
     expect(after.filter(({ type }) => type === 'm.room.message')).toEqual([])
     expect(JSON.stringify(after)).not.toContain('secret')
+    await here.adapter.edit(card, view('fr', text('Carte corrigée')), ids.next())
+    expect(await reads('#ouvert', 'Carte corrigée')).toMatchObject({ id: card.event, isEdited: true })
+    expect(JSON.stringify(await w.events('ana', '#ouvert'))).not.toContain('corrigée')
   })
 
   test('the account says that its login is its own: nobody is warned, and strict clients write to it', async () => {
@@ -288,5 +293,20 @@ describe.skipIf(!available)('where the encryption of the library is there', () =
     expect(await ideas()).toContain('Après une autre connexion')
     await reads('#secret', 'Après une autre connexion')
     expect((await ofBot('#secret')).filter(({ body }) => body.includes('Dite avant'))).toHaveLength(1)
+  })
+
+  test('its keys are lost: it says that it cannot read, and all else goes on', async () => {
+    await here.stop()
+    const again = await w.loginAgain()
+    here = await sealedBot(db, w, proxy, { dataDir, token: again.token })
+    await says('#secret', '!idee Avant la perte')
+    await here.stop()
+    here = await sealedBot(db, w, proxy, { dataDir: newFolder(), token: again.token })
+    const lost = await eye.says('#secret', '!idee Illisible')
+    await here.done(await w.says('ana', '#secret', '!idee En clair malgré tout'))
+    await here.done(lost)
+    expect(await ideas()).toContain('Avant la perte')
+    expect((await ideas()).at(-1)).toBe('En clair malgré tout')
+    await w.waits('ana', '#secret', 'Ce salon est chiffré')
   })
 })

@@ -1,8 +1,9 @@
 /** Encrypted rooms: nothing goes there in clear; and where there is no encryption, that is said. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keysFolder } from '../../../adapters/matrix/cipher.ts'
 import { encryptionState, loadSdk, openMachine } from '../../../adapters/matrix/client.ts'
 import { createMatrix, type Matrix, type MatrixOptions } from '../../../adapters/matrix/index.ts'
 import type { Door } from '../../../src/port.ts'
@@ -215,6 +216,20 @@ describe('where there is no encryption', () => {
     expect(last().body.formatted_body).toContain('Je ne peux pas lire ce qui s’écrit ici')
     await matrix.send(dm, view('fr', text('?'), actions(button('Oui', { intent: 'help', args: {} }))), 'deux')
     expect(last().body.body).not.toContain('Je ne peux pas lire')
+  })
+
+  test('keys that the homeserver refuses are not kept: the login has others, and `doctor` sees that they are not here', async () => {
+    const at = join(dataDir, 'autre')
+    server.on('client/v3/keys/upload', () => ({ status: 400, body: { errcode: 'M_UNKNOWN' } }))
+    fake.failing = async (what, host) => {
+      if (what === 'open') await host.call('POST', 'client/v3/keys/upload', { body: {} })
+    }
+    const { door, heard } = doorway()
+    server.tells(synced('s2', sealed))
+    await begins(door, { dataDir: at })
+    expect(existsSync(keysFolder(at, self, 'DEVICE'))).toBe(false)
+    server.tells(synced('s3', { [room]: { timeline: [said('!concert')] } }))
+    await until(() => heard.length === 1)
   })
 
   test('an encryption that cannot be begun: all else works', async () => {

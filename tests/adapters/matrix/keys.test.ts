@@ -136,6 +136,30 @@ describe('hearing', () => {
     ])
   })
 
+  test('a card that was edited is pressed as it stands now, its correction encrypted as well', async () => {
+    server.tells(synced('s2', sealed))
+    const matrix = await begins()
+    const help = { intent: 'help', args: {} }
+    const asks = view('fr', text('?'), actions(button('Oui', help)))
+    const ref = await matrix.send(to, asks, 'cle')
+    const before = last().body
+    await matrix.edit(ref, view('fr', text('?'), actions(button('Oui', help), button('Non', help))), 'edit')
+    const replaced = { ...said(''), type: 'm.room.encrypted', sender: self, content: last().body }
+    const ours = { ...said(''), type: 'm.room.encrypted', sender: self, event_id: '$carte', content: before }
+    await matrix.stop()
+    server.on(`client/v3/rooms/${room}/event/$carte`, () => ({
+      body: { ...ours, unsigned: { 'm.relations': { 'm.replace': replaced } } },
+    }))
+    const { door, heard } = doorway()
+    server.tells(synced('s3', sealed))
+    await begins(door)
+    const relation = { rel_type: 'm.annotation', event_id: '$carte', key: '2️⃣' }
+    const reaction = { ...said(''), type: 'm.reaction', content: { 'm.relates_to': relation } }
+    server.tells(synced('s4', { [room]: { timeline: [reaction] } }))
+    await until(() => heard.length === 1)
+    expect(heard[0]?.says).toEqual({ post: 'edit', n: 2 })
+  })
+
   test('a key that comes later: heard once, and others meanwhile; what was taken away is no trouble', async () => {
     const { door, heard } = doorway()
     server.tells(synced('s2', sealed))

@@ -49,7 +49,8 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
   if (isLost) throw noConcertation(call, s)
   const counters: Counters = []
   const context = contextOf(s, tools, counters)
-  const form = formFor(intent, call, s.t, s.lang)
+  // What no person says has no blanks to fill: an empty value is one.
+  const form = isSpoken ? formFor(intent, call, s.t, s.lang) : undefined
   if (form) {
     const begun = (await intent.prefill?.(call.args, context as never)) ?? {}
     return { intent, args: call.args, counters: [], outcome: { reply: beginWith(form, begun), writes: [] } }
@@ -95,9 +96,9 @@ function contextOf(s: Situation, tools: Tools, counters: Counters): Context<Conc
     ...lookingOf(s, tools),
     newId: tools.ids.next,
     sayable: tools.ids.sayable,
-    number(kind) {
+    number(kind, concertationId = s.concertation?.id ?? '') {
       const token = `\uE000${tools.ids.secret(6)}\uE001`
-      counters.push({ c: s.concertation?.id ?? '', k: kind, token })
+      counters.push({ c: concertationId, k: kind, token })
       return token as unknown as Numbered
     },
   }

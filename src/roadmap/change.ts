@@ -55,9 +55,17 @@ function whole(action: Action, change: Change): Change {
   return moves ? { ...change, snoozedUntil: null } : change
 }
 
-/** Brings back what this change replaces, unless something else changed in between. `ties`: new ties to ideas. */
-export function undoOf(action: Action, change: Change, ties: readonly string[] = []): Call {
-  const was = Object.fromEntries(Object.keys(whole(action, change)).map((key) => [key, action[key as keyof Change]]))
-  const args = { action: action.id, version: action.version + 1, was: JSON.stringify(was) }
+/** Brings back what this change replaces, unless that changed again in between. `ties`: new ties to ideas. */
+export function undoOf(action: Action, asked: Change, ties: readonly string[] = []): Call {
+  const change = whole(action, asked)
+  const was = Object.fromEntries(Object.keys(change).map((key) => [key, action[key as keyof Change]]))
+  const args = { action: action.id, is: JSON.stringify(change), was: JSON.stringify(was) }
   return { intent: 'action revert', args: { ...args, ...(ties.length > 0 && { ties: ties.join(' ') }) } }
+}
+
+/** Does it still say what that act made it say? */
+export function stillSays(action: Action, is: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(is).every(
+    ([key, value]) => JSON.stringify(action[key as keyof Change]) === JSON.stringify(value),
+  )
 }

@@ -150,11 +150,11 @@ class Model {
   }
 
   #move(one: Idea, to: number): Undo {
-    const before = this.#themeOf(one)
+    const before = one.theme
     one.theme = to
     return () => {
       if (one.status !== 'active') return false
-      one.theme = this.themes[before - 1] ? before : 0
+      one.theme = before
       return true
     }
   }

@@ -8,7 +8,7 @@ import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { mayWorkOn, standingIdeas } from '../gather.ts'
 import { longestTitle, themeNamed, themeOf, writePlaces } from '../rules/sorting.ts'
-import { sortCounts, themesOf } from '../store.ts'
+import { everyTheme, sortCounts, themesOf } from '../store.ts'
 import { severalIdeas, themes as suggestedThemes } from '../suggest.ts'
 import { sortedView } from '../views/sorting.ts'
 
@@ -29,7 +29,8 @@ export const ideaSort = defineIntent({
     if (moved.length === 0) throw new Refusal('alreadyThere', { theme: theme.title })
     const waiting = moved.filter((idea) => themeOf(idea, themes) === undefined).length
     const left = (await sortCounts(read, concertation.id)).unsorted - waiting
-    const places = moved.map((idea) => ({ idea: idea.number, theme: themeOf(idea, themes)?.number }))
+    const every = await everyTheme(read, concertation.id)
+    const places = moved.map((idea) => ({ idea: idea.number, theme: themeOf(idea, every)?.number }))
     return {
       ...answer(
         sortedView(t.sorting.sorted(moved.length, theme.title), left, t, lang),

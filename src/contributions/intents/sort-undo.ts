@@ -5,7 +5,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { readPlaces, themeOf } from '../rules/sorting.ts'
-import { ideasNumbered, sortCounts, themesOf } from '../store.ts'
+import { everyTheme, ideasNumbered, sortCounts } from '../store.ts'
 import { sortedView } from '../views/sorting.ts'
 
 export const sortUndo = defineIntent({
@@ -18,14 +18,15 @@ export const sortUndo = defineIntent({
   args: z.object({ places: Line(1, 8000), theme: ShownNumber.optional() }),
   async run({ places: written, theme: put }, { concertation, read, t, lang }) {
     const places = new Map(readPlaces(written).map(({ idea, theme }) => [idea, theme]))
-    const themes = await themesOf(read, concertation.id)
+    const every = await everyTheme(read, concertation.id)
+    const themes = every.filter(({ state }) => state === 'active')
     const ideas = (await ideasNumbered(read, concertation.id, [...places.keys()])).filter(
       (idea) => idea.status === 'active' && themeOf(idea, themes)?.number === put,
     )
     if (ideas.length === 0) throw new Refusal('undoImpossible')
     const moves = ideas.map((idea) => ({
       idea,
-      themeId: themes.find((theme) => theme.number === places.get(idea.number))?.id ?? null,
+      themeId: every.find((theme) => theme.number === places.get(idea.number))?.id ?? null,
     }))
     const isSorted = (themeId: string | null) => themes.some((theme) => theme.id === themeId)
     const more = moves.reduce(

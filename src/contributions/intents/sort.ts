@@ -10,7 +10,7 @@ import { mayWorkOn } from '../gather.ts'
 import { nextUnsorted, themeOf, writePlaces } from '../rules/sorting.ts'
 import { standing, viewerOf } from '../rules.ts'
 import { sortingCard, toSort } from '../sorting.ts'
-import { ideaNumbered, themesOf } from '../store.ts'
+import { everyTheme, ideaNumbered, themesOf } from '../store.ts'
 import { ideas as suggestedIdeas, themes as suggestedThemes } from '../suggest.ts'
 
 export const sort = defineIntent({
@@ -50,7 +50,12 @@ export const sort = defineIntent({
       ...answer(reply, update('Idea', idea, { themeId: theme.id })),
       undo: {
         intent: 'sort undo',
-        args: { places: writePlaces([{ idea: idea.number, theme: undefined }]), theme: theme.number },
+        args: {
+          places: writePlaces([
+            { idea: idea.number, theme: themeOf(idea, await everyTheme(read, concertation.id))?.number },
+          ]),
+          theme: theme.number,
+        },
       },
     }
   },

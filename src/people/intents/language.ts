@@ -10,14 +10,18 @@ export const language = defineIntent({
   allow: 'everyone',
   scope: 'anywhere',
   seen: 'private',
-  args: z.object({ language: z.enum(['fr', 'en']) }),
-  run(args, { actor, lang }) {
+  args: z.object({ language: z.enum(['fr', 'en', 'auto']) }),
+  run({ language: asked }, { actor, placeLang }) {
+    const { person } = actor
+    // As the platform tells, or the place: as it was before anything was chosen.
+    const chosen = asked === 'auto' ? null : asked
+    const spoken = chosen ?? placeLang
     return {
       ...answer(
-        view(args.language, text(textOf(args.language).people.spoken)),
-        update('Person', actor.person, { language: args.language }),
+        view(spoken, text(chosen === null ? textOf(spoken).people.spokenAuto : textOf(spoken).people.spoken)),
+        update('Person', person, { language: chosen }),
       ),
-      undo: { intent: 'language', args: { language: lang } },
+      undo: { intent: 'language', args: { language: person.language ?? 'auto' } },
     }
   },
 })

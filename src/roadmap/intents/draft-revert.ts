@@ -16,10 +16,13 @@ export const draftRevert = defineIntent({
   scope: 'concertation',
   seen: 'private',
   hidden: true,
-  args: z.object({ action: Line(1, 40), version: z.number().int(), was: Line(2, 20_000) }),
+  args: z.object({ action: Line(1, 40), is: Line(2, 20_000), was: Line(2, 20_000) }),
   async run(args, { concertation, read, t, lang }) {
     const [action, roadmap] = await Promise.all([actionById(read, args.action), roadmapOf(read, args.action)])
-    const isSame = roadmap?.version === args.version && roadmap.concertationId === concertation.id
+    const is = Was.parse(JSON.parse(args.is))
+    const isSame =
+      roadmap?.concertationId === concertation.id &&
+      blocks.every((block) => !(block in is) || roadmap[block] === is[block])
     const was = isSame ? Was.safeParse(JSON.parse(args.was)) : undefined
     if (!action || !roadmap || !was?.success) throw new Refusal('undoImpossible')
     return answer(view(lang, text(t.roadmap.draftReverted(action.number))), update('Roadmap', roadmap, was.data))

@@ -66,7 +66,7 @@ export const draft = defineIntent({
       ),
       undo: {
         intent: 'roadmap revert',
-        args: { action: action.id, version: before ? before.version + 1 : 1, was: JSON.stringify(was) },
+        args: { action: action.id, is: JSON.stringify(change), was: JSON.stringify(was) },
       },
     }
   },

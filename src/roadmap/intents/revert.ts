@@ -6,7 +6,7 @@ import { update } from '../../engine/writes.ts'
 import { concertations } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
-import { type Change, changeAction, Was } from '../change.ts'
+import { type Change, changeAction, stillSays, Was } from '../change.ts'
 import { actionById, tiesOf } from '../store.ts'
 
 export const revert = defineIntent({
@@ -16,16 +16,19 @@ export const revert = defineIntent({
   seen: 'private',
   hidden: true,
   // How far an action was, and why, is for the team and its owner.
-  untold: ['was'],
+  untold: ['is', 'was'],
   args: z.object({
     action: Line(1, 40),
-    version: z.number().int(),
+    is: Line(2, 20_000),
     was: Line(2, 20_000),
     ties: Line(1, 20_000).optional(),
   }),
   async run(args, { now, read, t, lang }) {
     const action = await actionById(read, args.action)
-    const was = action?.version === args.version ? Was.safeParse(JSON.parse(args.was)) : undefined
+    const was =
+      action?.state === 'active' && stillSays(action, JSON.parse(args.is))
+        ? Was.safeParse(JSON.parse(args.was))
+        : undefined
     if (!action || !was?.success) throw new Refusal('undoImpossible')
     const [concertation] = await concertations(read, [action.concertationId])
     const ids = (args.ties ?? '').split(' ')

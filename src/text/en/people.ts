@@ -4,7 +4,7 @@ import * as accounts from './people-accounts.ts'
 import * as colleges from './people-colleges.ts'
 import * as habits from './people-habits.ts'
 import * as importing from './people-import.ts'
-import * as letters from './people-letters.ts'
+import * as mail from './people-mail.ts'
 import * as mine from './people-mine.ts'
 
 export const intents: typeof source.intents = {
@@ -59,7 +59,7 @@ export const intents: typeof source.intents = {
         label: 'Language',
         help: 'French or English',
         names: ['language'],
-        options: { fr: 'French', en: 'English' },
+        options: { fr: 'French', en: 'English', auto: 'automatic' },
       },
     },
   },
@@ -124,7 +124,7 @@ export const intents: typeof source.intents = {
   ...habits.intents,
   ...importing.intents,
   ...mine.intents,
-  ...letters.intents,
+  ...mail.intents,
 }
 
 export const buttons: typeof source.buttons = {
@@ -133,7 +133,7 @@ export const buttons: typeof source.buttons = {
   ...habits.buttons,
   ...importing.buttons,
   ...mine.buttons,
-  ...letters.buttons,
+  ...mail.buttons,
 }
 
 export const refusals: typeof source.refusals = {
@@ -141,7 +141,7 @@ export const refusals: typeof source.refusals = {
   ...colleges.refusals,
   ...habits.refusals,
   ...importing.refusals,
-  ...letters.refusals,
+  ...mail.refusals,
 }
 
 export const words: typeof source.words = {
@@ -175,6 +175,7 @@ export const words: typeof source.words = {
     unorganised: 'Noted: you speak for yourself.',
     existing: (name: string, typed: string) => `“${typed}” was already known under the name ${name}.`,
     spoken: 'Noted: I will write to you in English.',
+    spokenAuto: 'Noted: I will write to you in the language of your application, or of the channel.',
     team: (title: string) => `The team of “${title}”`,
     teamNobody: 'Nobody has a role in this consultation yet.',
     appointed: (person: string, role: string) => `${person} now has this role: ${role}.`,
@@ -190,5 +191,5 @@ export const words: typeof source.words = {
   ...habits.words,
   ...importing.words,
   ...mine.words,
-  ...letters.words,
+  ...mail.words,
 }

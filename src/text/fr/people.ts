@@ -4,7 +4,7 @@ import * as accounts from './people-accounts.ts'
 import * as colleges from './people-colleges.ts'
 import * as habits from './people-habits.ts'
 import * as importing from './people-import.ts'
-import * as letters from './people-letters.ts'
+import * as mail from './people-mail.ts'
 import * as mine from './people-mine.ts'
 
 export const intents = {
@@ -59,9 +59,9 @@ export const intents = {
     args: {
       language: {
         label: 'Langue',
-        help: 'Français ou anglais',
+        help: 'Français, anglais ou automatique',
         names: ['langue'],
-        options: { fr: 'français', en: 'anglais' },
+        options: { fr: 'français', en: 'anglais', auto: 'automatique' },
       },
     },
   },
@@ -134,7 +134,7 @@ export const intents = {
   ...habits.intents,
   ...importing.intents,
   ...mine.intents,
-  ...letters.intents,
+  ...mail.intents,
 } satisfies Record<string, IntentWords>
 
 export const buttons = {
@@ -143,7 +143,7 @@ export const buttons = {
   ...habits.buttons,
   ...importing.buttons,
   ...mine.buttons,
-  ...letters.buttons,
+  ...mail.buttons,
 }
 
 export const refusals = {
@@ -151,7 +151,7 @@ export const refusals = {
   ...colleges.refusals,
   ...habits.refusals,
   ...importing.refusals,
-  ...letters.refusals,
+  ...mail.refusals,
 }
 
 export const words = {
@@ -185,6 +185,7 @@ export const words = {
     unorganised: 'C’est noté : vous parlez en votre nom.',
     existing: (name: string, typed: string) => `« ${typed} » était déjà connue sous le nom de ${name}.`,
     spoken: 'C’est noté : je vous parle en français.',
+    spokenAuto: 'C’est noté : je vous parle dans la langue de votre messagerie, ou du salon.',
     team: (title: string) => `L’équipe de « ${title} »`,
     teamNobody: 'Personne n’a encore de rôle dans cette concertation.',
     appointed: (person: string, role: string) => `${person} a maintenant ce rôle : ${role}.`,
@@ -200,5 +201,5 @@ export const words = {
   ...habits.words,
   ...importing.words,
   ...mine.words,
-  ...letters.words,
+  ...mail.words,
 }

@@ -104,13 +104,13 @@ export const intents: typeof source.intents = {
     verb: 'revert-action',
     ...inner,
     label: 'Back to the earlier action',
-    args: { action: none, version: none, was: none, ties: none },
+    args: { action: none, is: none, was: none, ties: none },
   },
   'roadmap revert': {
     verb: 'revert-roadmap',
     ...inner,
     label: 'Back to the earlier roadmap',
-    args: { action: none, version: none, was: none },
+    args: { action: none, is: none, was: none },
   },
   'milestone restore': {
     verb: 'restore-milestone',

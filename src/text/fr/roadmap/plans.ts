@@ -104,13 +104,13 @@ export const intents = {
     verb: 'revenir-action',
     ...inner,
     label: 'Revenir à l’action d’avant',
-    args: { action: none, version: none, was: none, ties: none },
+    args: { action: none, is: none, was: none, ties: none },
   },
   'roadmap revert': {
     verb: 'revenir-feuille',
     ...inner,
     label: 'Revenir à la feuille de route d’avant',
-    args: { action: none, version: none, was: none },
+    args: { action: none, is: none, was: none },
   },
   'milestone restore': {
     verb: 'retablir-jalon',

@@ -66,10 +66,10 @@ export type Context<C> = Looking<C> & {
   newId(): string
   sayable(length: number): string
   /**
-   * The next number of `kind` in this concertation. It is only known when the intent is stored: what is returned
+   * The next number of `kind` in this concertation, or in the one that is being made. It is only known when the intent is stored: what is returned
    * stands for it in rows and in words, and must not be computed with.
    */
-  number(kind: string): Numbered
+  number(kind: string, concertationId?: string): Numbered
 }
 /** A number given at the flush; prints as itself. */
 export type Numbered = number & { readonly numbered: true }

@@ -1,5 +1,6 @@
 /** A concertation with the organisations that convene it together; who creates it coordinates it. */
 import { z } from 'zod'
+import { dayOf } from '../../calendar.ts'
 import { Line, Moment, splitList } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
@@ -9,10 +10,14 @@ import { Refusal } from '../../refusal.ts'
 import { nextLetters } from '../../roadmap/schedule.ts'
 import { actions, button, quiet, text, view } from '../../views/build.ts'
 import { formatMoment, joinList } from '../../views/format.ts'
+import type { Call } from '../../views/view.ts'
 import { intakeCalls } from '../intake.ts'
 import { signOffs } from '../rules/publication.ts'
+import { templatePlan, templates } from '../rules/templates.ts'
 import { comingEnd, organiserNames } from '../rules.ts'
 import { concertationNamed } from '../store.ts'
+import { templateWrites } from '../template.ts'
+import { templatePreview } from '../views/templates.ts'
 
 export const create = defineIntent({
   name: 'create',
@@ -25,11 +30,12 @@ export const create = defineIntent({
     until: Moment.optional(),
     horizon: z.number().int().min(1900).max(2199).optional(),
     signature: z.enum(signOffs).optional(),
+    model: z.enum(templates).optional(),
+    confirmed: z.boolean().optional(),
   }),
-  async run(
-    { title, organisers, until, horizon, signature = 'single' },
-    { actor, now, newId, read, spot, zone, t, lang },
-  ) {
+  async run({ model, confirmed, ...args }, context) {
+    const { title, organisers, until, horizon, signature = 'single' } = args
+    const { actor, now, newId, read, spot, zone, t, lang } = context
     if (await concertationNamed(read, fold(title))) throw new Refusal('titleTaken', { title })
     const id = newId()
     const intakeUntil = until
@@ -48,6 +54,11 @@ export const create = defineIntent({
         }
       }),
     )
+    const plan = model && templatePlan(model, dayOf(zone, now))
+    if (model && plan && !confirmed) {
+      const call = { intent: 'create', args: { ...args, model, confirmed: true } as Call['args'] }
+      return answer(templatePreview({ title, organisers: names, template: model }, plan, call, t, lang))
+    }
     const inRoom = spot.kind === 'room' && !spot.place?.concertationId
     return {
       ...answer(
@@ -86,6 +97,7 @@ export const create = defineIntent({
           endedAt: null,
           version: 1,
         }),
+        plan && templateWrites(plan, { id, title }, context),
         intakeCalls(id, intakeUntil, zone, now),
         nextLetters(zone, now),
       ),

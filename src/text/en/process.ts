@@ -6,6 +6,7 @@ import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as placeCodes from './process/place-codes.ts'
 import * as publication from './process/publication.ts'
+import * as templates from './process/templates.ts'
 import * as trial from './process/trial.ts'
 import * as workshops from './process/workshops.ts'
 import { atStart, room } from './rooms.ts'
@@ -46,6 +47,8 @@ export const intents: typeof source.intents = {
         names: ['way of signing'],
         options: { single: 'single', joint: 'joint' },
       },
+      model: templates.model,
+      confirmed: { label: 'Confirmed', help: 'Yes to confirm', names: ['confirmation'] },
     },
   },
   link: {
@@ -145,6 +148,7 @@ export const buttons: typeof source.buttons = {
   ...pause.buttons,
   ...placeCodes.buttons,
   ...trial.buttons,
+  ...templates.buttons,
 }
 
 export const refusals: typeof source.refusals = {
@@ -168,6 +172,7 @@ export const words: typeof source.words = {
   ...pause.words,
   ...placeCodes.words,
   ...trial.words,
+  ...templates.words,
   process: {
     created: (title: string) =>
       `The consultation “${title}” is created. Next step: open the channel where it takes place and send “/concert link” there.`,

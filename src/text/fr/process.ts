@@ -7,6 +7,7 @@ import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as placeCodes from './process/place-codes.ts'
 import * as publication from './process/publication.ts'
+import * as templates from './process/templates.ts'
 import * as trial from './process/trial.ts'
 import * as workshops from './process/workshops.ts'
 import { atStart, room } from './rooms.ts'
@@ -47,6 +48,8 @@ export const intents = {
         names: ['mode de signature'],
         options: { single: 'simple', joint: 'conjointe' },
       },
+      model: templates.model,
+      confirmed: { label: 'Confirmé', help: 'Oui pour confirmer', names: ['confirmation'] },
     },
   },
   link: {
@@ -142,6 +145,7 @@ export const buttons = {
   ...pause.buttons,
   ...placeCodes.buttons,
   ...trial.buttons,
+  ...templates.buttons,
 }
 
 export const refusals = {
@@ -165,6 +169,7 @@ export const words = {
   ...pause.words,
   ...placeCodes.words,
   ...trial.words,
+  ...templates.words,
   process: {
     created: (title: string) =>
       `La concertation « ${title} » est créée. Prochaine étape : ouvrez le salon où elle se tient et envoyez-y « /concert salon ».`,

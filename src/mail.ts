@@ -5,7 +5,7 @@ import type { Database } from './engine/db.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Ids } from './engine/ids.ts'
 import type { Log } from './engine/log.ts'
-import { markOf } from './people/letters.ts'
+import { markOf } from './people/mail.ts'
 
 export type Letters = {
   readonly db: Database

@@ -162,7 +162,7 @@ export function createAlarm(o: AlarmOptions): (row: OutboxRow, gone?: boolean) =
 }
 
 function bouncedView(name: string, address: string, t: Text, lang: Lang): View {
-  const again = button(t.buttons.writeAgain, { intent: 'letters resume', args: { who: address } })
+  const again = button(t.buttons.writeAgain, { intent: 'mail resume', args: { who: address } })
   return view(lang, text(t.bounced(name, address)), actions(again))
 }
 

@@ -5,7 +5,7 @@ import { isAllowed } from '../engine/roles.ts'
 import type { Concertation } from '../generated/prisma/client.ts'
 import { mayStandFor } from './rules/habits.ts'
 import { collegesOf, organisationsHere } from './store/colleges.ts'
-import { addressesOf } from './store/letters.ts'
+import { addressesOf } from './store/mail.ts'
 import { holdersOf, organisationNames, peopleOf } from './store.ts'
 
 type Asking = SuggestContext<Concertation>
@@ -65,7 +65,7 @@ export const colleges: Suggest<Concertation> = async (typed, { concertation, rea
 }
 
 /** Addresses of those who are known here, with the names of whom they reach. */
-export const lettersTo: Suggest<Concertation> = async (typed, { concertation, read }) => {
+export const mailTo: Suggest<Concertation> = async (typed, { concertation, read }) => {
   const people = await peopleOf(read, concertation.id)
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const all = await addressesOf(read, [...names.keys()])

@@ -16,9 +16,9 @@ import { colleges } from './colleges.ts'
 import { importMembers } from './import.ts'
 import { importRestore } from './import-restore.ts'
 import { language } from './language.ts'
-import { lettersRestore } from './letters-restore.ts'
-import { lettersResume } from './letters-resume.ts'
-import { lettersSilence } from './letters-silence.ts'
+import { mailRestore } from './mail-restore.ts'
+import { mailResume } from './mail-resume.ts'
+import { mailSilence } from './mail-silence.ts'
 import { members } from './members.ts'
 import { myData } from './my-data.ts'
 import { name } from './name.ts'
@@ -57,8 +57,8 @@ export const peopleIntents = [
   relieve,
   importMembers,
   importRestore,
-  lettersSilence,
-  lettersResume,
-  lettersRestore,
+  mailSilence,
+  mailResume,
+  mailRestore,
   admin,
 ]

@@ -6,21 +6,21 @@ import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { doneView } from '../../views/answers.ts'
 import { joinList } from '../../views/format.ts'
-import { lettersOf } from '../letters.ts'
+import { mailOf } from '../mail.ts'
 import { personNames } from '../store.ts'
-import { lettersTo } from '../suggest.ts'
-import { asTheyWere } from './letters-restore.ts'
+import { mailTo } from '../suggest.ts'
+import { asTheyWere } from './mail-restore.ts'
 
-export const lettersResume = defineIntent({
-  name: 'letters resume',
+export const mailResume = defineIntent({
+  name: 'mail resume',
   allow: 'coordinator',
   scope: 'concertation',
   seen: 'private',
   args: z.object({ who: Line(3, 254) }),
-  suggest: { who: lettersTo },
+  suggest: { who: mailTo },
   async run({ who }, context) {
     const { read, t, lang } = context
-    const all = await lettersOf(who, context)
+    const all = await mailOf(who, context)
     const silenced = all.filter(({ silencedAt }) => silencedAt !== null)
     const said = joinList(
       (silenced.length > 0 ? silenced : all).map(({ external }) => external),
@@ -30,7 +30,7 @@ export const lettersResume = defineIntent({
     const names = await personNames(read, [silenced[0]!.personId])
     return {
       ...answer(
-        doneView(t.letters.resumed(said, names.get(silenced[0]!.personId) ?? ''), t, lang),
+        doneView(t.mail.resumed(said, names.get(silenced[0]!.personId) ?? ''), t, lang),
         silenced.map((account) => update('Account', account, { silencedAt: null, silencedWhy: null })),
       ),
       undo: asTheyWere(silenced),

@@ -5,7 +5,7 @@ import type { Context } from '../engine/intent.ts'
 import type { Account, Concertation } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 import { onePerson } from './rules.ts'
-import { addressesOf, addressNamed, everyAddress, letterSecret } from './store/letters.ts'
+import { addressesOf, addressNamed, everyAddress, letterSecret } from './store/mail.ts'
 import { peopleOf } from './store.ts'
 
 const markLength = 16
@@ -16,7 +16,7 @@ export function markOf(secret: string, address: string): string {
 }
 
 /** At least one; all those of one person when a person is named. */
-export async function lettersOf(
+export async function mailOf(
   typed: string,
   { read, concertation }: Pick<Context<Concertation>, 'read' | 'concertation'>,
 ): Promise<readonly Account[]> {

@@ -2,7 +2,7 @@
 import type { IntentWords } from '../words.ts'
 
 export const intents = {
-  'letters silence': {
+  'mail silence': {
     verb: 'ne-plus-ecrire',
     aliases: ['desabonner'],
     label: 'Ne plus écrire à une adresse',
@@ -18,7 +18,7 @@ export const intents = {
       },
     },
   },
-  'letters resume': {
+  'mail resume': {
     verb: 'ecrire-a-nouveau',
     aliases: ['reabonner'],
     label: 'Écrire à nouveau à une adresse',
@@ -30,7 +30,7 @@ export const intents = {
       who: { label: 'Adresse', help: 'L’adresse, ou le nom de la personne', names: ['adresse', 'personne'] },
     },
   },
-  'letters restore': {
+  'mail restore': {
     verb: 'retablir-courriels',
     aliases: [],
     label: 'Remettre une adresse comme elle était',
@@ -58,7 +58,7 @@ export const refusals = {
 export const words = {
   bounced: (name: string, address: string) =>
     `Le courriel que j’envoyais à ${name} (${address}) est revenu : cette adresse n’existe pas, ou plus. Je n’y écris plus. Prévenez cette personne autrement, et demandez-lui sa nouvelle adresse.`,
-  letters: {
+  mail: {
     silenced: (addresses: string, name: string) =>
       `C’est noté : plus aucun courriel ne part à ${addresses} (${name}). Ce qui attendait d’être envoyé ne partira pas.`,
     resumed: (addresses: string, name: string) =>

@@ -1,8 +1,8 @@
 /** What is said of letters, for those who are reached by e-mail, in English. */
-import type * as source from '../fr/people-letters.ts'
+import type * as source from '../fr/people-mail.ts'
 
 export const intents: typeof source.intents = {
-  'letters silence': {
+  'mail silence': {
     verb: 'stop-writing',
     aliases: ['unsubscribe'],
     label: 'Stop writing to an address',
@@ -18,7 +18,7 @@ export const intents: typeof source.intents = {
       },
     },
   },
-  'letters resume': {
+  'mail resume': {
     verb: 'write-again',
     aliases: ['resubscribe'],
     label: 'Write to an address again',
@@ -30,7 +30,7 @@ export const intents: typeof source.intents = {
       who: { label: 'Address', help: 'The address, or the person’s name', names: ['address', 'person'] },
     },
   },
-  'letters restore': {
+  'mail restore': {
     verb: 'restore-letters',
     aliases: [],
     label: 'Put an address back as it was',
@@ -58,7 +58,7 @@ export const refusals: typeof source.refusals = {
 export const words: typeof source.words = {
   bounced: (name: string, address: string) =>
     `The e-mail that I sent to ${name} (${address}) came back: this address does not exist, or no longer. I do not write there any more. Please tell them in another way, and ask for their new address.`,
-  letters: {
+  mail: {
     silenced: (addresses: string, name: string) =>
       `Noted: no more e-mails go to ${addresses} (${name}). What was waiting to be sent will not leave.`,
     resumed: (addresses: string, name: string) => `Noted: the next e-mails go to ${addresses} (${name}) again.`,

@@ -7,21 +7,21 @@ import { Refusal } from '../../refusal.ts'
 import { doneView } from '../../views/answers.ts'
 import { button } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
-import { lettersOf } from '../letters.ts'
+import { mailOf } from '../mail.ts'
 import { personNames } from '../store.ts'
-import { lettersTo } from '../suggest.ts'
-import { asTheyWere } from './letters-restore.ts'
+import { mailTo } from '../suggest.ts'
+import { asTheyWere } from './mail-restore.ts'
 
-export const lettersSilence = defineIntent({
-  name: 'letters silence',
+export const mailSilence = defineIntent({
+  name: 'mail silence',
   allow: 'coordinator',
   scope: 'concertation',
   seen: 'private',
   args: z.object({ who: Line(3, 254) }),
-  suggest: { who: lettersTo },
+  suggest: { who: mailTo },
   async run({ who }, context) {
     const { now, read, t, lang } = context
-    const all = await lettersOf(who, context)
+    const all = await mailOf(who, context)
     const open = all.filter(({ silencedAt }) => silencedAt === null)
     const said = joinList(
       (open.length > 0 ? open : all).map(({ external }) => external),
@@ -32,10 +32,10 @@ export const lettersSilence = defineIntent({
     return {
       ...answer(
         doneView(
-          t.letters.silenced(said, names.get(open[0]!.personId) ?? ''),
+          t.mail.silenced(said, names.get(open[0]!.personId) ?? ''),
           t,
           lang,
-          button(t.buttons.writeAgain, { intent: 'letters resume', args: { who: open[0]!.external } }),
+          button(t.buttons.writeAgain, { intent: 'mail resume', args: { who: open[0]!.external } }),
         ),
         open.map((account) => update('Account', account, { silencedAt: now, silencedWhy: 'unsubscribed' })),
       ),

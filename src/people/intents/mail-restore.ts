@@ -6,7 +6,7 @@ import { update } from '../../engine/writes.ts'
 import type { Account } from '../../generated/prisma/client.ts'
 import { doneView } from '../../views/answers.ts'
 import type { Call } from '../../views/view.ts'
-import { accountsById } from '../store/letters.ts'
+import { accountsById } from '../store/mail.ts'
 
 /** Where letters leave: an empty word would be one that was not given. */
 const nothing = '-'
@@ -14,7 +14,7 @@ const nothing = '-'
 /** The call that makes it so, of addresses as they were read. */
 export function asTheyWere(accounts: readonly Account[]): Call {
   return {
-    intent: 'letters restore',
+    intent: 'mail restore',
     args: {
       accounts: accounts.map(({ id }) => id),
       silenced: accounts.map(({ silencedAt }) => silencedAt?.toISOString() ?? nothing),
@@ -23,8 +23,8 @@ export function asTheyWere(accounts: readonly Account[]): Call {
   }
 }
 
-export const lettersRestore = defineIntent({
-  name: 'letters restore',
+export const mailRestore = defineIntent({
+  name: 'mail restore',
   allow: 'engine',
   scope: 'concertation',
   seen: 'private',
@@ -34,7 +34,7 @@ export const lettersRestore = defineIntent({
   async run(args, { read, t, lang }) {
     const found = await accountsById(read, args.accounts)
     return answer(
-      doneView(t.letters.restored, t, lang),
+      doneView(t.mail.restored, t, lang),
       found.map((account) => {
         const at = args.accounts.indexOf(account.id)
         const [since = nothing, why = nothing] = [args.silenced[at], args.why[at]]

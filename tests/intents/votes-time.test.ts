@@ -158,6 +158,18 @@ async function nudged(w: World): Promise<void> {
   await w.presses('ana', '#pleniere', 'Envoyer la relance')
 }
 
+test('while the concertation rests nobody is reminded; what was planned comes when it wakes, if one can still vote', async () => {
+  const w = await peopled()
+  await opened(w, 'On continue ? ; fin : 12 mars 18h ; relance : 4 mars 9h')
+  await w.says('ana', '#pleniere', '/concert pause 8 mars 9h')
+  await w.presses('ana', '#pleniere', 'Mettre en pause')
+  expect((await w.says('ana', '#pleniere', '/concert relancer-vote')).text).toMatch(/8 mars 2027/)
+  await w.until('7 mars 2027')
+  expect(await reminded(w)).toEqual([])
+  await w.until('8 mars 2027 9h05')
+  expect(await reminded(w)).toEqual(['ana', 'bo', 'cleo', 'eve'])
+})
+
 test('two animators who remind at once: people are asked once', async () => {
   const w = await peopled()
   await w.says('ana', '#pleniere', '/concert nommer cleo animation')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { cancel } from '../../engine/writes.ts'
+import { restsUntil } from '../../process/rules/pause.ts'
 import { Refusal } from '../../refusal.ts'
 import { formatMoment } from '../../views/format.ts'
 import { silentIn } from '../expected.ts'
@@ -22,11 +23,13 @@ export const nudge = defineIntent({
   args: z.object({ poll: ShownNumber.optional(), confirmed: z.boolean().optional() }),
   suggest: { poll: pollsToClose },
   async run({ poll: number, confirmed }, context) {
-    const { now, read, t, lang, zone } = context
+    const { concertation, now, read, t, lang, zone } = context
     const meant = await pollMeant(number, ['open'], (poll) => ({ intent: 'poll nudge', args: { poll } }), context)
     if (isView(meant)) return answer(meant)
     const { poll } = meant
     await runs(meant, context)
+    const rests = restsUntil(concertation, now)
+    if (rests) throw new Refusal('pausedNudge', { until: formatMoment(rests, zone, lang) })
     mayRemind(poll, now, poll.remindedAt ? formatMoment(poll.remindedAt, zone, lang) : '')
     const people = await silentIn(poll, context)
     if (people.length === 0) throw new Refusal('nobodyToRemind', { number: poll.number }, seePoll(poll.number))

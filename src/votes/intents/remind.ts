@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { Line, Moment } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { later } from '../../engine/writes.ts'
-import { remindNow, remindSchedule } from '../reminding.ts'
+import { remindNow } from '../reminding.ts'
 import { pollById } from '../store.ts'
 
 export const remind = defineIntent({
@@ -12,18 +11,13 @@ export const remind = defineIntent({
   scope: 'concertation',
   seen: 'public',
   hidden: true,
+  unasked: true,
   args: z.object({ concertation: Line(1, 40), poll: Line(1, 40), until: Moment }),
   async run(args, context) {
-    const { concertation, now, read } = context
+    const { now, read } = context
     const poll = await pollById(read, args.poll)
     if (poll?.state !== 'open' || poll.remindedAt || poll.remindAt?.toISOString() !== args.until) return answer(null)
     if (poll.closesAt && poll.closesAt <= now) return answer(null)
-    const { pausedUntil } = concertation
-    if (pausedUntil && pausedUntil > now) {
-      const again = { intent: 'poll remind', args }
-      const isInTime = !poll.closesAt || pausedUntil < poll.closesAt
-      return answer(null, isInTime && later(remindSchedule(poll), pausedUntil, again, 'run'))
-    }
     return answer(null, (await remindNow(poll, context)).writes)
   },
 })

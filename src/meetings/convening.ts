@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts'
 import { countsOf, placesShowing, remindCalls, showCards } from './cards.ts'
 import { concerned, type Party } from './concerned.ts'
 import { placeHere } from './here.ts'
+import { mailed } from './mailed.ts'
 import { answersTo } from './store.ts'
 import { changed } from './views/diary.ts'
 import { noticeCard } from './views.ts'
@@ -53,6 +54,7 @@ export async function convening(
     writes: [
       ...showCards(convened, places, lang, (t, l) => noticeCard(shown, counts, zone, t, l)),
       ...remindCalls(convened, concertation, now),
+      ...(await mailed(convened, (t, l) => noticeCard(shown, counts, zone, t, l), context)),
     ],
   }
 }

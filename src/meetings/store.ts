@@ -152,21 +152,26 @@ export function minutesRow(read: Reads, sessionId: string): Promise<Minutes | nu
   return read.minutes.findUnique({ where: { sessionId } })
 }
 
-/** In one look, since a window waits for it: the minutes of the session with this number, else of the last one closed here. */
+export type MinutesDraft = { readonly text: string | undefined; readonly agenda: string | null }
+
+/**
+ * In one look, since a window waits for it: the minutes, and the agenda, of the session with this number, else of the last
+ * one closed here.
+ */
 export async function minutesDraft(
   read: Reads,
   concertationId: string,
   place: Here | undefined,
   number: number | undefined,
-): Promise<string | undefined> {
+): Promise<MinutesDraft | undefined> {
   const { id = '', workshopId = '', bodyId = '' } = place ?? {}
-  const rows = await read.$queryRaw<{ text: string | null }[]>`
-    SELECT m.text FROM "Session" s LEFT JOIN "Minutes" m ON m."sessionId" = s.id AND m.state <> 'withdrawn'
+  const rows = await read.$queryRaw<{ text: string | null; agenda: string | null }[]>`
+    SELECT m.text, s.agenda FROM "Session" s LEFT JOIN "Minutes" m ON m."sessionId" = s.id AND m.state <> 'withdrawn'
     WHERE s."concertationId" = ${concertationId}
       AND CASE WHEN ${number ?? 0}::int > 0 THEN s.number = ${number ?? 0}::int ELSE s.state = 'closed' END
     ORDER BY (s."placeId" = ${id} OR s."workshopId" = ${workshopId ?? ''} OR s."bodyId" = ${bodyId ?? ''}) IS TRUE DESC,
       s."startsAt" DESC LIMIT 1`
-  return rows[0]?.text ?? undefined
+  return rows[0] && { text: rows[0].text ?? undefined, agenda: rows[0].agenda }
 }
 
 /** Sessions of a phase whose minutes are not validated, cancelled ones left out; by time. */

@@ -2,10 +2,11 @@
 import type { Suggest, SuggestContext } from '../engine/intent.ts'
 import { type Candidate, matching, numbered } from '../engine/matching.ts'
 import type { Concertation, Session } from '../generated/prisma/client.ts'
-import { formatDay, formatTime } from '../views/format.ts'
+import { formatDay, formatSoon, formatTime } from '../views/format.ts'
 import { visibleDatePolls } from './dated.ts'
 import { placeHere, visibleSessions } from './here.ts'
 import type { SessionState } from './rules/sessions.ts'
+import { datesIn } from './store/dates.ts'
 import { decisionsOf, openSessionsIn, sessionOfThread, sessionsAt } from './store.ts'
 
 type Asking = SuggestContext<Concertation>
@@ -64,6 +65,22 @@ export const openDatePolls: Suggest<Concertation> = async (typed, context) => {
   return matching(
     typed,
     polls.filter((poll) => poll.state === 'open').map(({ number, title }) => numbered(number, title)),
+  )
+}
+
+/** Dates of the choice that is meant here, those still to come. */
+export const datesToKeep: Suggest<Concertation> = async (typed, context) => {
+  const { concertation, lang, now, read } = context
+  const asked = Number(context.given.poll)
+  const open = (await visibleDatePolls(context)).filter((poll) => poll.state === 'open')
+  const poll = open.find(({ number }) => number === asked) ?? (open.length === 1 ? open[0] : undefined)
+  if (!poll) return []
+  const dates = await datesIn(read, poll.id)
+  return matching(
+    typed,
+    dates
+      .filter(({ startsAt }) => startsAt > now)
+      .map(({ position, startsAt }) => numbered(position + 1, formatSoon(startsAt, concertation.zone, lang))),
   )
 }
 

@@ -6,7 +6,7 @@ import { answer, type Context, call, defineIntent } from '../../engine/intent.ts
 import { cancel, insert, update } from '../../engine/writes.ts'
 import type { Concertation, DatePoll, Session } from '../../generated/prisma/client.ts'
 import { insidePhase, phaseAt } from '../../process/rules/phases.ts'
-import { phasesOf, workshopById } from '../../process/store.ts'
+import { bodyById, phasesOf, workshopById } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment, formatSoon, formatWindow } from '../../views/format.ts'
@@ -17,7 +17,7 @@ import { mustAnimate } from '../here.ts'
 import { stillOpen } from '../rules/date-polls.ts'
 import { noticeDays, onceOnly, promptOf } from '../rules/sessions.ts'
 import { sessionsOf } from '../store.ts'
-import { openDatePolls } from '../suggest.ts'
+import { datesToKeep, openDatePolls } from '../suggest.ts'
 import { conveneView, sessionView } from '../views.ts'
 import { datesRestore } from './dates-restore.ts'
 
@@ -27,7 +27,7 @@ export const datesChoose = defineIntent({
   scope: 'concertation',
   seen: 'private',
   args: z.object({ option: ShownNumber, poll: ShownNumber.optional(), confirmed: z.boolean().optional() }),
-  suggest: { poll: openDatePolls },
+  suggest: { option: datesToKeep, poll: openDatePolls },
   async run(args, context) {
     const { now, t, lang, zone } = context
     const poll = await datesMeant(args.poll, context)
@@ -38,6 +38,7 @@ export const datesChoose = defineIntent({
     if (!date) throw new Refusal('noSuchDate', { number: args.option, count: standing.dates.length }, [], 'option')
     const moment = formatMoment(date.startsAt, zone, lang)
     if (date.startsAt <= now) throw new Refusal('datePast', { moment }, [], 'option')
+    await mustMeet(poll, context)
     const session = await sessionOf(poll, date.startsAt, moment, context)
     const audience = await audienceOf(session, context)
     const names = audience.places.map((place) => place.name)
@@ -76,6 +77,16 @@ export const datesChoose = defineIntent({
     }
   },
 })
+
+/** Its atelier or its body may have gone since the dates were asked for. */
+async function mustMeet({ workshopId, bodyId }: DatePoll, { read }: Context<Concertation>): Promise<void> {
+  const [workshop, body] = await Promise.all([
+    workshopId === null ? null : workshopById(read, workshopId),
+    bodyId === null ? null : bodyById(read, bodyId),
+  ])
+  if (workshop && workshop.state !== 'active') throw new Refusal('noSuchWorkshop', { number: workshop.number })
+  if (body && body.state !== 'active') throw new Refusal('noSuchBody', { name: body.name })
+}
 
 /** The meeting at that date, as `reunion` would arrange it. */
 async function sessionOf(

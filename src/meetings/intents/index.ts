@@ -28,6 +28,7 @@ import { sessionAnswers } from './session-answers.ts'
 import { sessionCancel } from './session-cancel.ts'
 import { sessionClose } from './session-close.ts'
 import { sessionConvene } from './session-convene.ts'
+import { sessionEdit } from './session-edit.ts'
 import { sessionMove } from './session-move.ts'
 import { sessionNudge } from './session-nudge.ts'
 import { sessionOpen } from './session-open.ts'
@@ -37,6 +38,7 @@ import { sessionRemind } from './session-remind.ts'
 import { sessionReopen } from './session-reopen.ts'
 import { sessionRevive } from './session-revive.ts'
 import { sessionUnconvene } from './session-unconvene.ts'
+import { sessionUnedit } from './session-unedit.ts'
 import { sessionUnmove } from './session-unmove.ts'
 import { sessionUnopen } from './session-unopen.ts'
 import { sessionsWithdraw } from './sessions-withdraw.ts'
@@ -61,6 +63,7 @@ export const meetingIntents = [
   sessionAnswers,
   sessionNudge,
   sessionMove,
+  sessionEdit,
   sessionCancel,
   sessionOpen,
   attendance,
@@ -78,6 +81,7 @@ export const meetingIntents = [
   sessionUnconvene,
   sessionRevive,
   sessionUnmove,
+  sessionUnedit,
   sessionUnopen,
   sessionReopen,
   answerWithdraw,

@@ -9,7 +9,7 @@ import { restitutionOf } from '../../process/store.ts'
 import { formatDay } from '../../views/format.ts'
 import { mustAnimate, placeHere, sessionMeant } from '../here.ts'
 import { longestMinutes, mayChange } from '../rules/minutes.ts'
-import { inState } from '../rules/sessions.ts'
+import { agendaItems, inState } from '../rules/sessions.ts'
 import { minutesDraft, minutesRow, sessionOfThread } from '../store.ts'
 import { sessionsClosed } from '../suggest.ts'
 import { minutesKept } from '../views/minutes.ts'
@@ -27,7 +27,8 @@ export const minutes = defineIntent({
     const { concertation, read, t } = context
     const number = shown.data ?? (await sessionOfThread(read, concertation.id, context.spot))?.number
     const draft = await minutesDraft(read, concertation.id, placeHere(context), number)
-    return { values: { text: draft ?? t.meetings.minutesSkeleton } }
+    const items = agendaItems(draft?.agenda ?? null).map((item, i) => `${i + 1}. ${item}`)
+    return { values: { text: draft?.text ?? t.meetings.minutesSkeleton(items.join('\n\n')) } }
   },
   async run(args, context) {
     const { actor, concertation, now, newId, read, t, lang, zone } = context

@@ -11,6 +11,7 @@ import { formatMoment } from '../../views/format.ts'
 import { roomNames } from '../../views/rooms.ts'
 import { editNotice, placesShowing, remindSchedule } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
+import { mailed, readersByMail } from '../mailed.ts'
 import { coming, inState } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
 import { sessionsToCome } from '../suggest.ts'
@@ -38,6 +39,7 @@ export const sessionCancel = defineIntent({
     const isTold = session.state === 'convened'
     const places = isTold ? await placesShowing(session, context) : []
     const answers = isTold ? await answersTo(read, session.id) : []
+    const letters = isTold ? await readersByMail(session, context) : []
     const moment = formatMoment(session.startsAt, zone, lang)
     if (!args.confirmed) {
       const confirm = {
@@ -60,6 +62,7 @@ export const sessionCancel = defineIntent({
                 )
               : t.meetings.tellsNobody,
             answers.length > 0 && t.meetings.tellsAnswered(answers.length),
+            letters.length > 0 && t.mail.tells(letters.length),
           ],
           button(t.buttons.cancelNow, confirm, 'danger'),
           lang,
@@ -88,6 +91,7 @@ export const sessionCancel = defineIntent({
         isTold && (await editNotice(cancelled, context)),
         announce(places, newId, placeLang, said),
         told.writes,
+        isTold && (await mailed(session, said, context, told.reached)),
       ),
       undo: call(sessionRevive, { session: session.id, state: session.state }),
     }

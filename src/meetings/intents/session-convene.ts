@@ -39,7 +39,8 @@ export const sessionConvene = defineIntent({
       const make = { intent: 'session convene', args: { session: session.number, confirmed: true } }
       const confirm = button(t.buttons.conveneNow, make, 'primary')
       const said = { places: names, days, people: audience.people.length, confirm }
-      return answer(conveneView(session, said, zone, t, lang, move))
+      const edit = button(t.buttons.editSession, { intent: 'session edit', args: { session: session.number } })
+      return answer(conveneView(session, said, zone, t, lang, edit, move))
     }
     const { session: convened, change, writes } = await convening(session, audience, context)
     return {

@@ -16,6 +16,7 @@ import { sayInstant } from '../../views/instant.ts'
 import { roomNames } from '../../views/rooms.ts'
 import { editNotice, placesShowing, remindCalls, remindSchedule } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
+import { mailed, readersByMail } from '../mailed.ts'
 import { coming, inState, startOf, toCome } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
 import { sessionsToCome } from '../suggest.ts'
@@ -55,6 +56,7 @@ export const sessionMove = defineIntent({
     const isTold = session.state === 'convened'
     const places = isTold ? await placesShowing(session, context) : []
     const answers = isTold ? await answersTo(read, session.id) : []
+    const letters = isTold ? await readersByMail(session, context) : []
     if (isTold && !args.confirmed) {
       const confirm = {
         intent: 'session move',
@@ -73,6 +75,7 @@ export const sessionMove = defineIntent({
               places.length,
             ),
             answers.length > 0 && t.meetings.tellsAnswered(answers.length),
+            letters.length > 0 && t.mail.tells(letters.length),
           ],
           button(t.buttons.moveNow, confirm, 'primary'),
           lang,
@@ -106,6 +109,7 @@ export const sessionMove = defineIntent({
         isTold && (await editNotice(moved, context)),
         announce(places, newId, placeLang, said),
         told.writes,
+        isTold && (await mailed(session, said, context, told.reached)),
       ),
       undo: call(sessionUnmove, {
         session: session.id,

@@ -7,7 +7,10 @@ import { Line, Moment } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { announce } from '../../engine/places.ts'
 import { tell } from '../../people/acts.ts'
+import type { Text } from '../../text/index.ts'
+import type { Lang } from '../../views/view.ts'
 import { countsOf, placesShowing } from '../cards.ts'
+import { mailed } from '../mailed.ts'
 import { reminders } from '../rules/sessions.ts'
 import { proxiesIn } from '../store/proxies.ts'
 import { answersTo, sessionById } from '../store.ts'
@@ -41,12 +44,12 @@ export const sessionRemind = defineIntent({
         return tell(context, [id], (t, l) => ownReminderView(session, held, concertation.zone, t, l), 'bulk')
       }),
     )
+    const said = (t: Text, spoken: Lang) => reminderView(session, kind, counts, concertation.zone, t, spoken)
     return answer(
       null,
-      announce(await placesShowing(session, context), newId, placeLang, (t, spoken) =>
-        reminderView(session, kind, counts, concertation.zone, t, spoken),
-      ),
+      announce(await placesShowing(session, context), newId, placeLang, said),
       own.flatMap(({ writes }) => writes),
+      await mailed(session, said, context, come),
     )
   },
 })

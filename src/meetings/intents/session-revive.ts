@@ -9,6 +9,7 @@ import { bodyById, workshopById } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
 import { editNotice, placesShowing, remindCalls } from '../cards.ts'
+import { mailed } from '../mailed.ts'
 import { answersTo, sessionById } from '../store.ts'
 import { changed } from '../views/diary.ts'
 import { changedView } from '../views.ts'
@@ -49,6 +50,7 @@ export const sessionRevive = defineIntent({
       isTold && (await editNotice(revived, context)),
       announce(places, newId, placeLang, said),
       told.writes,
+      isTold && (await mailed(session, said, context, told.reached)),
     )
   },
 })

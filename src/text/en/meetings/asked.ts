@@ -75,6 +75,23 @@ export const askedIntents: typeof source = {
     example: '/concert rsvps',
     args: { session },
   },
+  'session edit': {
+    verb: 'edit-meeting',
+    aliases: [],
+    label: 'Edit a meeting',
+    help: 'Change its place, its agenda, its length',
+    example: '/concert edit-meeting place: Beauvais',
+    notice: 'If the meeting is convened, its notice is corrected in place, and you see who will be told.',
+    submit: 'Save',
+    args: {
+      location: { label: 'Place', help: 'Address, room or link', names: ['place', 'location', 'link'] },
+      agenda: { label: 'On the agenda', help: 'An item to a line', names: ['agenda', 'items'] },
+      minutes: { label: 'Length in minutes', help: 'From 15 to 1440', names: ['length'] },
+      title: { label: 'Title', help: 'The name of the meeting', names: ['title'] },
+      session,
+      confirmed,
+    },
+  },
   'session nudge': {
     verb: 'nudge-meeting',
     aliases: [],
@@ -107,5 +124,6 @@ export const askedIntents: typeof source = {
   },
   'dates end': unseen('end-dates', 'End of a date poll', 'concertation', 'poll'),
   'dates refresh': unseen('redraw-dates', 'Redraw a date poll', 'concertation', 'poll'),
+  'session unedit': unseen('unedit-meeting', 'Put the details of a meeting back', 'session', 'before', 'after'),
   'dates restore': unseen('restore-dates', 'Restore a date poll', 'poll', 'session'),
 }

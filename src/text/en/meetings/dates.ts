@@ -15,6 +15,8 @@ export const dateButtons: typeof source.dateButtons = {
   cancelDates: 'Stop asking for a date',
   nudgeNow: 'Send the reminder',
   whoComes: 'Who comes?',
+  editSession: 'Edit the meeting',
+  editNow: 'Change and tell',
   typeDate: 'Another date',
 }
 

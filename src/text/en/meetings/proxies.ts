@@ -42,6 +42,11 @@ export const proxyWords: typeof source.proxyWords = {
   code: (code) => `Attendance code: ${code}. Say it out loud: “/concert here ${code}”, wherever one is.`,
   nextSession: 'The next date? In one gesture, then you convene:',
   nextKnown: (number, title, moment) => `The next one is on the agenda already: no. ${number}, “${title}”, ${moment}.`,
+  edited: 'The meeting is changed.',
+  editedBack: (number, title) => `${session(number, title)} is what it was before.`,
+  editPreview: (number, title) => `Change ${session(number, title)}, which is convened already?`,
+  editInPlace: 'The notice is corrected where it stands, without a new message in the channel.',
+  editedAll: 'This meeting changes: here is how it stands now.',
   agendaOfDay: 'On the agenda',
   weekTitle: (title) => `In a week: ${title}`,
   reminderYours: (title) => `Your next meeting: ${title}`,
@@ -58,5 +63,6 @@ export const proxyRefusals: typeof source.proxyRefusals = {
   proxyWhilePresent: () => 'You are on the attendance list: you speak for yourself. A proxy would be of no use.',
   proxyAlready: (v) => `You give your proxy to ${v.name} already for this meeting.`,
   noProxy: (v) => `You gave your proxy to nobody for ${session(v.number, v.title)}.`,
+  sameMeeting: (v) => `${session(v.number, v.title)} is like that already: there is nothing to change.`,
   noSuchCode: (v) => `No open session has the code “${v.code}”. Read it again, or ask the facilitation.`,
 }

@@ -172,7 +172,8 @@ export const meetingWords: typeof source.meetingWords = {
   decisionsTitle: (count) => n(count, 'decision or opinion', 'decisions and opinions'),
   decisionsNone: 'Nothing has been decided yet. Decisions are noted during sessions.',
 
-  minutesSkeleton: 'Present:\n\nDiscussion:\n\nDecisions and opinions:\n\nWhat follows:',
+  minutesSkeleton: (items) =>
+    `Present:\n\nDiscussion:\n\n${items === '' ? '' : `${items}\n\n`}Decisions and opinions:\n\nWhat follows:`,
   minutesReplaced: (person) =>
     `They take the place of ${person}’s text. If that is not what you want, undo, then read it first.`,
   minutesKept: (number, title) =>

@@ -79,6 +79,23 @@ export const askedIntents = {
     example: '/concert reponses',
     args: { session },
   },
+  'session edit': {
+    verb: 'modifier-reunion',
+    aliases: [],
+    label: 'Modifier une réunion',
+    help: 'Changer son lieu, son ordre du jour, sa durée',
+    example: '/concert modifier-reunion lieu : Beauvais',
+    notice: 'Si la réunion est convoquée, la convocation est corrigée en place, et vous voyez qui sera prévenu.',
+    submit: 'Enregistrer',
+    args: {
+      location: { label: 'Lieu', help: 'Adresse, salle ou lien', names: ['lieu', 'lien', 'visio'] },
+      agenda: { label: 'Ordre du jour', help: 'Un point par ligne', names: ['ordre du jour', 'odj', 'points'] },
+      minutes: { label: 'Durée en minutes', help: 'De 15 à 1440', names: ['durée'] },
+      title: { label: 'Intitulé', help: 'Le nom de la réunion', names: ['titre'] },
+      session,
+      confirmed,
+    },
+  },
   'session nudge': {
     verb: 'relancer-reunion',
     aliases: [],
@@ -116,5 +133,6 @@ export const askedIntents = {
   },
   'dates end': unseen('fin-dates', 'Fin d’un sondage de dates', 'concertation', 'poll'),
   'dates refresh': unseen('retracer-dates', 'Redessiner un sondage de dates', 'concertation', 'poll'),
+  'session unedit': unseen('remettre-details', 'Remettre les détails d’une réunion', 'session', 'before', 'after'),
   'dates restore': unseen('retablir-dates', 'Reprendre un sondage de dates', 'poll', 'session'),
 } satisfies Record<string, IntentWords>

@@ -15,6 +15,8 @@ export const dateButtons = {
   cancelDates: 'Ne plus demander de date',
   nudgeNow: 'Envoyer la relance',
   whoComes: 'Qui vient ?',
+  editSession: 'Modifier la réunion',
+  editNow: 'Modifier et prévenir',
   typeDate: 'Une autre date',
 }
 

@@ -45,6 +45,11 @@ export const proxyWords = {
   nextSession: 'Prochaine date ? En un geste, puis vous convoquez :',
   nextKnown: (number: number, title: string, moment: string) =>
     `La prochaine est déjà à l’agenda : n° ${number}, « ${title} », ${moment}.`,
+  edited: 'La réunion est modifiée.',
+  editedBack: (number: number, title: string) => `La ${session(number, title)} est revenue à ce qu’elle était.`,
+  editPreview: (number: number, title: string) => `Modifier la ${session(number, title)}, déjà convoquée ?`,
+  editInPlace: 'La convocation est corrigée là où elle se trouve, sans nouveau message dans le salon.',
+  editedAll: 'Cette réunion change : voici comment elle se présente maintenant.',
   agendaOfDay: 'Ordre du jour',
   weekTitle: (title: string) => `Dans une semaine : ${title}`,
   reminderYours: (title: string) => `Votre prochaine réunion : ${title}`,
@@ -63,6 +68,8 @@ export const proxyRefusals = {
   proxyAlready: (v: { name: string }) => `Vous donnez déjà pouvoir à ${v.name} pour cette réunion.`,
   noProxy: (v: { number: number; title: string }) =>
     `Vous n’avez donné pouvoir à personne pour la ${session(v.number, v.title)}.`,
+  sameMeeting: (v: { number: number; title: string }) =>
+    `La ${session(v.number, v.title)} est déjà ainsi : il n’y a rien à changer.`,
   noSuchCode: (v: { code: string }) =>
     `Aucune séance ouverte n’a le code « ${v.code} ». Relisez-le, ou demandez-le à l’animation.`,
 }

@@ -174,7 +174,9 @@ export const meetingWords = {
   decisionsTitle: (count: number) => n(count, 'décision ou avis', 'décisions et avis'),
   decisionsNone: 'Rien n’a encore été décidé. Les décisions se notent pendant les séances.',
 
-  minutesSkeleton: 'Présents :\n\nÉchanges :\n\nDécisions et avis :\n\nSuites :',
+  /** `items`: the agenda, numbered, room below each */
+  minutesSkeleton: (items: string) =>
+    `Présents :\n\nÉchanges :\n\n${items === '' ? '' : `${items}\n\n`}Décisions et avis :\n\nSuites :`,
   minutesReplaced: (person: string) =>
     `Il prend la place du texte de ${person}. Si ce n’est pas voulu, annulez, puis lisez-le d’abord.`,
   minutesKept: (number: number, title: string) =>

@@ -135,14 +135,21 @@ async function lettersLeave(read: Reads): Promise<boolean> {
   return typeof row?.value === 'object' && row.value !== null && 'on' in row.value && row.value.on === true
 }
 
-/** Who has to do with a concertation and can be reached by letter alone: what rooms are told is for them too. */
+/** Those of these persons whom letters alone reach: what their rooms are told is for them too. */
+export async function byMail(read: Reads, personIds: readonly string[]): Promise<Reach[]> {
+  if (!(await lettersLeave(read))) return []
+  const reach = await reachOf(read, personIds)
+  return [...reach.values()].filter(({ account }) => account.platform === letters)
+}
+
+/** The same of all who have to do with a concertation. */
 export async function membersByMail(read: Reads, concertationId: string): Promise<Reach[]> {
+  if (!(await lettersLeave(read))) return []
   const people = await peopleOf(read, concertationId)
-  const reach = await reachOf(
+  return byMail(
     read,
     people.map(({ id }) => id),
   )
-  return [...reach.values()].filter(({ account }) => account.platform === letters)
 }
 
 /**

@@ -1,5 +1,8 @@
 /** What is said of letters, for those who are reached by e-mail, in English. */
+import { plural } from '../../views/format.ts'
 import type * as source from '../fr/people-mail.ts'
+
+const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 
 export const intents: typeof source.intents = {
   'mail silence': {
@@ -63,5 +66,7 @@ export const words: typeof source.words = {
       `Noted: no more e-mails go to ${addresses} (${name}). What was waiting to be sent will not leave.`,
     resumed: (addresses: string, name: string) => `Noted: the next e-mails go to ${addresses} (${name}) again.`,
     restored: 'It is as it was before.',
+    tells: (count: number) =>
+      `${n(count, 'person without a team chat', 'people without a team chat')} will be told by e-mail.`,
   },
 }

@@ -1,5 +1,8 @@
 /** What is said of letters, for those who are reached by e-mail, in French. */
+import { plural } from '../../views/format.ts'
 import type { IntentWords } from '../words.ts'
+
+const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 
 export const intents = {
   'mail silence': {
@@ -64,5 +67,7 @@ export const words = {
     resumed: (addresses: string, name: string) =>
       `C’est noté : les prochains courriels partent de nouveau à ${addresses} (${name}).`,
     restored: 'C’est remis comme avant.',
+    tells: (count: number) =>
+      `${n(count, 'personne sans messagerie d’équipe sera prévenue', 'personnes sans messagerie d’équipe seront prévenues')} par courriel.`,
   },
 }

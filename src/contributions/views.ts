@@ -48,6 +48,8 @@ export function receiptView(receipt: Receipt, t: Text, lang: Lang): View {
         [t.ideas.next, t.ideas.nextWhat],
       ),
       receipt.notice !== undefined && quiet(receipt.notice),
+      // Asked once, behind the idea: what was said is kept whatever the answer.
+      receipt.notice !== undefined && receipt.organisation === undefined && text(t.people.askOrganisation),
     ),
     actions(
       button(t.buttons.edit, { intent: 'idea edit', args }),

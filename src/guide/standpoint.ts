@@ -1,6 +1,8 @@
 /** Where somebody stands: what the choice of their buttons goes by. */
 import type { Context } from '../engine/intent.ts'
 import type { Concertation } from '../generated/prisma/client.ts'
+import { restsUntil } from '../process/rules/pause.ts'
+import { mayTry } from '../process/rules/trial.ts'
 import { intakeIsOpen } from '../process/rules.ts'
 import type { Standpoint } from './rules/buttons.ts'
 import type { Situation } from './situation.ts'
@@ -17,6 +19,8 @@ export function standpoint(
     administered,
     ownsWorkspace: actor.owner,
     canLink: spot.kind === 'room' && !spot.place?.concertationId && coordinates,
+    canTry: spot.kind === 'room' && !spot.place?.concertationId && mayTry(actor.roles),
+    paused: concertation !== undefined && restsUntil(concertation, now) !== undefined,
     team: situation?.team ?? false,
     intakeOpen: concertation !== undefined && intakeIsOpen(concertation, now),
     hasIntakeEnd: concertation?.intakeUntil !== null,

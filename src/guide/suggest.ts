@@ -1,10 +1,15 @@
 /** What else may be asked for here, by the words that name it. */
+import { dayOf } from '../calendar.ts'
 import { fold } from '../engine/fold.ts'
 import type { AnyIntent, Looking, SuggestContext } from '../engine/intent.ts'
 import { type Candidate, matching } from '../engine/matching.ts'
+import { isAllowed } from '../engine/roles.ts'
 import type { Concertation } from '../generated/prisma/client.ts'
+import { awayUntil } from '../people/rules/habits.ts'
 import { administrator } from '../people/store.ts'
 import type { Suggestion } from '../port.ts'
+import { restsUntil } from '../process/rules/pause.ts'
+import { mayTry } from '../process/rules/trial.ts'
 import { intentWords, languages, textOf } from '../text/index.ts'
 import { flatIntents } from './flat.ts'
 
@@ -14,15 +19,23 @@ export async function openTo({
   concertation,
   intents,
   may,
+  now,
   read,
   spot,
+  zone,
 }: Looking<Concertation | undefined>): Promise<readonly AnyIntent[]> {
   const bound = Boolean(spot.place?.concertationId)
   const coordinates = actor.roles.some((r) => r.kind === 'administrator' || r.kind === 'coordinator')
+  const inTrial = bound && concertation?.trialPlaceId === spot.place?.id
   const vain: Readonly<Record<string, boolean>> = {
     link: spot.kind === 'dm' || bound || !coordinates,
-    unlink: !bound,
+    unlink: !bound || inTrial,
     switch: spot.kind === 'room',
+    trial: spot.kind === 'dm' || (bound ? !inTrial : !mayTry(actor.roles)),
+    'place code': !bound || inTrial,
+    'pause end': concertation === undefined || restsUntil(concertation, now) === undefined,
+    'hand over': !isAllowed('facilitator', actor.roles, concertation?.id),
+    back: awayUntil(actor.person, dayOf(zone, now)) === undefined,
     admin: (await administrator(read)) !== null,
   }
   return intents.filter(

@@ -92,6 +92,10 @@ test('the panel says until when, to everybody', async () => {
   expect((await w.says('bo', '#pleniere', '/concert')).text).toContain(
     'Envois : En pause jusqu’au samedi 20 mars 2027, 23 h 59 (Paris) (élections).',
   )
+  expect((await w.says('bo', '#pleniere', '/concert')).buttons).not.toContain('Reprendre les envois')
+  const { buttons } = await w.says('ana', '#pleniere', '/concert')
+  expect(buttons).toContain('Reprendre les envois')
+  expect(buttons.length).toBeLessThanOrEqual(6)
 })
 
 /** The journal grows, and versions count: what was done and undone is told there. */

@@ -78,6 +78,17 @@ test('an exercise is begun where nothing real is, by somebody who animates; it i
   expect((await w.says('bo', '#atelier', '/concert essai')).text).toMatch(/^L’essai est ouvert/)
 })
 
+test('the panel and help offer it to those who may, where they may', async () => {
+  const w = await trying()
+  expect((await w.says('ana', '#atelier', '/concert')).buttons).toContain('Essayer ici')
+  expect((await w.says('dan', '#atelier', '/concert')).buttons).not.toContain('Essayer ici')
+  expect((await w.says('ana', '#pleniere', '/concert')).buttons).not.toContain('Essayer ici')
+  expect((await w.says('ana', '#atelier', '/concert aide')).text).toContain('/concert essai')
+  expect((await w.says('dan', '#atelier', '/concert aide')).text).not.toContain('/concert essai')
+  expect((await w.says('ana', '#pleniere', '/concert autre')).buttons).not.toContain('Essayer dans ce salon')
+  expect((await w.says('ana', '#couloir', '/concert autre')).buttons).toContain('Essayer dans ce salon')
+})
+
 test('its end says what is forgotten, frees the channel, and can be taken back exactly', async () => {
   const w = await trying()
   await w.says('cleo', '#couloir', '/idee Un composteur partagé')

@@ -122,9 +122,7 @@ test('given a name that is known, then it is never joined unasked: left out, ano
 
 test('given a person named twice as the same, then the second line is wrong', () => {
   const text = 'nom;e-mail\nCamille Durand;c@a.example\nCamille Durand;d@a.example'
-  expect(plan(text, { people: [camille] }, 'same').faults).toEqual([
-    { line: 3, key: 'personTwice', values: { line: 2 } },
-  ])
+  expect(plan(text, { people: [camille] }, 'same').faults).toEqual([{ line: 3, key: 'personTwice', values: [2] }])
   expect(plan(text).faults).toEqual([])
 })
 

@@ -4,6 +4,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { isAllowed } from '../../engine/roles.ts'
 import { usageOf } from '../../engine/usage.ts'
 import { teamOf } from '../../people/store.ts'
+import { mayTry } from '../../process/rules/trial.ts'
 import { intentWords } from '../../text/index.ts'
 import { helpView } from '../views.ts'
 
@@ -14,7 +15,7 @@ const lines = {
   coordinator: ['idea submit', 'intake', 'appoint', 'phases', 'session plan', 'session add'],
   administrator: ['idea submit', 'intake', 'appoint', 'create', 'phases', 'session add'],
 } as const
-const unbound = ['link', 'create', 'profile', 'more']
+const unbound = ['link', 'create', 'trial', 'profile', 'more']
 /** Lines are read on a telephone. */
 const most = 6
 
@@ -30,9 +31,10 @@ export const help = defineIntent({
     const role = (['administrator', 'coordinator', 'facilitator'] as const).find((r) =>
       isAllowed(r, actor.roles, concertation?.id),
     )
+    const canTry = spot.kind === 'room' && !spot.place?.concertationId && mayTry(actor.roles)
     const names = concertation ? lines[role ?? 'everyone'] : unbound
     const shown = names
-      .filter((name) => may(name) && (name !== 'link' || canLink))
+      .filter((name) => may(name) && (name !== 'link' || canLink) && (name !== 'trial' || canTry))
       .slice(0, most)
       .flatMap((name) => intents.filter((i) => i.name === name))
       .map((intent) => {

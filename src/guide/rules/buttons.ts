@@ -11,6 +11,9 @@ export type Standpoint = {
   readonly administered: boolean
   readonly ownsWorkspace: boolean
   readonly canLink: boolean
+  /** an exercise may begin here */
+  readonly canTry?: boolean
+  readonly paused?: boolean
   readonly team: boolean
   readonly intakeOpen: boolean
   readonly hasIntakeEnd: boolean
@@ -35,6 +38,8 @@ export type StepLabel =
   | 'submitIdea'
   | 'link'
   | 'create'
+  | 'trial'
+  | 'resumeSending'
   | 'seeIdeas'
   | 'chooseConcertation'
   | 'intake'
@@ -72,6 +77,7 @@ export function teamSteps(s: Standpoint): Step[] {
     (w) => w.kind === 'tie' || w.kind === 'digest' || w.kind === 'minutes' || w.kind === 'sort',
   )
   const steps: (Step | undefined)[] = [
+    s.paused ? { label: 'resumeSending', intent: 'pause end' } : undefined,
     s.today && { label: 'stepOpenNow', intent: 'session open', args: { session: s.today.number } },
     ...waits.slice(0, 2).map(stepFor),
     s.toConvene && { label: 'stepConveneNext', intent: 'session convene', args: { session: s.toConvene.number } },
@@ -90,6 +96,7 @@ export function stepsHere(s: Standpoint): Step[] {
     !s.administered && s.ownsWorkspace && { label: 'admin', intent: 'admin' },
     s.canLink && !s.bound && { label: 'link', intent: 'link' },
     !s.bound && { label: 'create', intent: 'create' },
+    !s.bound && s.canTry === true && { label: 'trial', intent: 'trial' },
     ...(inSession ? [] : urgent.slice(0, 2).map(stepFor)),
     ...teamSteps(s),
     s.bound && s.intakeOpen && { label: 'submitIdea', intent: 'idea submit' },

@@ -44,7 +44,8 @@ export type Reading = {
 export type Fault = {
   readonly line: number
   readonly key: FaultKey
-  readonly values: Readonly<Record<string, string | number>>
+  /** in the order in which its sentence takes them */
+  readonly values: readonly (string | number)[]
 }
 export type FaultKey =
   | 'noName'
@@ -104,7 +105,7 @@ export function planImport(sheet: ImportSheet, known: Known, reading: Reading): 
   const seen = { mails: new Map<string, number>(), people: new Map<string, number>(), names: new Map<string, number>() }
   for (const row of sheet.rows) {
     const said = (column: Column) => (row.cells[found[column] ?? -1] ?? '').replace(/\s+/g, ' ').trim()
-    const fault = (key: FaultKey, values: Fault['values'] = {}) => void faults.push({ line: row.line, key, values })
+    const fault = (key: FaultKey, values: Fault['values'] = []) => void faults.push({ line: row.line, key, values })
     const name = [said('first'), said('name')].filter(Boolean).join(' ')
     const folded = reading.fold(name)
     const organisation = said('organisation')
@@ -117,29 +118,29 @@ export function planImport(sheet: ImportSheet, known: Known, reading: Reading): 
     }
     const college = said('college') === '' ? undefined : collegeOf(said('college'), known.colleges, reading)
     if (college === null) {
-      fault('badCollege', { college: short(said('college')), names: known.colleges.map((c) => c.name).join(', ') })
+      fault('badCollege', [short(said('college')), known.colleges.map((c) => c.name).join(', ')])
       continue
     }
     if (college && organisation === '') {
-      fault('collegeAlone', { college: college.name })
+      fault('collegeAlone', [college.name])
       continue
     }
     const key = organisation === '' ? undefined : reading.fold(organisation)
     const seat = key === undefined ? undefined : seats.get(key)
     if (college && seat !== undefined && seat !== college.id) {
-      fault('twoColleges', { organisation: short(organisation) })
+      fault('twoColleges', [short(organisation)])
       continue
     }
     const twice = mail === '' ? undefined : seen.mails.get(mail)
     if (twice !== undefined) {
-      fault('mailTwice', { line: twice })
+      fault('mailTwice', [twice])
       continue
     }
     const byMail = mail === '' ? undefined : known.byMail.get(mail)
     const alike = byMail ? [] : known.people.filter((person) => person.folded === folded)
     const before = seen.names.get(folded)
     if (!byMail && before !== undefined && mail === '') {
-      fault('nameTwice', { line: before })
+      fault('nameTwice', [before])
       continue
     }
     if (alike.length > 0) {
@@ -149,7 +150,7 @@ export function planImport(sheet: ImportSheet, known: Known, reading: Reading): 
     const person = byMail ?? (reading.namesakes === 'same' ? alike[0] : undefined)
     const already = person && seen.people.get(person.id)
     if (already !== undefined) {
-      fault('personTwice', { line: already })
+      fault('personTwice', [already])
       continue
     }
     if (mail !== '') seen.mails.set(mail, row.line)
@@ -237,14 +238,14 @@ const address = /^[^\s@,;<>()"]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-
 const formula = /^[=+\-@\t]/
 
 function wrongIn({ name, organisation, mail, role, said }: Said): [FaultKey, Fault['values']] | undefined {
-  if (!/\p{L}/u.test(name)) return ['noName', {}]
-  if ([...name].length > 80) return ['longName', { max: 80 }]
+  if (!/\p{L}/u.test(name)) return ['noName', []]
+  if ([...name].length > 80) return ['longName', [80]]
   const odd = [said('name'), said('first'), organisation, said('college')].find((cell) => formula.test(cell))
-  if (odd !== undefined) return ['formula', { text: short(odd) }]
-  if (mail !== '' && (mail.length > 254 || !address.test(mail))) return ['badMail', { text: short(mail) }]
-  if (role === 'none') return ['badRole', { text: short(said('role')) }]
+  if (odd !== undefined) return ['formula', [short(odd)]]
+  if (mail !== '' && (mail.length > 254 || !address.test(mail))) return ['badMail', [short(mail)]]
+  if (role === 'none') return ['badRole', [short(said('role'))]]
   if (organisation !== '' && ([...organisation].length < 2 || [...organisation].length > 120))
-    return ['badOrganisation', { max: 120 }]
+    return ['badOrganisation', [120]]
   return undefined
 }
 

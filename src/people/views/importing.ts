@@ -3,7 +3,7 @@ import type { Text } from '../../text/index.ts'
 import { actions, button, card, facts, list, quiet, text, view } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
 import type { Call, Lang, View } from '../../views/view.ts'
-import type { ImportPlan, Namesakes } from '../rules/importing.ts'
+import type { Fault, ImportPlan, Namesakes } from '../rules/importing.ts'
 
 /** Lines that are named; the others are counted. */
 const mostFaults = 4
@@ -55,7 +55,12 @@ export function importPreview(
       list(
         ...faults
           .slice(0, mostFaults)
-          .map((fault) => t.importing.line(fault.line, t.importing.faults[fault.key](fault.values))),
+          .map((fault) =>
+            t.importing.line(
+              fault.line,
+              (t.importing.faults[fault.key] as (...values: Fault['values']) => string)(...fault.values),
+            ),
+          ),
         more > 0 && t.importing.more(more),
       ),
       quiet(t.importing.notice(silent)),

@@ -85,18 +85,18 @@ export const words: typeof source.words = {
     more: (count) => `and ${n(count, 'other line to put right', 'other lines to put right')}`,
     faults: {
       noName: () => 'there is no name',
-      longName: (v) => `the name is too long (${v.max} letters at most)`,
-      formula: (v) => `“${v.text}” begins like a formula of a spreadsheet`,
-      badMail: (v) => `“${v.text}” is no e-mail address`,
-      badRole: (v) => `“${v.text}” is no role (coordination, facilitation, member, guest)`,
-      badOrganisation: (v) => `the name of the organisation must have 2 to ${v.max} letters`,
-      badCollege: (v) =>
-        v.names === '' ? `there is no college “${v.college}”` : `no college “${v.college}” among: ${v.names}`,
-      collegeAlone: (v) => `the college “${v.college}” goes with an organisation, which is missing`,
-      twoColleges: (v) => `“${v.organisation}” is in another college further up`,
-      mailTwice: (v) => `same address as on line ${v.line}`,
-      personTwice: (v) => `same person as on line ${v.line}`,
-      nameTwice: (v) => `same name as on line ${v.line}, and no address to tell them apart`,
+      longName: (max) => `the name is too long (${max} letters at most)`,
+      formula: (text) => `“${text}” begins like a formula of a spreadsheet`,
+      badMail: (text) => `“${text}” is no e-mail address`,
+      badRole: (text) => `“${text}” is no role (coordination, facilitation, member, guest)`,
+      badOrganisation: (max) => `the name of the organisation must have 2 to ${max} letters`,
+      badCollege: (college, names) =>
+        names === '' ? `there is no college “${college}”` : `no college “${college}” among: ${names}`,
+      collegeAlone: (college) => `the college “${college}” goes with an organisation, which is missing`,
+      twoColleges: (organisation) => `“${organisation}” is in another college further up`,
+      mailTwice: (line) => `same address as on line ${line}`,
+      personTwice: (line) => `same person as on line ${line}`,
+      nameTwice: (line) => `same name as on line ${line}, and no address to tell them apart`,
     },
     notice: (silent) =>
       silent === 0

@@ -181,6 +181,8 @@ export const words: typeof source.words = {
     appointed: (person: string, role: string) => `${person} now has this role: ${role}.`,
     relieved: (person: string, role: string) => `${person} no longer has this role: ${role}.`,
     replaced: (role: string) => `It takes the place of the one before: ${role}.`,
+    askOrganisation:
+      'In the name of which organisation do you speak? “Give my organisation” notes it, there is no hurry.',
     none: ['none', 'nobody', 'no one', 'no organisation'],
     notice: (organisers: string) =>
       `Your data: your ideas, your name and your organisation are used for this consultation, organised by ${organisers}. You can have them corrected or erased by writing to the facilitation team.`,

@@ -3,7 +3,6 @@ import { plural } from '../../views/format.ts'
 import type { IntentWords } from '../words.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
-type Values = Readonly<Record<string, string | number>>
 
 export const intents = {
   import: {
@@ -90,20 +89,18 @@ export const words = {
     more: (count: number) => `et ${n(count, 'autre ligne à corriger', 'autres lignes à corriger')}`,
     faults: {
       noName: () => 'il n’y a pas de nom',
-      longName: (v: Values) => `le nom est trop long (${v.max} lettres au plus)`,
-      formula: (v: Values) => `« ${v.text} » commence comme une formule de tableur`,
-      badMail: (v: Values) => `« ${v.text} » n’est pas une adresse e-mail`,
-      badRole: (v: Values) => `« ${v.text} » n’est pas un rôle (coordination, animation, membre, invité)`,
-      badOrganisation: (v: Values) => `le nom de la structure doit avoir de 2 à ${v.max} lettres`,
-      badCollege: (v: Values) =>
-        v.names === ''
-          ? `il n’y a pas de collège « ${v.college} »`
-          : `pas de collège « ${v.college} » parmi : ${v.names}`,
-      collegeAlone: (v: Values) => `le collège « ${v.college} » va avec une structure, qui manque`,
-      twoColleges: (v: Values) => `« ${v.organisation} » est déjà dans un autre collège plus haut`,
-      mailTwice: (v: Values) => `même adresse qu’à la ligne ${v.line}`,
-      personTwice: (v: Values) => `même personne qu’à la ligne ${v.line}`,
-      nameTwice: (v: Values) => `même nom qu’à la ligne ${v.line}, et pas d’adresse pour les distinguer`,
+      longName: (max: number) => `le nom est trop long (${max} lettres au plus)`,
+      formula: (text: string) => `« ${text} » commence comme une formule de tableur`,
+      badMail: (text: string) => `« ${text} » n’est pas une adresse e-mail`,
+      badRole: (text: string) => `« ${text} » n’est pas un rôle (coordination, animation, membre, invité)`,
+      badOrganisation: (max: number) => `le nom de la structure doit avoir de 2 à ${max} lettres`,
+      badCollege: (college: string, names: string) =>
+        names === '' ? `il n’y a pas de collège « ${college} »` : `pas de collège « ${college} » parmi : ${names}`,
+      collegeAlone: (college: string) => `le collège « ${college} » va avec une structure, qui manque`,
+      twoColleges: (organisation: string) => `« ${organisation} » est déjà dans un autre collège plus haut`,
+      mailTwice: (line: number) => `même adresse qu’à la ligne ${line}`,
+      personTwice: (line: number) => `même personne qu’à la ligne ${line}`,
+      nameTwice: (line: number) => `même nom qu’à la ligne ${line}, et pas d’adresse pour les distinguer`,
     },
     notice: (silent: number) =>
       silent === 0

@@ -191,6 +191,7 @@ export const words = {
     appointed: (person: string, role: string) => `${person} a maintenant ce rôle : ${role}.`,
     relieved: (person: string, role: string) => `${person} n’a plus ce rôle : ${role}.`,
     replaced: (role: string) => `Ce rôle remplace le précédent : ${role}.`,
+    askOrganisation: 'Au nom de quelle structure parlez-vous ? « Dire ma structure » le note, rien ne presse.',
     none: ['aucune', 'aucun', 'none', 'personne'] as readonly string[],
     notice: (organisers: string) =>
       `Vos données : vos idées, votre nom et votre structure servent à cette concertation, organisée par ${organisers}. Vous pouvez les faire corriger ou effacer en écrivant à l’équipe d’animation.`,

@@ -14,15 +14,15 @@ import type { Reads } from './db.ts'
 import { addressOf } from './places.ts'
 import { post, type Write } from './writes.ts'
 
-/** Paused until then: an exercise that is over. Nothing is heard, said or due in it any more. */
+/** Paused until then: an exercise that is over, or what was made by mistake. Nothing is heard, said or due in it any more. */
 export const endless = new Date('9999-01-01T00:00:00Z')
 
 export function isTrial(concertation: Pick<Concertation, 'trialPlaceId'>): boolean {
   return concertation.trialPlaceId !== null
 }
 
-export function isTrialOver(concertation: Pick<Concertation, 'trialPlaceId' | 'pausedUntil'>): boolean {
-  return isTrial(concertation) && concertation.pausedUntil !== null && concertation.pausedUntil >= endless
+export function isOver({ pausedUntil }: Pick<Concertation, 'pausedUntil'>): boolean {
+  return pausedUntil !== null && pausedUntil >= endless
 }
 
 /** Where it is shut in; `here` undefined when its channel is no longer its own: then nothing is shown anywhere. */

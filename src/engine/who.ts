@@ -5,7 +5,7 @@
 import type { Concertation, Organisation, Person, Place, Role } from '../generated/prisma/client.ts'
 import type { Platform } from '../port.ts'
 import type { Reads } from './db.ts'
-import { isTrialOver } from './trial.ts'
+import { isOver } from './trial.ts'
 
 export type Known = {
   readonly person: Person
@@ -63,10 +63,10 @@ export function createWho(read: Reads): Who {
       remember(`p|${platform}|${workspace}|${external}`, () =>
         read.place.findUnique({ where: { platform_workspace_external: { platform, workspace, external } } }),
       ),
-    // An exercise that is over is none any more.
+    // What is over is none any more.
     concertation: async (id) => {
       const found = await remember(`c|${id}`, () => read.concertation.findUnique({ where: { id } }))
-      return found && isTrialOver(found) ? undefined : found
+      return found && isOver(found) ? undefined : found
     },
     hasAdministrator: async () =>
       (await remember('administrator', () =>

@@ -45,13 +45,18 @@ export function placeAt(read: Reads, at: Pick<Place, 'platform' | 'workspace' | 
   return read.place.findUnique({ where: { platform_workspace_external: { platform, workspace, external } } })
 }
 
+/** Made by mistake, and taken back: paused for ever. */
+function isGone({ pausedUntil }: Concertation): boolean {
+  return pausedUntil !== null && pausedUntil.getTime() >= Date.UTC(9999, 0)
+}
+
 /** Concertations a person has to do with: a role in it, or the one spoken of last. No exercise: it stays in its channel. */
 export async function concertationsOf(
   read: Reads,
   person: { id: string; lastConcertationId: string | null },
 ): Promise<Concertation[]> {
   const roles = await read.role.findMany({ where: { personId: person.id, endedAt: null } })
-  const real = (all: Concertation[]) => all.filter((one) => one.trialPlaceId === null)
+  const real = (all: Concertation[]) => all.filter((one) => one.trialPlaceId === null && !isGone(one))
   if (roles.some((role) => role.kind === 'administrator')) return real(await concertations(read))
   const ideas = await read.idea.findMany({
     where: { authorId: person.id },

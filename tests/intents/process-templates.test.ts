@@ -57,3 +57,21 @@ test('a title that was taken meanwhile is refused when it is confirmed', async (
     /^Une concertation s’appelle déjà/,
   )
 })
+
+test('made by mistake, it is taken back: its title is free, and nobody is asked which one they mean', async () => {
+  const w = await administered()
+  await w.says('ana', '#pleniere', `/concert ${creates} ; fin : 12 avril 18h ; modèle : Picardie, deux phases`)
+  await w.presses('ana', '#pleniere', 'Créer la concertation')
+  expect((await w.says('ana', '#pleniere', '/concert annuler')).text).toMatch(/« ESS à 10 ans » n’existe plus/)
+  expect((await w.says('ana', 'dm', '/concert concertation')).text).not.toContain('ESS à 10 ans')
+  expect(await w.db.query(`SELECT 1 FROM "Due" WHERE state = 'waiting' AND schedule LIKE 'intake%'`)).toEqual([])
+  expect((await w.says('ana', '#pleniere', `/concert ${creates}`)).text).toMatch(/est créée/)
+  expect((await w.says('ana', '#pleniere', '/concert salon')).text).toMatch(/est rattaché/)
+})
+
+test('once it is in use it is not taken back', async () => {
+  const w = await administered()
+  await w.says('ana', '#pleniere', `/concert ${creates}`)
+  await w.says('ana', '#atelier', '/concert salon')
+  expect((await w.says('ana', '#pleniere', '/concert annuler')).text).toMatch(/sert déjà : un salon lui est rattaché/)
+})

@@ -101,6 +101,7 @@ export const create = defineIntent({
         intakeCalls(id, intakeUntil, zone, now),
         nextLetters(zone, now),
       ),
+      undo: { intent: 'create restore', args: { concertation: id } },
       concertationId: id,
     }
   },

@@ -6,6 +6,7 @@ import { bodyAdd } from './body-add.ts'
 import { bodyRestore } from './body-restore.ts'
 import { bodyWithdraw } from './body-withdraw.ts'
 import { create } from './create.ts'
+import { createRestore } from './create-restore.ts'
 import { handOver } from './hand-over.ts'
 import { handOverRestore } from './hand-over-restore.ts'
 import { intake } from './intake.ts'
@@ -47,6 +48,7 @@ import { workshopsFromPoll } from './workshops-from-poll.ts'
 
 export const processIntents = [
   create,
+  createRestore,
   link,
   unlink,
   placeCode,

@@ -51,6 +51,14 @@ export const intents: typeof source.intents = {
       confirmed: { label: 'Confirmed', help: 'Yes to confirm', names: ['confirmation'] },
     },
   },
+  'create restore': {
+    verb: 'undo-creation',
+    aliases: [],
+    label: 'Undo the creation',
+    help: '',
+    example: '',
+    args: { concertation: { label: '', help: '' } },
+  },
   link: {
     verb: 'link',
     aliases: ['attach', 'channel'],
@@ -159,6 +167,8 @@ export const refusals: typeof source.refusals = {
   ...pause.refusals,
   ...placeCodes.refusals,
   ...trial.refusals,
+  createdInUse: (v) =>
+    `“${v.title}” is in use already: a channel is linked to it, or something was put there. Unlink its channels first with “/concert unlink”.`,
   oneUse: () =>
     'A channel has one use at a time: a workshop, a body or the team. Keep one of them, such as “/concert link workshop: 2”.',
   sameUse: (v: { place: string }) => `${atStart(room(v.place))} is used for this already: there is nothing to change.`,
@@ -178,6 +188,7 @@ export const words: typeof source.words = {
       `The consultation “${title}” is created. Next step: open the channel where it takes place and send “/concert link” there.`,
     createdHere: (title: string, place: string) =>
       `The consultation “${title}” is created. Link ${room(place)} to it to gather ideas.`,
+    uncreated: (title) => `Noted: “${title}” is no more, and its title is free.`,
     linked: (place: string, title: string) => `${atStart(room(place))} is linked to “${title}”.`,
     linkedAll: (title: string) => `This channel is home to the consultation “${title}”.`,
     linkedWorkshop: (number: number, title: string) => `This channel is home to workshop no. ${number}, “${title}”`,

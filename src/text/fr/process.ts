@@ -52,6 +52,14 @@ export const intents = {
       confirmed: { label: 'Confirmé', help: 'Oui pour confirmer', names: ['confirmation'] },
     },
   },
+  'create restore': {
+    verb: 'annuler-creation',
+    aliases: [],
+    label: 'Annuler la création',
+    help: '',
+    example: '',
+    args: { concertation: { label: '', help: '' } },
+  },
   link: {
     verb: 'salon',
     aliases: ['rattacher'],
@@ -156,6 +164,8 @@ export const refusals = {
   ...pause.refusals,
   ...placeCodes.refusals,
   ...trial.refusals,
+  createdInUse: (v: { title: string }) =>
+    `« ${v.title} » sert déjà : un salon lui est rattaché, ou quelque chose y a été déposé. Détachez d’abord ses salons avec « /concert detacher ».`,
   oneUse: () =>
     'Un salon sert à une seule chose à la fois : un atelier, une instance ou l’équipe. Gardez-en une, par exemple « /concert salon atelier : 2 ».',
   sameUse: (v: { place: string }) => `${atStart(room(v.place))} sert déjà à cela : il n’y a rien à changer.`,
@@ -175,6 +185,7 @@ export const words = {
       `La concertation « ${title} » est créée. Prochaine étape : ouvrez le salon où elle se tient et envoyez-y « /concert salon ».`,
     createdHere: (title: string, place: string) =>
       `La concertation « ${title} » est créée. Rattachez-lui ${room(place)} pour recueillir les idées.`,
+    uncreated: (title: string) => `C’est noté : « ${title} » n’existe plus, et son titre est libre.`,
     linked: (place: string, title: string) => `${atStart(room(place))} est rattaché à « ${title} ».`,
     linkedAll: (title: string) => `Ce salon accueille la concertation « ${title} ».`,
     linkedWorkshop: (number: number, title: string) => `Ce salon accueille l’atelier n° ${number}, « ${title} »`,

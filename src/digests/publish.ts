@@ -13,6 +13,7 @@ import { joinList } from '../views/format.ts'
 import { roomNames } from '../views/rooms.ts'
 import type { Call } from '../views/view.ts'
 import { computeDigest } from './compute.ts'
+import { readersByMail } from './mailed.ts'
 import type { Correction, Digest } from './rules/digest.ts'
 import { type Editions, nextEdition, published, waiting } from './rules/edition.ts'
 import type { Here } from './session.ts'
@@ -63,6 +64,7 @@ export async function preview(
     lang,
   )
   const isOpen = session.state === 'open'
+  const letters = await readersByMail(digest, session, context)
   const signers = joinList(
     required.map((o) => o.name),
     lang,
@@ -71,6 +73,7 @@ export async function preview(
     ? [t.digests.previewOpen]
     : [
         t.digests.previewIntro(names, places.length),
+        ...(letters.length > 0 ? [t.mail.tells(letters.length)] : []),
         ...(required.length > 0 ? [t.digests.previewSigners(signers)] : []),
         t.digests.previewMinutes,
       ]

@@ -9,6 +9,7 @@ import type { Organiser, Signature } from '../process/rules/publication.ts'
 import { textOf } from '../text/index.ts'
 import { text, view } from '../views/build.ts'
 import type { View } from '../views/view.ts'
+import { mailLater } from './mailed.ts'
 import type { Digest } from './rules/digest.ts'
 import type { Shown } from './store.ts'
 import { journalHead } from './store.ts'
@@ -21,7 +22,7 @@ export type New = { readonly sessionId: string; readonly edition: number }
 
 /**
  * `before`: where the last edition stands; those posts are edited, other channels get a new one. One that appears is
- * shared as a file too, `appears` undefined = it stands again and its file is there already.
+ * shared as a file too, and by letter later; `appears` undefined = it stands again and its file is there already.
  */
 export async function showDigest(
   digest: Digest,
@@ -39,7 +40,8 @@ export async function showDigest(
     return digestCard(digest, around, textOf(spoken), spoken)
   })
   const files = appears ? await shareFiles(digest, appears, places, cards.posts, around, context) : []
-  return { ...cards, writes: [...cards.writes, ...files] }
+  const letters = appears && digest.audience === 'everyone' ? await mailLater(appears, context) : []
+  return { ...cards, writes: [...cards.writes, ...files, ...letters] }
 }
 
 /** Below the card, in each place that takes files, with the words of ideas that everybody there may read. */

@@ -2,6 +2,7 @@
  * Those who chat nowhere are written to, by a real mail server: reminders as letters; an address that comes back is told once
  * and left; who wants no more of them has none, until they do.
  */
+import ICAL from 'ical.js'
 import { afterEach, describe, expect, test } from 'vitest'
 import { fold } from '../../src/engine/fold.ts'
 import { createLog } from '../../src/engine/log.ts'
@@ -278,5 +279,131 @@ describe('who wants no more letters', () => {
     const { w } = await post()
     await w.says('bo', '#pleniere', '/concert ne-plus-ecrire zoe@asso.example')
     expect(await silenced(w)).toEqual(['zoe@asso.example open'])
+  })
+})
+
+/** Subjects and words, the oldest first, with ordinary spaces. */
+async function read(server: MailServer) {
+  const spaces = (said = '') => said.replace(/[\u00a0\u202f]/g, ' ')
+  return (await server.letters()).map((letter) => ({
+    subject: spaces(letter.subject),
+    text: spaces(letter.text),
+    files: letter.attachments,
+  }))
+}
+
+function appointment(file: { content: Buffer } | undefined) {
+  const calendar = new ICAL.Component(ICAL.parse(file!.content.toString('utf8')) as unknown[])
+  const event = calendar.getFirstSubcomponent('vevent')!
+  return {
+    method: calendar.getFirstPropertyValue('method'),
+    uid: event.getFirstPropertyValue('uid'),
+    sequence: Number(event.getFirstPropertyValue('sequence')),
+    start: (event.getFirstPropertyValue('dtstart') as unknown as ICAL.Time).toJSDate().toISOString(),
+  }
+}
+
+describe('a meeting', () => {
+  test('is told by letter with its appointment, moved and called off under the same name, each time said before', async () => {
+    const { w, server } = await post()
+    await w.says('ana', '#pleniere', '/concert reunion 29 mars 9h30 ; titre : Plénière ; lieu : Amiens')
+    const preview = await w.presses('ana', '#pleniere', 'Convoquer')
+    expect(server.taken).toEqual([])
+    await w.presses('ana', '#pleniere', 'Envoyer la convocation')
+    await w.passes({ minutes: 1 })
+    expect(preview.text).toMatch(/personne/)
+    const moving = await w.says('ana', '#pleniere', '/concert deplacer 30 mars 14h')
+    expect(moving.text).toContain('1 personne sans messagerie d’équipe sera prévenue par courriel.')
+    await w.presses('ana', '#pleniere', moving.buttons[0]!)
+    await w.passes({ minutes: 1 })
+    const off = await w.says('ana', '#pleniere', '/concert annuler-seance La salle est prise')
+    await w.presses('ana', '#pleniere', off.buttons[0]!)
+    await w.passes({ minutes: 1 })
+    const letters = await read(server)
+    expect(letters.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Plénière'),
+      expect.stringContaining('Plénière'),
+      expect.stringContaining('Plénière'),
+    ])
+    expect(letters[0]!.text).toMatch(/Amiens/)
+    expect(letters[0]!.text).toMatch(/Pour donner suite \(Je viens, Je ne pourrai pas/)
+    expect(letters[2]!.text).toContain('La salle est prise')
+    const seen = letters.map(({ files }) => appointment(files.find(({ filename }) => filename?.endsWith('.ics'))))
+    expect(new Set(seen.map(({ uid }) => uid)).size).toBe(1)
+    expect(seen.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST', 'CANCEL'])
+    expect(seen.map(({ start }) => start)).toEqual([
+      '2027-03-29T07:30:00.000Z',
+      '2027-03-30T12:00:00.000Z',
+      '2027-03-30T12:00:00.000Z',
+    ])
+    expect(seen[0]!.sequence < seen[1]!.sequence && seen[1]!.sequence < seen[2]!.sequence).toBe(true)
+  })
+
+  test('is reminded of by letter, a week and a working day before', async () => {
+    const { w, server } = await post()
+    await w.says('ana', '#pleniere', '/concert reunion 30 mars 9h30 ; titre : Plénière')
+    await w.presses('ana', '#pleniere', 'Convoquer')
+    await w.presses('ana', '#pleniere', 'Envoyer la convocation')
+    await w.until('30 mars 2027 9h')
+    const subjects = (await read(server))
+      .map(({ subject }) => subject)
+      .filter((subject) => subject.includes('Plénière'))
+    expect(subjects).toEqual(['Convocation : Plénière', 'Dans une semaine : Plénière', 'Rappel : Plénière'])
+    expect(server.taken.every(({ to }) => to.join() === 'zoe@asso.example')).toBe(true)
+  })
+
+  test('whose notice is taken back is no appointment any more', async () => {
+    const { w, server } = await post()
+    await w.says('ana', '#pleniere', '/concert reunion 30 mars 9h30 ; titre : Plénière')
+    await w.presses('ana', '#pleniere', 'Convoquer')
+    await w.presses('ana', '#pleniere', 'Envoyer la convocation')
+    await w.says('ana', '#pleniere', '/concert annuler')
+    await w.passes({ minutes: 1 })
+    const seen = (await read(server)).map(({ files }) =>
+      appointment(files.find(({ filename }) => filename?.endsWith('.ics'))),
+    )
+    expect(seen.map(({ method }) => method)).toEqual(['REQUEST', 'CANCEL'])
+  })
+})
+
+describe('a digest', () => {
+  async function closed(): Promise<Post> {
+    const made = await post()
+    const { w } = made
+    await w.says('ana', '#pleniere', '/concert reunion 1 mars 11h ; titre : Plénière')
+    await w.presses('ana', '#pleniere', 'Convoquer')
+    await w.presses('ana', '#pleniere', 'Envoyer la convocation')
+    await w.says('ana', '#pleniere', '/concert ouvrir')
+    await w.says('ana', '#pleniere', '/concert decision Deux ateliers en avril')
+    await w.says('ana', '#pleniere', '/concert clore')
+    await w.passes({ minutes: 1 })
+    return made
+  }
+
+  test('goes by letter once it cannot be taken back, with its file, and is announced before', async () => {
+    const { w, server } = await closed()
+    const before = server.taken.length
+    expect((await w.says('ana', '#pleniere', '/concert resume')).text).toContain(
+      '1 personne sans messagerie d’équipe sera prévenue par courriel.',
+    )
+    await w.presses('ana', '#pleniere', 'Publier')
+    await w.passes({ minutes: 10 })
+    expect(server.taken).toHaveLength(before)
+    await w.passes({ minutes: 2 })
+    const letter = (await read(server)).at(-1)!
+    expect(server.taken).toHaveLength(before + 1)
+    expect(letter.subject).toContain('Plénière')
+    expect(letter.text).toContain('Deux ateliers en avril')
+    expect(letter.files.map(({ filename }) => filename)).toEqual([expect.stringMatching(/^resume-.*\.docx$/)])
+  })
+
+  test('that is taken back goes to nobody', async () => {
+    const { w, server } = await closed()
+    const before = server.taken.length
+    await w.says('ana', '#pleniere', '/concert resume')
+    await w.presses('ana', '#pleniere', 'Publier')
+    await w.says('ana', '#pleniere', '/concert annuler')
+    await w.passes({ hours: 1 })
+    expect(server.taken).toHaveLength(before)
   })
 })

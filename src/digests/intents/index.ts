@@ -1,6 +1,7 @@
 /** What people and the engine ask of digests. */
 import { digestCorrect } from './correct.ts'
 import { digest } from './digest.ts'
+import { digestMail } from './mail.ts'
 import { digestPublish } from './publish.ts'
 import { digestRead } from './read.ts'
 import { digestRelease } from './release.ts'
@@ -15,4 +16,5 @@ export const digestIntents = [
   digestReport,
   digestRelease,
   digestRetract,
+  digestMail,
 ] as const

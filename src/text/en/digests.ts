@@ -79,6 +79,18 @@ export const intents: typeof source.intents = {
     example: '',
     args: { publication: { label: '', help: '' } },
   },
+  'digest mail': {
+    verb: 'digest-by-mail',
+    aliases: [],
+    label: 'Send the digest by e-mail',
+    help: '',
+    example: '',
+    args: {
+      concertation: { label: '', help: '' },
+      session: { label: '', help: '' },
+      edition: { label: '', help: '' },
+    },
+  },
 }
 
 export const buttons: typeof source.buttons = {

@@ -83,6 +83,18 @@ export const intents = {
     example: '',
     args: { publication: { label: '', help: '' } },
   },
+  'digest mail': {
+    verb: 'resume-par-courriel',
+    aliases: [],
+    label: 'Envoyer le résumé par courriel',
+    help: '',
+    example: '',
+    args: {
+      concertation: { label: '', help: '' },
+      session: { label: '', help: '' },
+      edition: { label: '', help: '' },
+    },
+  },
 } satisfies Record<string, IntentWords>
 
 export const buttons = {

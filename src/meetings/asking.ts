@@ -7,8 +7,8 @@ import { insidePhase, unlocked } from '../process/rules/phases.ts'
 import { Refusal } from '../refusal.ts'
 import { formatMoment, formatWindow } from '../views/format.ts'
 import type { Call } from '../views/view.ts'
-import { showCards } from './cards.ts'
-import { endCall, placesAsked, shownOf, waitedFor } from './dated.ts'
+import { placesShowing, showCards } from './cards.ts'
+import { endCall, shownOf, waitedFor } from './dated.ts'
 import { placeHere } from './here.ts'
 import { datesCancel } from './intents/dates-cancel.ts'
 import { toCome } from './rules/sessions.ts'
@@ -61,7 +61,7 @@ export async function askDates(asked: Asked, context: Context<Concertation>): Pr
     version: 1,
   }
   await mustBeNew(poll, asked.dates, context)
-  const places = await placesAsked(poll, context, place)
+  const places = await placesShowing(poll, context, place)
   const [main] = places
   if (!main) throw new Refusal('noPlaceFor', { title: asked.title })
   const placed = { ...poll, placeId: main.id }

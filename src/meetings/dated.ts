@@ -3,10 +3,9 @@ import type { Context, Looking } from '../engine/intent.ts'
 import { later, type Write } from '../engine/writes.ts'
 import type { Concertation, DateAnswer, DateOption, DatePoll, Place } from '../generated/prisma/client.ts'
 import { personNames } from '../people/store.ts'
-import { placesOf, teamPlaceIds } from '../process/store.ts'
+import { teamPlaceIds } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
 import { joinList } from '../views/format.ts'
-import { roomsOf } from '../votes/rules/rooms.ts'
 import { editCards, placesShowing } from './cards.ts'
 import { concerned, type Party } from './concerned.ts'
 import { isTeam, placeHere } from './here.ts'
@@ -52,18 +51,6 @@ function isOf(poll: DatePoll, place: Place): boolean {
   if (poll.placeId === place.id) return true
   if (poll.workshopId !== null) return poll.workshopId === place.workshopId
   return poll.bodyId !== null && poll.bodyId === place.bodyId
-}
-
-/** The channels of its group, or, when it is for everybody, those of other platforms where everybody meets too. */
-export async function placesAsked(
-  poll: Pick<DatePoll, 'placeId' | 'workshopId' | 'bodyId'>,
-  context: Pick<Drawing, 'concertation' | 'read'>,
-  here?: Place,
-): Promise<readonly Place[]> {
-  const places = await placesShowing(poll, context, here)
-  const [only] = places
-  if (!only || poll.workshopId !== null || poll.bodyId !== null || places.length > 1) return places
-  return roomsOf(only, await placesOf(context.read, context.concertation.id))
 }
 
 /** Whoever asks knows when they are free: they are not waited for. */
@@ -130,7 +117,7 @@ export async function namesIn(
 
 /** The card, in place, wherever it stands. */
 export async function editDates(standing: Standing, context: Drawing): Promise<Write[]> {
-  const places = await placesAsked(standing.poll, context)
+  const places = await placesShowing(standing.poll, context)
   const shown = shownOf(standing, context)
   return editCards(standing.poll, places, context, (t, lang) => datesCard(shown, t, lang))
 }

@@ -168,7 +168,15 @@ describe('a session', () => {
 })
 
 describe('the channels of a session', () => {
-  const place = (id: string, more: object = {}) => ({ id, workshopId: null, bodyId: null, team: false, ...more })
+  const place = (id: string, more: object = {}) => ({
+    id,
+    platform: 'slack',
+    workspace: 'T1',
+    workshopId: null,
+    bodyId: null,
+    team: false,
+    ...more,
+  })
   const all = [place('plenary'), place('jobs', { workshopId: 'w' }), place('team', { team: true })]
   const held = { placeId: null, workshopId: null, bodyId: null }
   const ids = (list: readonly { id: string }[]) => list.map((p) => p.id)
@@ -182,6 +190,21 @@ describe('the channels of a session', () => {
     expect(ids(placesFor(held, all, 'jobs'))).toEqual(['jobs'])
     expect(ids(placesFor(held, all, 'team'))).toEqual(['plenary'])
     expect(ids(placesFor({ ...held, workshopId: 'other' }, all))).toEqual(['plenary'])
+  })
+
+  it('of a meeting for everybody, those of other platforms and workspaces too, where others of the same people are', () => {
+    const several = [
+      ...all,
+      place('lobby'),
+      place('matrix', { platform: 'matrix', workspace: 'hs' }),
+      place('other', { workspace: 'T2' }),
+      place('matrix-team', { platform: 'matrix', workspace: 'hs', team: true }),
+      place('matrix-jobs', { platform: 'matrix', workspace: 'hs', workshopId: 'w' }),
+    ]
+    expect(ids(placesFor(held, several))).toEqual(['plenary', 'matrix', 'other'])
+    expect(ids(placesFor({ ...held, placeId: 'matrix' }, several))).toEqual(['matrix', 'plenary', 'other'])
+    expect(ids(placesFor({ ...held, placeId: 'team' }, several))).toEqual(['team'])
+    expect(ids(placesFor({ ...held, workshopId: 'w' }, several))).toEqual(['jobs', 'matrix-jobs'])
   })
 
   it('a meeting of the team stands in the team’s channel and is known to the team alone', () => {

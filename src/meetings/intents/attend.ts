@@ -84,7 +84,9 @@ export const attend = defineIntent({
       undo: call(attendanceRestore, {
         session: session.id,
         at: change.at.toISOString(),
-        rows: [`${known?.id ?? row.id}:${known?.state ?? 'withdrawn'}:${(known?.at ?? said).getTime()}`],
+        rows: [
+          `${known?.id ?? row.id}:${known?.state ?? 'withdrawn'}:${(known?.at ?? said).getTime()}:${(known ?? row).organisationId ?? ''}`,
+        ],
       }),
     }
   },

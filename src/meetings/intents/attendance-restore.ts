@@ -16,7 +16,7 @@ export const attendanceRestore = defineIntent({
   seen: 'private',
   hidden: true,
   /**
-   * `rows`: `<id>:<state>:<when it was noted so>`, which stand since `at`; `headcount`: a number, or `none`, in the place
+   * `rows`: `<id>:<state>:<when it was noted so>:<organisation>`, which stand since `at`; `headcount`: a number, or `none`, in the place
    * of `counted`
    */
   args: z.object({
@@ -52,7 +52,9 @@ export const attendanceRestore = defineIntent({
   },
 })
 
-function wasOf(line: string): { readonly state: string; readonly at: Date } {
-  const [, state = '', at = ''] = line.split(':')
-  return { state, at: new Date(Number(at)) }
+type Was = { readonly state: string; readonly at: Date; readonly organisationId: string | null }
+
+function wasOf(line: string): Was {
+  const [, state = '', at = '', organisation = ''] = line.split(':')
+  return { state, at: new Date(Number(at)), organisationId: organisation === '' ? null : organisation }
 }

@@ -85,7 +85,8 @@ export const attendance = defineIntent({
         session: session.id,
         at: now.toISOString(),
         rows: changes.map(
-          ({ row, before }) => `${row.id}:${before?.state ?? 'withdrawn'}:${(before?.at ?? now).getTime()}`,
+          ({ row, before }) =>
+            `${row.id}:${before?.state ?? 'withdrawn'}:${(before?.at ?? now).getTime()}:${(before ?? row).organisationId ?? ''}`,
         ),
         ...(isHeadcount && {
           headcount: session.headcount === null ? 'none' : String(session.headcount),

@@ -5,7 +5,8 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment } from '../../views/format.ts'
-import { datesMeant, givenIn, placesAsked, shownOf, standingOf, waitedFor } from '../dated.ts'
+import { placesShowing } from '../cards.ts'
+import { datesMeant, givenIn, shownOf, standingOf, waitedFor } from '../dated.ts'
 import { mustAnimate } from '../here.ts'
 import { nudging } from '../nudging.ts'
 import { stillAsked } from '../rules/date-polls.ts'
@@ -26,7 +27,7 @@ export const datesNudge = defineIntent({
     await mustAnimate(context, poll)
     const standing = await standingOf(poll, context)
     const given = givenIn(standing)
-    const people = await waitedFor(poll, await placesAsked(poll, context), context)
+    const people = await waitedFor(poll, await placesShowing(poll, context), context)
     const shown = shownOf(standing, context)
     const make = { intent: 'dates nudge', args: { poll: poll.number, confirmed: true } }
     const { view, writes } = await nudging(

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { editDates, endAt, givenIn, placesAsked, standingOf, waitedFor } from '../dated.ts'
+import { placesShowing } from '../cards.ts'
+import { editDates, endAt, givenIn, standingOf, waitedFor } from '../dated.ts'
 import { isComplete } from '../rules/date-polls.ts'
 import { datePollById } from '../store/dates.ts'
 
@@ -18,7 +19,7 @@ export const datesRefresh = defineIntent({
     const poll = await datePollById(read, args.poll)
     if (poll?.state !== 'open') return answer(null)
     const standing = await standingOf(poll, context)
-    const people = poll.toldAt === null ? await waitedFor(poll, await placesAsked(poll, context), context) : []
+    const people = poll.toldAt === null ? await waitedFor(poll, await placesShowing(poll, context), context) : []
     const isDone = isComplete(
       people.map((person) => person.id),
       givenIn(standing).map((row) => row.personId),

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { formatMoment } from '../../views/format.ts'
-import { datesMeant, givenIn, namesIn, placesAsked, shownOf, standingOf, waitedFor } from '../dated.ts'
+import { placesShowing } from '../cards.ts'
+import { datesMeant, givenIn, namesIn, shownOf, standingOf, waitedFor } from '../dated.ts'
 import { mayConduct } from '../here.ts'
 import { choicesOf } from '../rules/date-polls.ts'
 import { openDatePolls } from '../suggest.ts'
@@ -29,7 +30,7 @@ export const dates = defineIntent({
       if (!isAsked) return answer({ ...datesCard(shown, t, lang) })
       return answer(ownDates(shown, mine && choicesOf(mine), undefined, t, lang))
     }
-    const people = await waitedFor(poll, await placesAsked(poll, context), context)
+    const people = await waitedFor(poll, await placesShowing(poll, context), context)
     const silent = people.filter(({ id }) => !given.some((row) => row.personId === id))
     return answer(
       datesTable(

@@ -2,6 +2,7 @@
 import { addDays, type Day, dayOf, instantAt, wallAt, workingDayBefore, workingDayOnOrBefore } from '../../calendar.ts'
 import type { Place, Session } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
+import { roomsOf } from '../../votes/rules/rooms.ts'
 
 export const sessionStates = ['planned', 'convened', 'open', 'closed', 'cancelled'] as const
 export type SessionState = (typeof sessionStates)[number]
@@ -138,14 +139,26 @@ export function mayConvene(session: Stated & Pick<Session, 'startsAt'>, now: Dat
     ])
 }
 
-type Where = Pick<Place, 'id' | 'workshopId' | 'bodyId' | 'team'>
+type Where = Pick<Place, 'id' | 'platform' | 'workspace' | 'workshopId' | 'bodyId' | 'team'>
 type Held = Pick<Session, 'placeId' | 'workshopId' | 'bodyId'>
 
 /**
  * Channels of its atelier or its body, and where its notice stands; the team's own only when there is no other. A
- * session without any is shown in one channel that is open to all: `here` when it is one, else the oldest.
+ * session without any is shown in one channel that is open to all: `here` when it is one, else the oldest; and in one of
+ * each other platform and workspace, where others of the same people are.
  */
 export function placesFor<P extends Where>(session: Held, places: readonly P[], here?: string): readonly P[] {
+  const found = placesAt(session, places, here)
+  const [only] = found
+  const isShared = session.workshopId === null && session.bodyId === null
+  if (!isShared || found.length !== 1 || !only || only.team) return found
+  const rooms = roomsOf(only, places)
+  const isFirst = (place: P) =>
+    rooms.find((p) => p.platform === place.platform && p.workspace === place.workspace)?.id === place.id
+  return rooms.filter(isFirst)
+}
+
+function placesAt<P extends Where>(session: Held, places: readonly P[], here?: string): readonly P[] {
   const own = places.filter(
     (place) =>
       place.id === session.placeId ||

@@ -37,6 +37,8 @@ export function readFailure(error: unknown, handedOver: boolean): Failure {
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(said)?.[1] ?? ''
   const why = [number ?? (typeof code === 'string' ? code : 'unexpected'), enhanced, step].filter(Boolean).join(' ')
   const failure = (kind: Failure['kind']): Failure => ({ kind, why })
+  // Without TLS nothing is said, so nothing was handed over.
+  if (code === 'ETLS' || step === 'STARTTLS') return failure('unreachable')
   if (number === undefined) {
     if (code === 'EAUTH' || code === 'ENOAUTH') return failure('shut')
     // The letter itself: larger than this server takes, or with an address that it cannot write.

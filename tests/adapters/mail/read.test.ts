@@ -44,6 +44,8 @@ test.each<[string, string, Failure['kind']]>([
   ['AUTH PLAIN', '454 4.7.0 Temporary authentication failure', 'busy'],
   ['MAIL FROM', '530 5.7.0 Authentication required', 'shut'],
   ['MAIL FROM', '550 5.7.1 Sender not allowed', 'shut'],
+  ['STARTTLS', '502 5.5.1 Not implemented', 'unreachable'],
+  ['STARTTLS', '454 4.7.0 TLS not available', 'unreachable'],
   ['MAIL FROM', '552 5.3.4 Size exceeds the limit', 'refused'],
 ])('%s: %s', (command, response, kind) => {
   const failure = readFailure(answered(command, response), command === 'DATA')

@@ -6,9 +6,9 @@ import type { Concertation } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 import { languages, textOf } from '../text/index.ts'
 import { type Preset, presetNamed, presets, prioritySource, type Source, seatsFor } from './rules/presets.ts'
-import type { Method } from './rules.ts'
-import { mostOptions } from './rules.ts'
+import { type MajorityName, type Method, majorityName, mostOptions, termsOf } from './rules.ts'
 import { itemsOf } from './sources.ts'
+import { pollsOf } from './store.ts'
 
 type Asked = {
   readonly question: string
@@ -18,6 +18,7 @@ type Asked = {
   readonly seats?: number | undefined
   readonly from?: Source | undefined
   readonly then?: 'workshops' | undefined
+  readonly majority?: MajorityName | undefined
 }
 
 /** The preset that these words name, and nothing else. */
@@ -37,7 +38,10 @@ export async function filledIn<A extends Asked>(args: A, context: Context<Concer
   const { actor, concertation, placeText, spot } = context
   const question = named === undefined ? args.question : placeText.votes.presetQuestions[preset]
   const asked = { ...args, preset, question }
-  if (preset === 'adopt') return { ...asked, method: args.method ?? 'decision' }
+  if (preset === 'adopt') {
+    const majority = args.majority ?? (await usualMajority(context))
+    return { ...asked, method: args.method ?? 'decision', ...(majority && { majority }) }
+  }
   const source = args.from ?? (args.options === undefined ? await sourceFor(preset, context) : undefined)
   const items = source === undefined || args.options !== undefined ? [] : await itemsOf(source, context)
   const here = items.filter((item) => item.here)
@@ -55,6 +59,23 @@ export async function filledIn<A extends Asked>(args: A, context: Context<Concer
     // biome-ignore lint/suspicious/noThenProperty: data, and no promise
     ...(args.then === undefined && workshops && { then: 'workshops' as const }),
   }
+}
+
+/** What the statutes ask for is said once: the majority of the last decision that was put to the same people. */
+export async function usualMajority({
+  concertation,
+  read,
+  spot,
+}: Pick<Context<Concertation>, 'concertation' | 'read' | 'spot'>): Promise<MajorityName | undefined> {
+  const { place } = spot
+  const polls = await pollsOf(read, concertation.id)
+  const last = polls.findLast(
+    ({ method, placeId, bodyId, state }) =>
+      method === 'decision' &&
+      state !== 'cancelled' &&
+      (placeId === place?.id || (bodyId !== null && bodyId === place?.bodyId)),
+  )
+  return last && majorityName(termsOf(last).majority)
 }
 
 async function sourceFor(preset: Preset, context: Context<Concertation>): Promise<Source> {

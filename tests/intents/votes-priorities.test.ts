@@ -235,6 +235,27 @@ test('« adopter » asks what; a place that advises adopts nothing, and one that
   )
 })
 
+test('the majority of the statutes is said once: the next decision of the same people begins with it', async () => {
+  const w = await founded()
+  await opened(w, 'Adopter le plan ? ; majorité : deux-tiers')
+  await w.says('ana', '#pleniere', '/concert fermer')
+  expect((await w.says('ana', '#pleniere', '/concert vote adopter')).text).toMatch(
+    /Majorité : .*= twoThirds|= deux-tiers/,
+  )
+  const next = await w.says('ana', '#pleniere', '/concert vote Adopter le budget ? ; modèle : adopter')
+  expect(next.text).toContain('atteignent les deux tiers')
+  const other = await w.says(
+    'ana',
+    '#pleniere',
+    '/concert vote Adopter les statuts ? ; modèle : adopter ; majorité : absolue',
+  )
+  expect(other.text).toContain('dépassent la moitié des votants')
+  await w.says('ana', '#couloir', '/concert salon')
+  expect((await w.says('ana', '#couloir', '/concert vote Le budget ? ; modèle : adopter')).text).toContain(
+    'plus nombreux que les « contre »',
+  )
+})
+
 test('what the team votes on in its own channel is told to the team alone', async () => {
   const w = await founded()
   await w.says('ana', '#couloir', '/concert salon ESS à 10 ans ; équipe : oui')

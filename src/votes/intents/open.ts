@@ -15,7 +15,7 @@ import { Refusal } from '../../refusal.ts'
 import { formatMoment } from '../../views/format.ts'
 import type { Argument, Call } from '../../views/view.ts'
 import { endLater } from '../closing.ts'
-import { filledIn, presetIn } from '../draft.ts'
+import { filledIn, presetIn, usualMajority } from '../draft.ts'
 import { expectedIn } from '../expected.ts'
 import { remindLater } from '../reminding.ts'
 import { roomsOfPoll } from '../rooms.ts'
@@ -64,7 +64,13 @@ export const open = defineIntent({
     const { place } = spot
     if (spot.kind !== 'room' || place?.concertationId !== concertation.id) throw new Refusal('pollInRoom')
     if (presetIn(asked.question) === 'adopt') {
-      const blanks = JSON.stringify({ ...given(asked), preset: 'adopt', question: undefined })
+      const majority = await usualMajority(context)
+      const blanks = JSON.stringify({
+        ...(majority && { majority }),
+        ...given(asked),
+        preset: 'adopt',
+        question: undefined,
+      })
       return { ...answer(null), next: { intent: 'resume', args: { intent: 'poll open', given: blanks } } }
     }
     const said = await sessionOfThread(read, concertation.id, spot)

@@ -6,6 +6,7 @@ import { indexGuards } from './indexes.ts'
 import { matrixGuards } from './matrix.ts'
 import { roomGuards } from './rooms.ts'
 import { slackGuards } from './slack.ts'
+import { startGuards } from './start.ts'
 import { suggestGuards } from './suggest.ts'
 
 export const guards: readonly Guard[] = [
@@ -15,5 +16,6 @@ export const guards: readonly Guard[] = [
   ...matrixGuards,
   ...roomGuards,
   ...slackGuards,
+  ...startGuards,
   ...suggestGuards,
 ]

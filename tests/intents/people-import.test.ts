@@ -55,6 +55,14 @@ test('given a table, when it is looked at, then nothing is kept; when it is conf
   expect(await w.db.query(`SELECT 1 FROM "Outbox" WHERE address->>'platform' = 'mail'`)).toEqual([])
 })
 
+test('a file that is attached, or a message that is answered, is the table', async () => {
+  const w = await peopled()
+  const attached = await w.says('ana', '#pleniere', '/concert importer', { about: `membres.csv\n\n${table}` })
+  expect(attached.text).toMatch(/^Liste de 3 lignes/)
+  expect((await w.says('ana', '#pleniere', '/concert importer', { about: table })).text).toMatch(/^Liste de 3 lignes/)
+  expect((await w.says('ana', '#pleniere', `/concert importer ${table}`)).text).toMatch(/^Liste de 3 lignes/)
+})
+
 test('taken in again, nobody is there twice; taken back, everything is as it was', async () => {
   const w = await peopled()
   const before = await state(w)

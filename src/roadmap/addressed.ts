@@ -11,6 +11,8 @@ export type Wanted = {
   readonly day?: Day | undefined
   readonly only?: string | undefined
   readonly nudged?: boolean | undefined
+  /** of this action alone: the others were spoken of at their time */
+  readonly action?: string | undefined
 }
 export const forTeam = 'team'
 

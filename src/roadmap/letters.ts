@@ -25,16 +25,27 @@ const nothing: Besides = new Map()
 
 type To = Pick<Addressed, 'told' | 'reach' | 'standings'>
 
-/** Those who may be told now; the others hear at the first moment at which they may. `asked`: by a person, at any hour. */
-export function sayableNow({ told, standings }: To, now: Date): { readonly told: Told; readonly held: Write[] } {
+/** Those who may be told now; the others hear at the first moment at which they may, unless today was said already. */
+export async function sayableNow(
+  { told, standings }: To,
+  { read, now }: Pick<Looks, 'read' | 'now'>,
+): Promise<{ readonly told: Told; readonly held: Write[] }> {
   const ready = new Map<string, readonly Item[]>()
-  const held: Write[] = []
+  const quiet = new Map<string, Date>()
   for (const [id, items] of told) {
     const at = items.map(({ concertation }) => sayableAt(now, concertation.zone, standings.get(id)))
     const soonest = at.reduce((a, b) => (b < a ? b : a))
     if (soonest <= now) ready.set(id, items)
-    else held.push(...heldFor(id, items, soonest))
+    else quiet.set(id, soonest)
   }
+  if (quiet.size === 0) return { told: ready, held: [] }
+  const days = [...quiet.keys()].map((id) => dayFor(told.get(id)!, undefined))
+  const done = await remindersSince(read, [...quiet.keys()], days.sort()[0]!)
+  const held = [...quiet].flatMap(([id, at]) => {
+    const items = told.get(id)!
+    const isDone = done.some(({ personId, day }) => personId === id && day === dayFor(items, undefined))
+    return isDone ? [] : heldFor(id, items, at)
+  })
   return { told: ready, held }
 }
 

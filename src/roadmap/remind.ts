@@ -39,7 +39,7 @@ export async function remind(
   if (due.owner.length + due.team.length === 0 && anyway === undefined) return due.held
   const found = await addressed(due.owner, looks)
   const told = await withTheirOwn(found, due.persons, looks)
-  const sayable = sayableNow({ ...found, told }, looks.now)
+  const sayable = await sayableNow({ ...found, told }, looks)
   const days = new Map([...sayable.told].map(([id, items]) => [id, items[0]!.today]))
   const besides = anyway?.besides ?? (await withThem?.(days))
   const reach = new Map([...(anyway?.reach ?? []), ...found.reach])
@@ -90,7 +90,8 @@ async function dueNow(asked: readonly Asked[], looks: Looks): Promise<Due> {
   return { ...due, persons }
 }
 
-function isDue(action: Action, to: 'owner' | 'team', { day, nudged }: Wanted, today: Day): boolean {
+function isDue(action: Action, to: 'owner' | 'team', { day, nudged, action: only }: Wanted, today: Day): boolean {
+  if (only !== undefined && only !== action.id) return false
   if (nudged) return to === 'owner' && isWaited(action, today)
   if (action.dueOn === null) return false
   const dated = { dueOn: action.dueOn, snoozedUntil: action.snoozedUntil }

@@ -20,12 +20,12 @@ export function reminderCalls(action: Action, zone: string, now: Date): Write[] 
 }
 
 /** What may not be said now is asked again then: of this action's addressee, since the same day, for the same readers. */
-export function heldCall(action: Pick<Action, 'contactId' | 'ownerId'>, wanted: Wanted, at: Date): Write {
+export function heldCall(action: Pick<Action, 'id' | 'contactId' | 'ownerId'>, wanted: Wanted, at: Date): Write {
   const who: Record<string, string> = action.contactId
     ? { person: action.contactId }
     : { organisation: action.ownerId! }
   const { day, only, nudged } = wanted
-  const args = { ...who, ...(day && { day }), ...(only && { only }), ...(nudged && { nudged }) }
+  const args = { ...who, ...(day && { day }), ...(only && { only }), ...(nudged && { nudged }), action: action.id }
   return later(`owner held:${Object.values(args).join(':')}`, at, { intent: 'owner remind', args }, 'coalesce')
 }
 

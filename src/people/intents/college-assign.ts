@@ -112,7 +112,8 @@ async function assigned(
   const moves = rows.map(({ row }) => {
     const member = members.find((m) => m.organisationId === row.id)
     const before = colleges.some((c) => c.id === member?.collegeId) ? member!.collegeId : ''
-    return { row, member, before }
+    // A college out of use comes back with its members.
+    return { row, member, before, was: member?.collegeId ?? '' }
   })
   if (moves.every(({ before }) => before === collegeId)) {
     const organisation = moves[0]!.row.name
@@ -135,7 +136,7 @@ async function assigned(
     ),
     undo: {
       intent: 'college restore',
-      args: { organisations: moves.map(({ row }) => row.id), colleges: moves.map(({ before }) => before) },
+      args: { organisations: moves.map(({ row }) => row.id), colleges: moves.map(({ was }) => was) },
     },
   }
 }

@@ -4,9 +4,11 @@ import { dayOf } from '../../calendar.ts'
 import { answer, type Context, defineIntent } from '../../engine/intent.ts'
 import type { Concertation } from '../../generated/prisma/client.ts'
 import { organisationNames, personNames } from '../../people/store.ts'
+import { restsUntil } from '../../process/rules/pause.ts'
 import { concertations } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { actions, button, text, view } from '../../views/build.ts'
+import { formatMoment } from '../../views/format.ts'
 import { addressed, type Item } from '../addressed.ts'
 import { heldFor, messages, remindedOf } from '../letters.ts'
 import { isWaited } from '../rules/action.ts'
@@ -23,6 +25,8 @@ export const nudge = defineIntent({
   args: z.object({ confirmed: z.boolean().optional() }),
   async run({ confirmed }, context) {
     const { concertation, now, read, t, lang } = context
+    const rests = restsUntil(concertation, now)
+    if (rests) throw new Refusal('nudgePaused', { moment: formatMoment(rests, concertation.zone, lang) })
     const today = dayOf(concertation.zone, now)
     const items = (await actionsOf(read, concertation.id))
       .filter((action) => isWaited(action, today))

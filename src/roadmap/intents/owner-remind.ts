@@ -20,6 +20,8 @@ export const ownerRemind = defineIntent({
     only: Line(1, 40).optional(),
     /** by those who animate, whatever the day */
     nudged: z.boolean().optional(),
+    /** the others were spoken of at their time */
+    action: Line(1, 40).optional(),
   }),
   async run(args, context) {
     return answer(null, await remind([args], context, (days) => lettersBeside(days, context)))

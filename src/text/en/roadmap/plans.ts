@@ -86,7 +86,7 @@ export const intents: typeof source.intents = {
     verb: 'action-reminder',
     ...inner,
     label: 'Reminder to owners',
-    args: { person: none, organisation: none, day: none },
+    args: { person: none, organisation: none, day: none, only: none, nudged: none, action: none },
   },
   'plan release': {
     verb: 'plan-release',

@@ -65,6 +65,8 @@ export const refusals: typeof source.refusals = {
     `“${v.title}” has not changed since its edition no. ${v.edition}: there is nothing more to adopt. “/concert plan” shows it.`,
   planEmpty: (v: { title: string }) =>
     `No roadmap is complete: “${v.title}” would be empty. “/concert plan” says what each one lacks.`,
+  nudgePaused: (v: { moment: string }) =>
+    `The consultation rests until ${v.moment}: nobody is nudged before. To go on sooner: “/concert resume-sending”.`,
   nobodyToNudge: () =>
     'There is nobody to remind today: nobody is late, or everybody has had their message. “/concert actions” shows where they stand.',
 }

@@ -86,7 +86,7 @@ export const intents = {
     verb: 'rappel-action',
     ...inner,
     label: 'Rappel aux porteurs',
-    args: { person: none, organisation: none, day: none },
+    args: { person: none, organisation: none, day: none, only: none, nudged: none, action: none },
   },
   'plan release': {
     verb: 'plan-publie',

@@ -64,6 +64,8 @@ export const refusals = {
     `« ${v.title} » n’a pas changé depuis son édition n° ${v.edition} : il n’y a rien à adopter de plus. « /concert plan » le montre.`,
   planEmpty: (v: { title: string }) =>
     `Aucune feuille de route complète : « ${v.title} » serait vide. « /concert plan » dit ce qui manque à chacune.`,
+  nudgePaused: (v: { moment: string }) =>
+    `La concertation est en pause jusqu’au ${v.moment} : personne n’est relancé d’ici là. Pour reprendre plus tôt : « /concert reprendre-envois ».`,
   nobodyToNudge: () =>
     'Il n’y a personne à relancer aujourd’hui : nul n’est en retard, ou chacun a déjà reçu son message. « /concert actions » montre où elles en sont.',
 }

@@ -5,17 +5,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { SendFailure } from '../../src/port.ts'
-import type { Client, Machine, MachineHost, Method, Request, SyncedKeys } from './client.ts'
+import type { Client, Machine, MachineHost, SyncedKeys } from './client.ts'
 import type { Directory } from './directory.ts'
-import { ApiFailure, codeOf } from './failure.ts'
 import { signDevice } from './identity.ts'
+import { createKeyCalls } from './key-calls.ts'
 import type { MatrixLog } from './log.ts'
 import { memoryName } from './offers.ts'
 import type { Pace } from './pace.ts'
 import { Content, type Event, Events, Keyed, wordIn } from './payloads.ts'
-import { createFailures } from './send-failure.ts'
 
 export type Cipher = {
   /** Can what is encrypted be read? Not known before `begin` is done. */
@@ -49,17 +47,12 @@ export type CipherOptions = {
 }
 
 export const encrypted = 'm.room.encrypted'
-/** Milliseconds between two tries to be let in with our keys. */
-const askAgain = [500, 2000, 5000, 10_000, 20_000, 30_000]
-const mostAsked = 12
-/** A pause of the pace that is waited for; a longer one is the outbox's to wait. */
-const longestRest = 3000
 /** What the library cannot keep is given to it again so often, before everything else goes on without it. */
 const mostRefused = 5
 
 export function createCipher(o: CipherOptions): Cipher {
-  const { client, directory, log, pace } = o
-  const failures = createFailures({ pace, log })
+  const { directory, log } = o
+  const { call, read, ask, patiently } = createKeyCalls(o)
   let state: 'none' | 'opening' | 'ready' = o.open ? 'opening' : 'none'
   let machine: Machine | undefined
   let refused = 0
@@ -87,20 +80,15 @@ export function createCipher(o: CipherOptions): Cipher {
 
   /** Without it people are warned of us, and strict clients do not write to us; nothing else waits for it. */
   async function vouch(user: string, device: string): Promise<void> {
-    const ask = (path: string, body: object) => client.call('POST', path, { body, signal: o.signal })
-    for (let tries = 0; tries < mostAsked && !o.signal.aborted; tries++) {
-      try {
-        const signed = await signDevice({ user, device, file: identityFile(o.dataDir, user), ask })
-        if (signed !== 'signed') log.warn({ why: signed }, 'nobody says that this login is ours: clients warn of it')
-        return
-      } catch (error) {
-        const kind = error instanceof ApiFailure ? error.failure.kind : 'refused'
-        if (kind === 'refused') {
-          log.warn({ err: error }, 'the homeserver does not let the account sign its login: clients warn of it')
-          return
-        }
-        await rest(error instanceof ApiFailure && error.failure.kind === 'limited' ? error.failure.waitMs : 0, tries)
-      }
+    try {
+      const file = identityFile(o.dataDir, user)
+      const signed = await patiently(async () => {
+        await machine?.exchange()
+        return signDevice({ user, device, file, ask })
+      })
+      if (signed !== 'signed') log.warn({ why: signed }, 'nobody says that this login is ours: clients warn of it')
+    } catch (error) {
+      if (!o.signal.aborted) log.warn({ err: error }, 'the account could not sign its login: clients warn of it')
     }
   }
 
@@ -234,53 +222,6 @@ export function createCipher(o: CipherOptions): Cipher {
     if (!here?.encrypted) return undefined
     const { algorithm = 'm.megolm.v1.aes-sha2' } = here.encryption
     return { encryption: { ...here.encryption, algorithm }, visibility: here.visibility }
-  }
-
-  /** Undefined where there is nothing, or nothing for us. */
-  async function read(path: string, query?: Request['query']): Promise<unknown> {
-    try {
-      return await client.call('GET', path, { signal: o.signal, ...(query && { query }) })
-    } catch (error) {
-      const why = codeOf(error)
-      if (why === 'M_NOT_FOUND' || why === 'M_FORBIDDEN') return undefined
-      throw failureOf(error)
-    }
-  }
-
-  /** At the pace of keys, which servers do not count among messages. While we begin, until it was done. */
-  async function call(method: Method, path: string, request: Request = {}): Promise<unknown> {
-    for (let tries = 0; ; tries++) {
-      try {
-        await turn()
-        return await client.call(method, path, { ...request, signal: o.signal })
-      } catch (error) {
-        const failure = failureOf(error)
-        const isOver = failure instanceof SendFailure && failure.final
-        if (state !== 'opening' || isOver || tries >= mostAsked || o.signal.aborted) throw failure
-        await rest(failure instanceof SendFailure ? (failure.retryAfter ?? 0) : 0, tries)
-      }
-    }
-  }
-
-  async function turn(): Promise<void> {
-    for (let ms = pace.take(); ms > 0; ms = pace.take()) {
-      if (ms > longestRest) throw new SendFailure('keys wait for their turn', { retryAfter: ms, paced: true })
-      await sleep(ms, undefined, { signal: o.signal })
-    }
-  }
-
-  async function rest(asked: number, tries: number): Promise<void> {
-    const ms = Math.max(asked, askAgain[Math.min(tries, askAgain.length - 1)]!)
-    await sleep(ms, undefined, { signal: o.signal }).catch(() => {})
-  }
-
-  /** Keys hold up what is encrypted, nothing else. */
-  function failureOf(error: unknown): unknown {
-    if (!(error instanceof ApiFailure)) return error
-    const failure = failures.of(error)
-    return error.failure.kind === 'limited'
-      ? new SendFailure(failure.message, { retryAfter: error.failure.waitMs, cause: error })
-      : failure
   }
 }
 

@@ -4,6 +4,7 @@
  * something in the place of its native part where that is missing, since without it the mere import throws.
  */
 import { createRequire } from 'node:module'
+import { SendFailure } from '../../src/port.ts'
 import { ApiFailure, networkFailure, statusFailure } from './failure.ts'
 import type { MatrixLog } from './log.ts'
 import type { Content } from './payloads.ts'
@@ -171,10 +172,15 @@ export type MachineHost = {
   /** the content of the room's `m.room.encryption`, and who may read its past */
   settings(room: string): { readonly encryption: Content; readonly visibility: string } | undefined
 }
-/** The library's encryption with its keys. What it throws is the host's own, or an error of the library. */
+/**
+ * The library's encryption with its keys. What it throws is the host's own, or an error of the library. A homeserver that does
+ * not answer keeps it neither from beginning nor from receiving.
+ */
 export type Machine = {
   /** Kept on disk when it returns; and when what it throws comes from a call. */
   received(keys: SyncedKeys): Promise<void>
+  /** Publishes what the homeserver has not taken yet. */
+  exchange(): Promise<void>
   encrypt(room: string, type: string, content: Content): Promise<Content>
   decrypt(room: string, event: Content): Promise<{ readonly type: string; readonly content: Content }>
   encryptFile(bytes: Uint8Array): Promise<{ readonly bytes: Uint8Array; readonly file: Content }>
@@ -186,8 +192,9 @@ export async function openMachine(host: MachineHost): Promise<Machine> {
   const { RustEngine } = require('matrix-bot-sdk/lib/e2ee/RustEngine.js') as Engine
   sdk.LogService.setLogger(loggerTo(host.log))
   // The library reads fields that its own native part does not write, and names its messages by the time of day. One that is
-  // sent again under its own name is the same message.
+  // sent again under its own name is the same message. What cannot be exchanged now is asked for again by the native part.
   Object.assign(RustEngine.prototype, {
+    run: exchange,
     processToDeviceRequest: sendOutgoing,
     actuallyProcessToDeviceRequest: sendKeys,
   })
@@ -204,6 +211,11 @@ export async function openMachine(host: MachineHost): Promise<Machine> {
         [...changed],
         [...left],
       )
+    },
+    async exchange() {
+      const { engine } = crypto as unknown as { readonly engine: Sending }
+      // The name of the library's own lock (`SYNC_LOCK_NAME`).
+      await engine.lock.acquire('sync', () => engine.runOnly())
     },
     encrypt: async (room, type, content) => ({ ...(await crypto.encryptRoomEvent(room, type, content)) }),
     async decrypt(room, event) {
@@ -249,7 +261,17 @@ type ToDevice = { readonly id: string; readonly eventType: string; readonly body
 type Sending = {
   readonly client: ReturnType<typeof libraryClient>
   readonly machine: { markRequestAsSent(id: string, type: number, response: string): Promise<unknown> }
+  readonly lock: { acquire(name: string, work: () => Promise<void>): Promise<void> }
+  runOnly(): Promise<void>
   actuallyProcessToDeviceRequest(id: string, type: string, messages: unknown): Promise<void>
+}
+
+async function exchange(this: Sending): Promise<void> {
+  try {
+    await this.runOnly()
+  } catch (error) {
+    if (!(error instanceof SendFailure) || error.final) throw error
+  }
 }
 
 async function sendOutgoing(this: Sending, { id, eventType, body }: ToDevice): Promise<void> {

@@ -9,8 +9,8 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { Content, Keyed } from './payloads.ts'
 
-/** `signed`: people are not warned. `elsewhere`: the keys of the account are another client's. */
-export type Signed = 'signed' | 'elsewhere' | 'refused'
+/** `signed`: people are not warned. `elsewhere`: the keys of the account are another client's. `unknown`: the device is. */
+export type Signed = 'signed' | 'elsewhere' | 'refused' | 'unknown'
 export type IdentityHost = {
   readonly user: string
   readonly device: string
@@ -27,6 +27,8 @@ type Kept = z.infer<typeof Kept>
 export async function signDevice(host: IdentityHost): Promise<Signed> {
   const { user, device, ask } = host
   const said = Keyed.parse(await ask('client/v3/keys/query', { device_keys: { [user]: [] } }))
+  const ours = Content.safeParse(said.device_keys[user]?.[device]).data
+  if (!ours) return 'unknown'
   const isPublished = said.master_keys[user] !== undefined
   const kept = keptIn(host.file) ?? (isPublished ? undefined : made(host.file))
   if (!kept) return 'elsewhere'
@@ -42,8 +44,6 @@ export async function signDevice(host: IdentityHost): Promise<Signed> {
       user_signing_key: signedBy(keys.master, user, crossed('user_signing', keys.user)),
     })
   }
-  const ours = Content.safeParse(said.device_keys[user]?.[device]).data
-  if (!ours) return 'refused'
   if (Content.catch({}).parse(Content.catch({}).parse(ours.signatures)[user])[keys.self.id] !== undefined)
     return 'signed'
   const { signatures: _, unsigned: __, ...bare } = ours

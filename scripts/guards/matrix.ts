@@ -190,7 +190,7 @@ export const matrixGuards: readonly Guard[] = [
   },
   {
     name: 'Matrix: a limit on keys holds up no other room',
-    file: 'adapters/matrix/cipher.ts',
+    file: 'adapters/matrix/key-calls.ts',
     find: `return error.failure.kind === 'limited'`,
     replace: `return error.failure.kind === 'unsent'`,
     tests: sealed,

@@ -86,6 +86,12 @@ test('where another client published some, nothing is published over them', asyn
   expect(home.asked).toEqual(['query'])
 })
 
+test('a login of which the homeserver knows no keys yet is asked about again', async () => {
+  const home = account([])
+  expect(await signDevice({ user, device: 'UN', file: join(dir, 'd.json'), ask: home.ask })).toBe('unknown')
+  expect(home.asked).toEqual(['query'])
+})
+
 test('refused, they are the same the next time', async () => {
   const home = account(['UN'])
   const file = join(dir, 'c.json')

@@ -175,6 +175,23 @@ describe('hearing', () => {
     expect(server.sent()).toEqual([])
   })
 
+  test('whoever dies before the token is kept reads the same again, though the keys are told once', async () => {
+    server.tells(synced('s2', sealed))
+    const first = doorway()
+    const matrix = await begins(first.door)
+    const timeline = [secret('!idee Une', 'k1', { event_id: '$une' })]
+    server.tells(withKeys(synced('s3', { [room]: { timeline } }), 'k1'))
+    await until(() => first.heard.length === 1)
+    await matrix.stop()
+    const next = doorway('s1')
+    // what the first life was still asking for
+    server.tells({ next_batch: 's1' })
+    await begins(next.door)
+    server.tells(synced('s3', { [room]: { timeline, state: sealed[room]?.state ?? [] } }))
+    await until(() => next.heard.length === 1)
+    expect(next.heard[0]).toMatchObject({ id: '$une', says: '!idee Une' })
+  })
+
   test('what waits is kept with the token, and waits on in the next life', async () => {
     const { door } = doorway()
     const kept: string[] = []

@@ -36,6 +36,7 @@ export function fakeMachine(): Fake {
           fake.taken.push(all)
           for (const message of all.messages as { key: string }[]) keys.add(message.key)
         },
+        exchange: async () => {},
         async encrypt(room, type, content) {
           await fake.failing?.('encrypt', host)
           if (host.settings(room)?.encryption.algorithm !== algorithm) throw new Error('not encrypted')

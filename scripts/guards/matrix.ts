@@ -191,8 +191,8 @@ export const matrixGuards: readonly Guard[] = [
   {
     name: 'Matrix: a limit on keys holds up no other room',
     file: 'adapters/matrix/key-calls.ts',
-    find: `return error.failure.kind === 'limited'`,
-    replace: `return error.failure.kind === 'unsent'`,
+    find: `? new SendFailure(failure.message, { retryAfter: error.failure.waitMs, cause: error })`,
+    replace: '? failure',
     tests: sealed,
     named: 'a limit on keys',
   },

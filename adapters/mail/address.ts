@@ -11,13 +11,6 @@ export function isAddress(text: string): boolean {
   return text.length <= kit.address && text.indexOf('@') <= 64 && plain.test(text)
 }
 
-/** « Nom <adresse> », or an address alone; undefined when it is neither. */
-export function readMailbox(text: string): Mailbox | undefined {
-  const found = /^\s*(?:"([^"\r\n]*)"|([^"<>\r\n]*?))\s*<([^<>\s]+)>\s*$/u.exec(text)
-  const address = found ? (found[3] ?? '') : text.trim()
-  return isAddress(address) ? { name: (found?.[1] ?? found?.[2] ?? '').trim(), address } : undefined
-}
-
 export function domainOf({ address }: Mailbox): string {
   return address.slice(address.lastIndexOf('@') + 1)
 }

@@ -98,7 +98,7 @@ function tableHtml({ caption, columns, rows }: Table): string {
 
 function pictureHtml(picture: Picture, lang: Lang, cid: string | undefined): string {
   if (cid === undefined) return paragraph(`<em>${escaped(plainNode(picture, lang))}</em>`)
-  return `<img src="cid:${cid}" alt="${escaped(picture.alt)}" style="${style.image}">`
+  return `<img src="cid:${cid}" alt="${inAttribute(picture.alt)}" style="${style.image}">`
 }
 
 function paragraph(html: string): string {
@@ -118,7 +118,7 @@ function spanHtml(span: Span): string {
   const href = addressOf(span.href)
   return href === undefined
     ? escaped(`${span.link} (${span.href})`)
-    : `<a href="${escaped(href)}">${escaped(span.link)}</a>`
+    : `<a href="${inAttribute(href)}">${escaped(span.link)}</a>`
 }
 
 /** Only what leads to a page or a letter. */
@@ -127,13 +127,16 @@ function addressOf(href: string): string | undefined {
   return url && ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined
 }
 
-/** Safe between tags and in an attribute; line breaks become tags. */
+/** Safe between tags, where a line break becomes a tag. */
 export function escaped(said: string): string {
+  return inAttribute(said).replaceAll('\n', '<br>\n')
+}
+
+export function inAttribute(said: string): string {
   return xmlSafe(said)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
-    .replaceAll('\n', '<br>\n')
 }

@@ -9,7 +9,7 @@ import { isFile } from '../../src/views/file.ts'
 import { harmless, plain, plainNode, xmlSafe } from '../../src/views/plain.ts'
 import { flat, shorten } from '../../src/views/rich.ts'
 import type { Card, FileNode, Lang, Node } from '../../src/views/view.ts'
-import { type AttachedAs, escaped, nodeHtml, pageHtml } from './html.ts'
+import { type AttachedAs, escaped, inAttribute, nodeHtml, pageHtml } from './html.ts'
 import { kit, limits } from './limits.ts'
 import { words } from './words.ts'
 
@@ -67,7 +67,7 @@ function stopSubject(lang: Lang, mark: string): string {
 
 function stopHtml(said: string, address: string, subject: string): string {
   const href = `mailto:${address}?subject=${encodeURIComponent(subject)}`
-  const link = `<a href="${escaped(href)}" style="color:#595959">${escaped(address)}</a>`
+  const link = `<a href="${inAttribute(href)}" style="color:#595959">${escaped(address)}</a>`
   return escaped(said).replace(escaped(address), () => link)
 }
 

@@ -3,6 +3,7 @@ import { discordGuards } from './discord.ts'
 import { engineGuards } from './engine.ts'
 import type { Guard } from './guard.ts'
 import { indexGuards } from './indexes.ts'
+import { mailGuards } from './mail.ts'
 import { matrixGuards } from './matrix.ts'
 import { roomGuards } from './rooms.ts'
 import { slackGuards } from './slack.ts'
@@ -13,6 +14,7 @@ export const guards: readonly Guard[] = [
   ...discordGuards,
   ...engineGuards,
   ...indexGuards,
+  ...mailGuards,
   ...matrixGuards,
   ...roomGuards,
   ...slackGuards,

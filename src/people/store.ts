@@ -114,8 +114,8 @@ export async function reachOf(read: Reads, personIds: readonly string[]): Promis
     accounts.filter(({ platform }) => platform !== letters),
     (account) => account.personId,
   )
-  const byMail = accounts.filter(({ platform, personId }) => platform === letters && !of.has(personId))
-  if (byMail.length > 0 && (await lettersLeave(read))) for (const one of byMail) of.set(one.personId, [one])
+  const addresses = accounts.filter(({ platform, personId }) => platform === letters && !of.has(personId))
+  if (addresses.length > 0 && (await lettersLeave(read))) for (const one of addresses) of.set(one.personId, [one])
   const several = [...of].filter(([, own]) => own.length > 1).map(([id]) => id)
   const last = await lastAccounts(read, several)
   const found = people.flatMap((person): [string, Reach][] => {

@@ -241,6 +241,16 @@ describe('who wants no more letters', () => {
     expect(await silenced(w)).toEqual(['zoe@asso.example unsubscribed'])
   })
 
+  test('is counted on by nobody, until they want them again', async () => {
+    const { w, zoe } = await post()
+    const { id } = await w.db.prisma.concertation.findFirstOrThrow()
+    await w.says('ana', '#pleniere', '/concert ne-plus-ecrire zoe@asso.example')
+    expect(await membersByMail(w.db.prisma, id)).toEqual([])
+    expect((await reachOf(w.db.prisma, [zoe])).size).toBe(0)
+    await w.says('ana', '#pleniere', '/concert ecrire-a-nouveau zoe@asso.example')
+    expect((await reachOf(w.db.prisma, [zoe])).size).toBe(1)
+  })
+
   test('undo restores the address, its reason and its date', async () => {
     const { w } = await post()
     const before = await silenced(w)

@@ -59,7 +59,7 @@ async function standing(w: World): Promise<string> {
   return parts.map((rows) => JSON.stringify(rows)).join('\n')
 }
 
-test.each([1, 2, 3])('an act and its undo leave what was there (%i)', async (seed) => {
+test.each([1, 8, 15])('an act and its undo leave what was there (%i)', async (seed) => {
   const random = createRandom(seed)
   const w = await convened('2027-03-15T10:00')
   await w.says('bo', '#atelier', {
@@ -68,8 +68,8 @@ test.each([1, 2, 3])('an act and its undo leave what was there (%i)', async (see
   })
   let undone = 0
   const seen = new Set<string>()
-  for (let step = 0; step < 45; step++) {
-    if (step === 25) await w.until('2027-04-08T14:00')
+  for (let step = 0; step < 80; step++) {
+    if (step === 55) await w.until('2027-04-08T14:00')
     const [who, says] = acts[random.below(acts.length)]!
     const before = await standing(w)
     const told = await w.says(who, '#atelier', says)

@@ -6,9 +6,12 @@ import { cancel, update, type Write } from '../../engine/writes.ts'
 import type { Concertation } from '../../generated/prisma/client.ts'
 import { tell } from '../../people/acts.ts'
 import { Refusal } from '../../refusal.ts'
+import type { Text } from '../../text/index.ts'
 import { actions, button, text, view } from '../../views/build.ts'
+import type { Lang } from '../../views/view.ts'
 import { editNotice, remindSchedule } from '../cards.ts'
 import { editDates, endCall, standingOf } from '../dated.ts'
+import { mailed } from '../mailed.ts'
 import { datePollById } from '../store/dates.ts'
 import { answersTo, sessionById } from '../store.ts'
 import { changed } from '../views/diary.ts'
@@ -51,15 +54,17 @@ async function unheld(id: string, context: Context<Concertation>): Promise<Write
   if (session?.state !== 'convened') throw new Refusal('undoImpossible')
   const cancelled = changed({ ...session, state: 'cancelled' })
   const answers = await answersTo(read, session.id)
-  const { writes } = await tell(
+  const say = (t: Text, lang: Lang) => changedView(t.meetings.datesReopened, cancelled, concertation.zone, t, lang)
+  const told = await tell(
     context,
     answers.map((a) => a.personId),
-    (t, lang) => changedView(t.meetings.datesReopened, cancelled, concertation.zone, t, lang),
+    say,
   )
   return [
     update('Session', session, { state: 'cancelled' }),
     cancel(remindSchedule(session.id)),
     ...(await editNotice({ ...cancelled, state: 'planned' }, context, undefined, session)),
-    ...writes,
+    ...told.writes,
+    ...(await mailed(session, say, context, told.reached)),
   ]
 }

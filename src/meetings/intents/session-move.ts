@@ -4,24 +4,20 @@ import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { Moment, ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
-import { announce } from '../../engine/places.ts'
-import { cancel, update } from '../../engine/writes.ts'
-import { tell } from '../../people/acts.ts'
 import { insidePhase, unlocked } from '../../process/rules/phases.ts'
 import { phasesOf } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { button } from '../../views/build.ts'
 import { formatMoment, formatWindow } from '../../views/format.ts'
-import { sayInstant } from '../../views/instant.ts'
 import { roomNames } from '../../views/rooms.ts'
-import { editNotice, placesShowing, remindCalls, remindSchedule } from '../cards.ts'
+import { placesShowing } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
-import { mailed, readersByMail } from '../mailed.ts'
+import { readersByMail } from '../mailed.ts'
+import { moving } from '../moving.ts'
 import { coming, inState, startOf, toCome } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
 import { sessionsToCome } from '../suggest.ts'
-import { changed } from '../views/diary.ts'
-import { changedView, changePreview, sessionView } from '../views.ts'
+import { changePreview, sessionView } from '../views.ts'
 import { sessionUnmove } from './session-unmove.ts'
 
 export const sessionMove = defineIntent({
@@ -32,7 +28,7 @@ export const sessionMove = defineIntent({
   args: z.object({ when: Moment, session: ShownNumber.optional(), confirmed: z.boolean().optional() }),
   suggest: { session: sessionsToCome },
   async run(args, context) {
-    const { concertation, now, newId, read, t, lang, zone, placeLang } = context
+    const { concertation, now, read, t, lang, zone } = context
     const session = await sessionMeant(context, {
       number: args.session,
       states: coming,
@@ -51,8 +47,6 @@ export const sessionMove = defineIntent({
       insidePhase(phase, dayOf(zone, startsAt), formatWindow(phase.startsOn, phase.endsOn, lang))
       unlocked(phase)
     }
-    const change = { startsAt, endsAt: new Date(startsAt.getTime() + lasting(session)) }
-    const moved = changed({ ...session, ...change })
     const isTold = session.state === 'convened'
     const places = isTold ? await placesShowing(session, context) : []
     const answers = isTold ? await answersTo(read, session.id) : []
@@ -82,13 +76,7 @@ export const sessionMove = defineIntent({
         ),
       )
     }
-    const said = (words: typeof t, l: typeof lang) =>
-      changedView(sayInstant(words.meetings.movedAll, session.startsAt, zone, l), moved, zone, words, l)
-    const told = await tell(
-      context,
-      answers.map((a) => a.personId),
-      said,
-    )
+    const { session: moved, writes } = await moving(session, startsAt, context)
     return {
       ...answer(
         sessionView(
@@ -104,12 +92,7 @@ export const sessionMove = defineIntent({
           t,
           lang,
         ),
-        update('Session', session, change),
-        isTold && [cancel(remindSchedule(session.id)), ...remindCalls(moved, concertation, now)],
-        isTold && (await editNotice(moved, context)),
-        announce(places, newId, placeLang, said),
-        told.writes,
-        isTold && (await mailed(session, said, context, told.reached)),
+        writes,
       ),
       undo: call(sessionUnmove, {
         session: session.id,
@@ -119,7 +102,3 @@ export const sessionMove = defineIntent({
     }
   },
 })
-
-function lasting({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): number {
-  return endsAt.getTime() - startsAt.getTime()
-}

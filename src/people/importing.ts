@@ -33,7 +33,7 @@ export async function readImport(
 
 /** What is attached is passed as its name, then what it holds. */
 function sheetOf(text: string): ImportSheet {
-  const [, named] = /^[^;,\t\n]+\.(?:csv|txt|tsv)\n\n([\s\S]*)$/i.exec(text) ?? []
+  const [, named] = /^[^\n]+\.(?:csv|txt|tsv)\n\n([\s\S]*)$/i.exec(text) ?? []
   const sheet = readSheet(named ?? text)
   if ('unreadable' in sheet) throw new Refusal('importUnreadable', { line: sheet.unreadable })
   return sheet

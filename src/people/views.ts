@@ -72,6 +72,7 @@ export function teamView(title: string, team: readonly Holder[], mayAppoint: boo
     ),
     actions(
       mayAppoint && button(t.buttons.appoint, { intent: 'appoint', args: {} }),
+      mayAppoint && button(t.buttons.importMembers, { intent: 'import', args: {} }),
       button(t.buttons.panel, { intent: 'panel', args: {} }),
     ),
   )

@@ -57,7 +57,9 @@ test('given a table, when it is looked at, then nothing is kept; when it is conf
 
 test('a file that is attached, or a message that is answered, is the table', async () => {
   const w = await peopled()
-  const attached = await w.says('ana', '#pleniere', '/concert importer', { about: `membres.csv\n\n${table}` })
+  const attached = await w.says('ana', '#pleniere', '/concert importer', {
+    about: `/home/ana/Membres, 2027.csv\n\n${table}`,
+  })
   expect(attached.text).toMatch(/^Liste de 3 lignes/)
   expect((await w.says('ana', '#pleniere', '/concert importer', { about: table })).text).toMatch(/^Liste de 3 lignes/)
   expect((await w.says('ana', '#pleniere', `/concert importer ${table}`)).text).toMatch(/^Liste de 3 lignes/)

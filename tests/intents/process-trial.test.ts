@@ -117,6 +117,16 @@ test('begun by mistake, it is taken back', async () => {
   expect((await w.says('ana', '#couloir', '/concert salon ESS à 10 ans')).text).toMatch(/est rattaché à/)
 })
 
+test('begun by two at the same moment, it is one', async () => {
+  const w = await (await createWorld()).founded()
+  await w.says('bo', '#pleniere', '/concert')
+  await w.says('ana', '#pleniere', '/concert nommer bo animation')
+  const told = await w.together(['ana', '#couloir', '/concert essai'], ['bo', '#couloir', '/concert essai'])
+  expect(told.filter(({ text }) => /^L’essai est ouvert/.test(text))).toHaveLength(1)
+  expect(told.filter(({ text }) => /^Un essai est en cours/.test(text))).toHaveLength(1)
+  expect(await w.db.query(`SELECT 1 FROM "Concertation" WHERE "trialPlaceId" IS NOT NULL`)).toHaveLength(1)
+})
+
 test('two exercises of a day have names of their own', async () => {
   const w = await trying()
   await w.says('ana', '#couloir', '/concert essai fin')

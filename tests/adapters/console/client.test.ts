@@ -187,6 +187,17 @@ test('a file is read and passed as text', async () => {
   expect(small.heard.map(({ about }) => about)).toEqual([`${join(dir, 'notes.txt')}\n\nun\ndeux`, 'absent.txt'])
 })
 
+test('a file of before Unicode is read in its letters, and one with a mark without it', async () => {
+  const small = bot()
+  await writeFile(join(dir, 'ancien.csv'), Buffer.from('Pr\xe9nom;R\xf4le \x96 \x80', 'latin1'))
+  await writeFile(join(dir, 'marque.csv'), '\uFEFFPrénom')
+  await tell(
+    `camille dm joint "${join(dir, 'ancien.csv')}" /lire\ncamille dm joint "${join(dir, 'marque.csv')}" /lire\n`,
+    small,
+  )
+  expect(small.heard.map(({ about }) => about?.split('\n').at(-1))).toEqual(['Prénom;Rôle – €', 'Prénom'])
+})
+
 test('on a terminal the person and the place are remembered', () => {
   const current = { who: 'camille', where: '#p' }
   expect(expand('bo dm Oui', current)).toEqual({ line: 'bo dm Oui', current: { who: 'bo', where: 'dm' } })

@@ -2,6 +2,12 @@
 import type { Write } from '../engine/writes.ts'
 import type { Action } from '../generated/prisma/client.ts'
 import { changeAction } from './change.ts'
+import { nextLetters } from './schedule.ts'
+
+/** The weekly letters of the zone in which something begins. */
+export function keepLetters(zone: string, now: Date): Write {
+  return nextLetters(zone, now)
+}
 
 /** Actions that are due on one day make one reminder: its call is kept once. */
 export function passContact(actions: readonly Action[], personId: string, zone: string, now: Date): Write[] {

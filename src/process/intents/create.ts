@@ -7,7 +7,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert } from '../../engine/writes.ts'
 import { organisationNamed } from '../../people/store.ts'
 import { Refusal } from '../../refusal.ts'
-import { nextLetters } from '../../roadmap/schedule.ts'
+import { keepLetters } from '../../roadmap/acts.ts'
 import { actions, button, quiet, text, view } from '../../views/build.ts'
 import { formatMoment, joinList } from '../../views/format.ts'
 import type { Call } from '../../views/view.ts'
@@ -99,7 +99,7 @@ export const create = defineIntent({
         }),
         plan && templateWrites(plan, { id, title }, context),
         intakeCalls(id, intakeUntil, zone, now),
-        nextLetters(zone, now),
+        keepLetters(zone, now),
       ),
       undo: { intent: 'create restore', args: { concertation: id } },
       concertationId: id,

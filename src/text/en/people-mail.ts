@@ -11,7 +11,7 @@ export const intents: typeof source.intents = {
     label: 'Stop writing to an address',
     help: 'Send this person no more e-mails',
     example: '/concert stop-writing zoe@association.fr',
-    notice: 'Only you see this. No more e-mails go to this address, and nobody is told.',
+    notice: 'Nobody else sees this. No more e-mails go to this address.',
     submit: 'Stop writing',
     args: {
       who: {
@@ -27,7 +27,7 @@ export const intents: typeof source.intents = {
     label: 'Write to an address again',
     help: 'Send e-mails to somebody again',
     example: '/concert write-again zoe@association.fr',
-    notice: 'Only you see this. The next e-mails go to this address again.',
+    notice: 'Nobody else sees this. The next e-mails go to this address again.',
     submit: 'Write again',
     args: {
       who: { label: 'Address', help: 'The address, or the person’s name', names: ['address', 'person'] },

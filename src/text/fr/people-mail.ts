@@ -11,7 +11,7 @@ export const intents = {
     label: 'Ne plus écrire à une adresse',
     help: 'Ne plus envoyer de courriels à cette personne',
     example: '/concert ne-plus-ecrire zoe@association.fr',
-    notice: 'Vous seul le voyez. Plus aucun courriel ne partira à cette adresse, et personne n’en est averti.',
+    notice: 'Personne d’autre ne le voit. Plus aucun courriel ne partira à cette adresse.',
     submit: 'Ne plus écrire',
     args: {
       who: {
@@ -27,7 +27,7 @@ export const intents = {
     label: 'Écrire à nouveau à une adresse',
     help: 'Envoyer de nouveau des courriels à quelqu’un',
     example: '/concert ecrire-a-nouveau zoe@association.fr',
-    notice: 'Vous seul le voyez. Les prochains courriels partiront de nouveau à cette adresse.',
+    notice: 'Personne d’autre ne le voit. Les prochains courriels partiront de nouveau à cette adresse.',
     submit: 'Écrire à nouveau',
     args: {
       who: { label: 'Adresse', help: 'L’adresse, ou le nom de la personne', names: ['adresse', 'personne'] },

@@ -13,7 +13,7 @@ export const boot = {
   slackHttp: (address: string) =>
     `Slack est branché : les requêtes sont attendues sur ${address}, derrière votre adresse publique.`,
   matrix: 'Matrix est branché : invitez le compte du bot dans un salon, il s’y présente.',
-  mail: 'Les courriels sont branchés : ils partent vers ceux qui n’ont pas de messagerie d’équipe.',
+  mail: 'Les courriels sont branchés : ils partent vers les personnes qui n’ont pas de messagerie d’équipe.',
   discord: 'Discord est branché : les commandes s’y affichent dans la minute.',
   portTaken: (address: string) =>
     `L’adresse ${address} est déjà prise par un autre programme : changez SLACK_PORT, ou arrêtez-le.`,

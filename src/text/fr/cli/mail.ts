@@ -4,7 +4,7 @@ import { plural } from '../../../views/format.ts'
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 export const mail = {
   doctor: {
-    none: 'Aucun courriel ne part : docs/platforms/mail.md dit comment écrire aussi à ceux qui n’ont pas de messagerie d’équipe.',
+    none: 'Aucun courriel ne part : docs/platforms/mail.md dit comment écrire aussi aux personnes qui n’ont pas de messagerie d’équipe.',
     valid: (from: string, replyTo: string, server: string) =>
       `Courriels : ils partent de ${from} par ${server}, et les réponses vont à ${replyTo}. Rien n’a été envoyé pour le vérifier.`,
     clear: 'Ils partent sans chiffrement, comme SMTP_TLS le demande ou parce que le serveur est sur cette machine.',

@@ -10,10 +10,15 @@ import { systemClock } from '../../../src/engine/clock.ts'
 import type { Database } from '../../../src/engine/db.ts'
 import { createEngine, type Engine } from '../../../src/engine/engine.ts'
 import { createIds } from '../../../src/engine/ids.ts'
+import { newAdminCode } from '../../../src/engine/installation.ts'
 import { createLog } from '../../../src/engine/log.ts'
 import { matrixWords } from '../../../src/matrix.ts'
-import type { Proxy as Between } from './proxy.ts'
-import type { MatrixWorld } from './world.ts'
+import { testDatabase } from '../database.ts'
+import { type Eye, type Looked, openEye } from './eye.ts'
+import { installNative } from './native.ts'
+import { type Proxy as Between, startProxy } from './proxy.ts'
+import { startSynapse } from './synapse.ts'
+import { createMatrixWorld, type MatrixWorld } from './world.ts'
 
 const log = createLog(process.env.MATRIX_LOG === 'debug' ? 'debug' : 'silent')
 export const ids = createIds()
@@ -83,4 +88,81 @@ async function withPost(host: MachineHost, post: Post) {
       return machine.received({ ...keys, messages: post.held ? [] : post.messages.splice(0) })
     },
   }
+}
+
+/** A concertation in an encrypted room, with Ana, whose client reads nothing encrypted, and an eye that does. */
+export type SealedBed = {
+  readonly w: MatrixWorld
+  readonly db: Database
+  readonly proxy: Between
+  readonly eye: Eye
+  readonly dataDir: string
+  here: SealedBot
+  /** The bot begins again, once it was stopped. */
+  begins(options?: Partial<MatrixOptions>, post?: Post): Promise<void>
+  says(where: string, said: string): Promise<string>
+  ofBot(where: string): Promise<readonly Looked[]>
+  reads(where: string, what: string): Promise<Looked>
+  /** Another encrypted room of the concertation. */
+  linked(name: string): Promise<void>
+  ideas(): Promise<readonly string[]>
+  stop(): Promise<void>
+}
+
+export async function sealedBed(): Promise<SealedBed> {
+  if (process.env.MATRIX_NATIVE === undefined) installNative()
+  const synapse = await startSynapse()
+  const w = await createMatrixWorld(synapse)
+  const proxy = await startProxy(w.url)
+  const db = await testDatabase()
+  const dataDir = newFolder()
+  for (const name of ['ana', 'oeil']) await w.user(name)
+  const here = await sealedBot(db, w, proxy, { dataDir })
+  const eye = await openEye(w, 'oeil', { encrypts: true })
+
+  const bed: SealedBed = {
+    w,
+    db,
+    proxy,
+    eye,
+    dataDir,
+    here,
+    async begins(options = {}, post) {
+      bed.here = await sealedBot(db, w, proxy, { dataDir, ...options }, post)
+    },
+    async says(where, said) {
+      const event = await eye.says(where, said)
+      await bed.here.done(event)
+      return event
+    },
+    ofBot: async (where) => (await eye.looks(where)).filter(({ by }) => by === w.bot.id),
+    async reads(where, what) {
+      for (let tries = 0; tries < 200; tries++) {
+        const found = (await bed.ofBot(where)).findLast(({ body }) => body.includes(what))
+        if (found) return found
+        await pause(50)
+      }
+      const there = (await bed.ofBot(where)).map(({ body }) => body).join('\n')
+      throw new Error(`« ${what} » is not read in ${where}: ${there}`)
+    },
+    async linked(name) {
+      await w.room(name, { members: ['ana', 'oeil'], encrypted: true })
+      await bed.reads(`#${name}`, 'je suis Concertess')
+      await bed.here.done(await w.says('ana', `#${name}`, '!concert salon'))
+    },
+    ideas: async () => (await db.prisma.idea.findMany({ orderBy: { number: 'asc' } })).map((one) => one.text),
+    async stop() {
+      await bed.here.stop()
+      await eye.close()
+      await proxy.stop()
+      await db.close()
+      await synapse.stop()
+    },
+  }
+  await w.room('secret', { members: ['ana', 'oeil'], encrypted: true })
+  await w.waits('ana', 'dm', 'rattaché à aucune concertation')
+  await w.says('ana', 'dm', `!concert admin ${await newAdminCode(db, ids)}`)
+  await w.says('ana', '#secret', '!concert creer ESS à 10 ans ; organisateurs : Région, CRESS')
+  await here.done(await w.says('ana', '#secret', '!concert salon'))
+  return bed
 }

@@ -13,6 +13,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --omit=dev \
   && rm -rf node_modules/node-linux-* node_modules/prisma node_modules/@prisma/dev node_modules/@prisma/studio-core
+# The encryption of Matrix, from github.com; where that cannot be reached, the image is made without it.
+RUN node node_modules/@matrix-org/matrix-sdk-crypto-nodejs/download-lib.js || true
 
 FROM node:24-slim
 ENV NODE_ENV=production DATA_DIR=/data

@@ -1,8 +1,8 @@
 /** What other rooms may have done with actions: whoever is reminded of them changes. */
 import type { Write } from '../engine/writes.ts'
 import type { Action } from '../generated/prisma/client.ts'
+import { nextLetters } from './acts/schedule.ts'
 import { changeAction } from './change.ts'
-import { nextLetters } from './schedule.ts'
 
 /** The weekly letters of the zone in which something begins. */
 export function keepLetters(zone: string, now: Date): Write {

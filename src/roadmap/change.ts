@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { update, type Write } from '../engine/writes.ts'
 import type { Action } from '../generated/prisma/client.ts'
 import type { Call } from '../views/view.ts'
-import { reminderCalls } from './schedule.ts'
+import { reminderCalls } from './acts/schedule.ts'
 
 const When = z.iso
   .datetime()

@@ -1,7 +1,7 @@
 /** The weekly letter: on Monday at 9:00, in private, what waits for this person; nothing when nothing does. */
 import { expect, test } from 'vitest'
 import type { Reads } from '../../src/engine/db.ts'
-import { writeLetters } from '../../src/guide/letters.ts'
+import { writeLetters } from '../../src/guide/acts.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 /** bo speaks for the CRESS, dan for nobody; ana coordinates. It is Monday 1 March 2027, 10:00 in Paris. */

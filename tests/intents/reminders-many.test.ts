@@ -1,7 +1,7 @@
 /** Thousands of reminders fell due while the bot was away: decided in few looks, one message for each person. */
 import { expect, test } from 'vitest'
 import type { Reads } from '../../src/engine/db.ts'
-import { remind } from '../../src/roadmap/remind.ts'
+import { remind } from '../../src/roadmap/acts/remind.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 /** The calls of 3, 9 and 10 March are kept for each; half of the people have two actions due on the 10th, all have one. */

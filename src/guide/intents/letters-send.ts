@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { writeLetters } from '../letters.ts'
+import { writeLetters } from '../acts.ts'
 
 export const lettersSend = defineIntent({
   name: 'letters send',

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { lettersBeside } from '../../guide/letters.ts'
-import { remind } from '../remind.ts'
+import { lettersBeside } from '../../guide/acts.ts'
+import { remind } from '../acts/remind.ts'
 
 export const ownerRemind = defineIntent({
   name: 'owner remind',

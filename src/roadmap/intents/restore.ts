@@ -5,7 +5,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
-import { reminderCalls } from '../schedule.ts'
+import { reminderCalls } from '../acts/schedule.ts'
 import { actionById, tiesOf } from '../store.ts'
 
 export const restore = defineIntent({

@@ -134,7 +134,7 @@ export const intents: typeof source.intents = {
     aliases: [],
     label: 'Answer a call for help',
     help: 'Answer somebody who asked for help',
-    example: '/concert actions 3',
+    example: '',
     notice: 'Your answer is given to that person in private, and is read here by the facilitation team.',
     submit: 'Answer',
     args: {
@@ -149,7 +149,7 @@ export const intents: typeof source.intents = {
     aliases: [],
     label: 'Answer the facilitation team',
     help: 'Answer the team that helps you',
-    example: '/concert need-help 3',
+    example: '',
     notice: 'Only the facilitation team reads it.',
     submit: 'Answer',
     args: {

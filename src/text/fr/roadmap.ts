@@ -142,7 +142,7 @@ export const intents = {
     aliases: [],
     label: 'Répondre à une demande d’aide',
     help: 'Répondre à qui a demandé de l’aide',
-    example: '/concert actions 3',
+    example: '',
     notice: 'Votre réponse est remise en privé à la personne, et se lit ici par l’équipe d’animation.',
     submit: 'Répondre',
     args: {
@@ -157,7 +157,7 @@ export const intents = {
     aliases: [],
     label: 'Répondre à l’équipe d’animation',
     help: 'Répondre à l’équipe qui vous aide',
-    example: '/concert besoin-aide 3',
+    example: '',
     notice: 'Seule l’équipe d’animation le lit.',
     submit: 'Répondre',
     args: {

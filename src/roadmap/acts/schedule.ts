@@ -1,11 +1,11 @@
 /** The calls kept for the reminders of an action: one per addressee and day, however many actions they have. */
-import type { Day } from '../calendar.ts'
-import { later, type Write } from '../engine/writes.ts'
-import type { Action } from '../generated/prisma/client.ts'
-import { nextLetter } from '../guide/rules/weekly.ts'
+import type { Day } from '../../calendar.ts'
+import { later, type Write } from '../../engine/writes.ts'
+import type { Action } from '../../generated/prisma/client.ts'
+import { nextLetter } from '../../guide/rules/weekly.ts'
+import { isReminded } from '../rules/action.ts'
+import { comingReminders } from '../rules/reminders.ts'
 import type { Wanted } from './addressed.ts'
-import { isReminded } from './rules/action.ts'
-import { comingReminders } from './rules/reminders.ts'
 
 /** Those of an earlier date, contact or owner stay: when their time comes they find nothing to say. */
 export function reminderCalls(action: Action, zone: string, now: Date): Write[] {

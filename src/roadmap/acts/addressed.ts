@@ -1,10 +1,10 @@
 /** Who hears of an action: its contact person; their deputy, or the others of its organisation, while they are away. */
-import type { Day } from '../calendar.ts'
-import type { Reads } from '../engine/db.ts'
-import type { Action, Concertation } from '../generated/prisma/client.ts'
-import { type Reach, reachOf } from '../people/store.ts'
-import { isAway } from './rules/when.ts'
-import { peopleOfOwners, type Standing, standingsOf } from './store.ts'
+import type { Day } from '../../calendar.ts'
+import type { Reads } from '../../engine/db.ts'
+import type { Action, Concertation } from '../../generated/prisma/client.ts'
+import { type Reach, reachOf } from '../../people/store.ts'
+import { isAway } from '../rules/when.ts'
+import { peopleOfOwners, type Standing, standingsOf } from '../store.ts'
 
 /** Why an action is spoken of: since which day, to whom alone (`team`: to those who animate), or because it was asked for. */
 export type Wanted = {

@@ -3,22 +3,22 @@
  * day, whatever the number of calls, concertations and actions; the row of `Reminder` keeps it at one. What may not be
  * said now, because a concertation rests, people are not at work or asked for quiet, is kept for when it may.
  */
-import { addDays, type Day, dayOf } from '../calendar.ts'
-import type { Context } from '../engine/intent.ts'
-import type { Write } from '../engine/writes.ts'
-import type { Action, Concertation } from '../generated/prisma/client.ts'
-import { tellTeam } from '../people/acts.ts'
-import { organisationNames, type Reach } from '../people/store.ts'
-import { isPaused, restsUntil } from '../process/rules/pause.ts'
-import { concertations } from '../process/store.ts'
+import { addDays, type Day, dayOf } from '../../calendar.ts'
+import type { Context } from '../../engine/intent.ts'
+import type { Write } from '../../engine/writes.ts'
+import type { Action, Concertation } from '../../generated/prisma/client.ts'
+import { tellTeam } from '../../people/acts.ts'
+import { organisationNames, type Reach } from '../../people/store.ts'
+import { isPaused, restsUntil } from '../../process/rules/pause.ts'
+import { concertations } from '../../process/store.ts'
+import { isWaited } from '../rules/action.ts'
+import { reminderAt, remindersBetween, workingDayOnOrAfter } from '../rules/reminders.ts'
+import { isAway, workedAt } from '../rules/when.ts'
+import { remindedActions, standingsOf } from '../store.ts'
+import { type Silent, silentView } from '../views/reminder.ts'
 import { type Addressed, addressed, forTeam, type Item, type Told, type Wanted } from './addressed.ts'
 import { type Besides, messages, remindedOf, sayableNow } from './letters.ts'
-import { isWaited } from './rules/action.ts'
-import { reminderAt, remindersBetween, workingDayOnOrAfter } from './rules/reminders.ts'
-import { isAway, workedAt } from './rules/when.ts'
 import { heldCall, nextLetters } from './schedule.ts'
-import { remindedActions, standingsOf } from './store.ts'
-import { type Silent, silentView } from './views/reminder.ts'
 
 /** A call of the clock: for a contact person, or for an organisation that named none, and the day that it was kept for. */
 export type Asked = Wanted & { readonly person?: string | undefined; readonly organisation?: string | undefined }

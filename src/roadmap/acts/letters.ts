@@ -1,17 +1,17 @@
 /** One private message a day for each person: sent now, or kept for the moment at which it may be said. */
-import type { Day } from '../calendar.ts'
-import { insert, type Write } from '../engine/writes.ts'
-import { privately } from '../people/acts.ts'
-import { organisationNames } from '../people/store.ts'
-import type { Text } from '../text/index.ts'
-import { view } from '../views/build.ts'
-import type { Lang, View } from '../views/view.ts'
+import type { Day } from '../../calendar.ts'
+import { insert, type Write } from '../../engine/writes.ts'
+import { privately } from '../../people/acts.ts'
+import { organisationNames } from '../../people/store.ts'
+import type { Text } from '../../text/index.ts'
+import { view } from '../../views/build.ts'
+import type { Lang, View } from '../../views/view.ts'
+import { sayableAt } from '../rules/when.ts'
+import { remindersSince } from '../store.ts'
+import { type Reminded, reminderNodes } from '../views/reminder.ts'
 import type { Addressed, Item, Told } from './addressed.ts'
 import type { Looks } from './remind.ts'
-import { sayableAt } from './rules/when.ts'
 import { heldCall } from './schedule.ts'
-import { remindersSince } from './store.ts'
-import { type Reminded, reminderNodes } from './views/reminder.ts'
 
 /** What stands in the same message beside the actions: what else waits for this person, this week. */
 export type Beside = {

@@ -14,6 +14,7 @@ import {
   chart,
   documentOf,
   facts,
+  image,
   link,
   list,
   quiet,
@@ -155,6 +156,14 @@ describe('a letter', () => {
     expect(html).toMatch(/alt="Voix \(voix\)\. Oui/)
     expect(html).not.toMatch(/src="https?:/)
     expect(letter.text).toMatch(/Oui\s+6/)
+  })
+
+  test('leaves out what mail servers refuse for its size, and tells it in words', async () => {
+    const heavy = image('Le plan de la salle', 'plan.png', Buffer.alloc(7_500_000, 1).toString('base64'))
+    const letter = await sent(view('fr', text('Voici.'), heavy, documentOf('resume', 'Résumé', text('ses mots'))))
+    expect(letter.attachments.map(({ filename }) => filename)).toEqual(['resume.docx'])
+    expect(letter.html).toContain('Le plan de la salle')
+    expect(server.taken[0]!.raw.length).toBeLessThan(1_000_000)
   })
 
   test('brings its files', async () => {

@@ -46,6 +46,15 @@ export function formatMoment(date: Date, zone: string, lang: Lang): string {
   return `${formatDay(date, zone, lang)}, ${formatTime(date, zone, lang)} (${cityOf(zone, lang)})`
 }
 
+/** A length in minutes: « 45 min », « 2 h », « 1 h 30 »; "45 min", "2 h", "1 h 30 min". */
+export function formatLength(minutes: number, lang: Lang): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return `${rest}${NBSP}min`
+  const whole = `${hours}${NBSP}h`
+  if (rest === 0) return whole
+  return lang === 'fr' ? `${whole}${NBSP}${String(rest).padStart(2, '0')}` : `${whole}${NBSP}${rest}${NBSP}min`
+}
+
 /** « jeudi 12 mars, 18 h », of the weeks to come; "Thursday 12 March, 18:00". */
 export function formatSoon(date: Date, zone: string, lang: Lang): string {
   const { weekday, day, month } = dayParts(date, zone, lang)

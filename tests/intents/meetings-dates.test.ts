@@ -151,6 +151,7 @@ test('keeping a date convenes in one act after the preview; taken back, the choi
   expect(told.text).toContain('La date est retenue : jeudi 8 avril, 14 h.')
   expect(await card(w)).toContain('Date retenue : jeudi 8 avril 2027, 14 h (Paris)')
   expect(await cardOf(w, '#atelier', 'Convocation')).toContain('Amiens')
+  expect((await sessions(w))[0]?.number).toBe(1)
   expect((await sessions(w)).map((s) => [s.title, s.day, s.state, s.prompt])).toEqual([
     ['Emploi, 1re séance', '2027-04-08 14:00', 'convened', 'finding'],
   ])

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   formatDate,
   formatDay,
+  formatLength,
   formatMoment,
   formatMoney,
   formatNumber,
+  formatSoon,
   formatTime,
   formatWindow,
   joinList,
@@ -144,5 +146,24 @@ describe('days of the calendar', () => {
   ])('make a window, its year said once when it is one: %s, %s', (first, last, fr, en) => {
     expect(formatWindow(first, last, 'fr')).toBe(fr)
     expect(formatWindow(first, last, 'en')).toBe(en)
+  })
+})
+
+describe('a length, and a day soon', () => {
+  it.each([
+    [45, '45_min', '45_min'],
+    [60, '1_h', '1_h'],
+    [90, '1_h_30', '1_h_30_min'],
+    [125, '2_h_05', '2_h_5_min'],
+    [1440, '24_h', '24_h'],
+  ])('%i minutes', (minutes, fr, en) => {
+    expect([visible(formatLength(minutes, 'fr')), visible(formatLength(minutes, 'en'))]).toEqual([fr, en])
+  })
+
+  it.each([
+    ['2027-04-08T12:00', 'jeudi 8 avril, 14_h', 'Thursday 8 April, 14:00'],
+    ['2027-05-31T23:30', 'mardi 1er juin, 1_h_30', 'Tuesday 1 June, 01:30'],
+  ])('%s is said without its year', (iso, fr, en) => {
+    expect([visible(formatSoon(utc(iso), PARIS, 'fr')), formatSoon(utc(iso), PARIS, 'en')]).toEqual([fr, en])
   })
 })

@@ -39,7 +39,9 @@ export const datesChoose = defineIntent({
     const moment = formatMoment(date.startsAt, zone, lang)
     if (date.startsAt <= now) throw new Refusal('datePast', { moment }, [], 'option')
     await mustMeet(poll, context)
-    const session = await sessionOf(poll, date.startsAt, moment, context)
+    // Only what is kept takes a number.
+    const number = args.confirmed ? context.number('session') : 0
+    const session = await sessionOf(poll, date.startsAt, { moment, number }, context)
     const audience = await audienceOf(session, context)
     const names = audience.places.map((place) => place.name)
     if (!args.confirmed) {
@@ -92,8 +94,8 @@ async function mustMeet({ workshopId, bodyId }: DatePoll, { read }: Context<Conc
 async function sessionOf(
   poll: DatePoll,
   startsAt: Date,
-  moment: string,
-  { actor, concertation, now, newId, number, read, lang, zone }: Context<Concertation>,
+  { moment, number }: { readonly moment: string; readonly number: number },
+  { actor, concertation, now, newId, read, lang, zone }: Context<Concertation>,
 ): Promise<Session> {
   const day = dayOf(zone, startsAt)
   const [phases, all, workshop] = await Promise.all([
@@ -112,7 +114,7 @@ async function sessionOf(
   return {
     id: newId(),
     concertationId: concertation.id,
-    number: number('session'),
+    number,
     title: poll.title,
     workshopId: poll.workshopId,
     bodyId: poll.bodyId,

@@ -2,7 +2,7 @@
 import type { DatePoll } from '../../generated/prisma/client.ts'
 import type { Text } from '../../text/index.ts'
 import { actions, ballot, button, card, facts, list, quiet, text, view } from '../../views/build.ts'
-import { formatMoment, formatSoon } from '../../views/format.ts'
+import { formatLength, formatMoment, formatSoon } from '../../views/format.ts'
 import { sayInstant } from '../../views/instant.ts'
 import { spansOf } from '../../views/rich.ts'
 import { roomNames } from '../../views/rooms.ts'
@@ -32,11 +32,11 @@ export function typedChoices(choices: readonly DateChoice[], t: Text): string {
   return choices.map((choice, i) => `${i + 1} ${choiceWord(choice, t)}`).join(', ')
 }
 
-function dateFacts({ poll }: Pick<ShownDates, 'poll'>, t: Text) {
+function dateFacts({ poll }: Pick<ShownDates, 'poll'>, t: Text, lang: Lang) {
   const items = agendaItems(poll.agenda)
   return facts(
     poll.location !== null && [t.meetings.where, poll.location],
-    [t.meetings.length, t.meetings.lasting(poll.length)],
+    [t.meetings.length, formatLength(poll.length, lang)],
     items.length > 0 && [t.meetings.agendaOfDay, itemsText(items)],
   )
 }
@@ -80,7 +80,7 @@ export function datesCard(shown: ShownDates, t: Text, lang: Lang): View {
     lang,
     card(
       title,
-      dateFacts(shown, t),
+      dateFacts(shown, t, lang),
       text(...spansOf(untilText(shown, t, lang)), ' ', t.meetings.datesAnswered(answered)),
       datesBallot(shown, undefined, t, lang),
     ),
@@ -113,7 +113,7 @@ export function askPreview(
     lang,
     card(
       t.meetings.datesPreview(poll.title),
-      dateFacts(shown, t),
+      dateFacts(shown, t, lang),
       list(...dates.map((at) => formatMoment(at, zone, lang))),
       text(...spansOf(untilText(shown, t, lang))),
       text(

@@ -38,7 +38,6 @@ export const dateWords: typeof source.dateWords = {
   datesAreChosen: (moment) => `Date kept: ${moment}. The notice follows.`,
   datesAreCancelled: 'This poll is cancelled: no date is asked for.',
   datesAreOver: 'Answers are closed: the facilitation chooses the date.',
-  lasting: (minutes) => n(minutes, 'minute', 'minutes'),
   length: 'Length',
 
   datesPreview: (title) => `Before sending: which date for “${title}”?`,
@@ -51,7 +50,6 @@ export const dateWords: typeof source.dateWords = {
   datesYours: (title) => `Your availability: ${title}`,
   datesNoted: 'Noted. You can change it until the date is chosen.',
   datesSeen: 'The facilitation team sees your answers; the channel only sees how many.',
-  datesHow: 'To answer in one line: “/concert available 1 yes, 2 if needed, 3 no”.',
   datesTakenBack: 'Your answer is taken back. You can give another one.',
   datesSaidSince: 'You have answered otherwise since: that answer still counts.',
 

@@ -26,7 +26,6 @@ export const proxyWords: typeof source.proxyWords = {
     `${holder}, to whom you had given your proxy, will not come. Give it to somebody else, or come.`,
   proxyHolderBack: (holder) => `${holder} can hold your proxy after all: there is nothing for you to do.`,
   proxyRevoked: (holder) => `Your proxy is taken back: ${holder} no longer speaks for you. Do you come?`,
-  answeredProxy: (holder) => `you give your proxy to ${holder}`,
   youHold: (count) => `you hold ${n(count, 'proxy', 'proxies')}`,
   representedBy: (name, holder) => `${name}, by ${holder}`,
 

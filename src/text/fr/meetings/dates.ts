@@ -40,7 +40,6 @@ export const dateWords = {
   datesAreChosen: (moment: string) => `Date retenue : ${moment}. La convocation suit.`,
   datesAreCancelled: 'Ce sondage est annulé : aucune date n’est demandée.',
   datesAreOver: 'Les réponses sont closes : l’animation choisit la date.',
-  lasting: (minutes: number) => n(minutes, 'minute', 'minutes'),
   length: 'Durée',
 
   datesPreview: (title: string) => `Avant d’envoyer : quelle date pour « ${title} » ?`,
@@ -53,7 +52,6 @@ export const dateWords = {
   datesYours: (title: string) => `Vos disponibilités : ${title}`,
   datesNoted: 'C’est noté. Vous pouvez changer jusqu’au choix de la date.',
   datesSeen: 'L’équipe d’animation voit vos réponses ; le salon n’en voit que le nombre.',
-  datesHow: 'Pour répondre en une ligne : « /concert dispo 1 oui, 2 si besoin, 3 non ».',
   datesTakenBack: 'Votre réponse est retirée. Vous pouvez en donner une autre.',
   datesSaidSince: 'Vous avez répondu autrement depuis : cette réponse-là reste comptée.',
 

@@ -27,7 +27,6 @@ export const proxyWords = {
     `${holder}, à qui vous aviez donné pouvoir, ne viendra pas. Donnez-le à quelqu’un d’autre, ou venez.`,
   proxyHolderBack: (holder: string) => `${holder} peut finalement porter votre pouvoir : rien à faire de votre côté.`,
   proxyRevoked: (holder: string) => `Votre pouvoir est repris : ${holder} ne parle plus en votre nom. Venez-vous ?`,
-  answeredProxy: (holder: string) => `vous donnez pouvoir à ${holder}`,
   youHold: (count: number) => `vous portez ${n(count, 'pouvoir', 'pouvoirs')}`,
   representedBy: (name: string, holder: string) => `${name}, par ${holder}`,
 

@@ -65,7 +65,7 @@ test('a date that can be read in two ways is asked back with both, and nothing i
   const w = await peopled()
   const told = await add(w, 'Ouvrir une ressourcerie ; date : jeudi 14')
   expect(told.text).toContain(
-    '« jeudi 14 » peut se lire de deux façons pour « Échéance ». Rien n’est enregistré : écrivez « jeudi 4 mars 2027 » ou « dimanche 14 mars 2027 ».',
+    '« jeudi 14 » n’est pas une date claire pour « Échéance » : elle se lit de deux façons, et rien n’est enregistré. Écrivez « jeudi 4 mars 2027 » ou « dimanche 14 mars 2027 ».',
   )
   expect(await w.db.query('SELECT 1 FROM "Action"')).toEqual([])
   expect((await add(w, 'Ouvrir une ressourcerie ; date : dimanche 14 mars 2027')).text).toContain(

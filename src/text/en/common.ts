@@ -85,7 +85,7 @@ export const words: typeof source.words = {
     notADate: (v: { label: string; text: string }) =>
       `“${v.text}” is not a possible date for “${v.label}”. Write for example “3 July 2pm”, “Thursday” or “end of the month”.`,
     eitherDate: (v: { label: string; text: string; first: string; second: string }) =>
-      `“${v.text}” can be read in two ways for “${v.label}”. Nothing is recorded: write “${v.first}” or “${v.second}”.`,
+      `“${v.text}” is no clear date for “${v.label}”: it can be read in two ways, and nothing is recorded. Write “${v.first}” or “${v.second}”.`,
     surplus: (v: { verb: string; text: string }) =>
       `“${v.verb}” does not take “${v.text}”. Send “/concert help” to see how to write it.`,
     stalePress: () => 'This button no longer works. Send “/concert” to start again from where things stand today.',

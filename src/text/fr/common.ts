@@ -88,7 +88,7 @@ export const words = {
     notADate: (v: { label: string; text: string }) =>
       `« ${v.text} » n’est pas une date possible pour « ${v.label} ». Écrivez par exemple « 3 juillet 14h », « jeudi » ou « fin du mois ».`,
     eitherDate: (v: { label: string; text: string; first: string; second: string }) =>
-      `« ${v.text} » peut se lire de deux façons pour « ${v.label} ». Rien n’est enregistré : écrivez « ${v.first} » ou « ${v.second} ».`,
+      `« ${v.text} » n’est pas une date claire pour « ${v.label} » : elle se lit de deux façons, et rien n’est enregistré. Écrivez « ${v.first} » ou « ${v.second} ».`,
     surplus: (v: { verb: string; text: string }) =>
       `« ${v.verb} » ne prend pas « ${v.text} ». Envoyez « /concert aide » pour voir comment l’écrire.`,
     stalePress: () => 'Ce bouton n’est plus valable. Envoyez « /concert » pour repartir de la situation d’aujourd’hui.',

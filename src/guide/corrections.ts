@@ -7,7 +7,7 @@ import type { Context } from '../engine/intent.ts'
 import { post, type Write } from '../engine/writes.ts'
 import type { Address } from '../port.ts'
 import { textOf } from '../text/index.ts'
-import { quiet, text, view } from '../views/build.ts'
+import { actions, button, quiet, text, view } from '../views/build.ts'
 import { plain } from '../views/plain.ts'
 import { shorten } from '../views/rich.ts'
 import type { View } from '../views/view.ts'
@@ -40,7 +40,8 @@ export function corrections(told: readonly Told[], writes: readonly Write[], by:
     const { lang } = body
     const t = textOf(lang)
     const words = shorten(firstLine(body), firstWords)
-    return [post(by.newId(), to, view(lang, text(t.undone.takenBack(by.actor.name)), quiet(words)))]
+    const next = to.to !== 'room' && actions(button(t.buttons.panel, { intent: 'panel', args: {} }))
+    return [post(by.newId(), to, view(lang, text(t.undone.takenBack(by.actor.name)), quiet(words), next))]
   })
 }
 

@@ -33,7 +33,7 @@ export const answerHelp = defineIntent({
     const who = names.get(person) ?? ''
     if (told.reached.length === 0) throw new Refusal('helpUnreached', { person: who })
     return answer(
-      answeredView(who, t, lang),
+      answeredView(who, action.number, t, lang),
       told.writes,
       await underCard(card, (words, spoken) => repliedView(actor.name, text, words, spoken), context),
     )

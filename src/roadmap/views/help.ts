@@ -59,8 +59,9 @@ export function helpedView(said: Helped, t: Text, lang: Lang): View {
 }
 
 /** Told to whoever answered. */
-export function answeredView(who: string, t: Text, lang: Lang): View {
-  return view(lang, text(t.roadmap.helpAnswered(who)))
+export function answeredView(who: string, number: number, t: Text, lang: Lang): View {
+  const open = button(t.buttons.openAction, { intent: 'actions', args: { number } })
+  return view(lang, text(t.roadmap.helpAnswered(who)), actions(open))
 }
 
 /** Under the card, for the others of the team. */

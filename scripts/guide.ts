@@ -149,6 +149,10 @@ const samples: Readonly<Record<string, string | number>> = {
   what: 'thème',
   block: 'Moyens',
   before: 'Emploi',
+  first: 'jeudi 12 mars 2026',
+  second: 'vendredi 13 mars 2026',
+  polls: '« Plénière » (sondage n° 1) et « Bilan » (sondage n° 2)',
+  code: 'K7P2',
 }
 
 /** Where the usual samples would make no sense together. */
@@ -185,6 +189,11 @@ const particular: Readonly<Record<string, Readonly<Record<string, string | numbe
   planUnchanged: plan,
   planEmpty: plan,
   noSuchCollege: { names: 'Coopératives, Mutuelles' },
+  tooManyDates: { count: 14, max: 10 },
+  tooManyItems: { count: 20, max: 15 },
+  datesUntilLate: { until: 'vendredi 13 mars 2026, 18 h (Paris)', first: 'jeudi 12 mars 2026, 14 h (Paris)' },
+  noSuchAvailability: { text: 'demain' },
+  noSuchDate: { number: 7, count: 3 },
   severalColleges: { college: 'Assoc', names: 'Associations employeuses, Associations culturelles' },
 }
 

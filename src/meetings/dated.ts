@@ -41,7 +41,7 @@ export async function datesMeant(number: number | undefined, context: Here): Pro
   if (found.length === 0)
     throw new Refusal('noDatePoll', {}, [{ label: 'agenda', call: { intent: 'agenda', args: {} } }])
   if (found.length > 1) {
-    const polls = found.map((poll) => t.meetings.namedSession(poll.number, poll.title))
+    const polls = found.map((poll) => t.meetings.namedDates(poll.number, poll.title))
     throw new Refusal('severalDatePolls', { polls: joinList(polls, lang) })
   }
   return found[0]!

@@ -1,5 +1,5 @@
 /** Dates as people write several of them: « 8 avril 14h ; 10 avril 9h30 », « 8, 10 ou 15 avril à 14h »: pure. */
-import { dayOf, endOfDay, readingsOf, readMoment, startOfDay } from '../../calendar.ts'
+import { dayOf, endOfDay, isNoDay, readingsOf, readMoment, startOfDay } from '../../calendar.ts'
 import { Refusal } from '../../refusal.ts'
 import { startOf } from './sessions.ts'
 
@@ -65,11 +65,10 @@ function notADate(text: string, label: string, reading: Reading): Refusal {
   const letters = [...text.trim()]
   const said = { label, text: letters.length > 40 ? `${letters.slice(0, 40).join('')}…` : letters.join('') }
   const { say, zone } = reading
-  const [first, second] = say
-    ? readingsOf(text, reading).map(({ at, certain }) => say(startOf(at, zone, certain === 'day')))
-    : []
+  const found = say ? readingsOf(text, reading) : []
+  const [first, second] = found.map(({ at, certain }) => say!(startOf(at, zone, certain === 'day')))
   if (!first || !second || first === second) return new Refusal('notADate', said, [], 'when')
-  return new Refusal('eitherDate', { ...said, first, second }, [], 'when')
+  return new Refusal(isNoDay(found, zone) ? 'impossibleDate' : 'eitherDate', { ...said, first, second }, [], 'when')
 }
 
 function readLine(line: string, label: string, reading: Reading): Proposed[] {

@@ -27,6 +27,7 @@ export const dateWords: typeof source.dateWords = {
     no: ['no', 'n', 'none', 'busy'],
   },
   datesTitle: (title) => `Which date? ${title}`,
+  namedDates: (number, title) => `“${title}” (poll no. ${number})`,
   datesQuestion: 'Do these dates suit you?',
   dateCount: (yes, ifNeeded, no) => `${yes} yes, ${ifNeeded} if needed, ${no} no`,
   datesUntil: (moment) => `Answers until ${moment}.`,

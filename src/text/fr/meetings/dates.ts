@@ -28,6 +28,7 @@ export const dateWords = {
     no: ['non', 'n', 'aucune', 'non partout', 'indisponible', 'impossible', 'pas possible'],
   },
   datesTitle: (title: string) => `Quelle date ? ${title}`,
+  namedDates: (number: number, title: string) => `« ${title} » (sondage n° ${number})`,
   datesQuestion: 'Ces dates vous vont-elles ?',
   dateCount: (yes: number, ifNeeded: number, no: number) => `${yes} oui, ${ifNeeded} si besoin, ${no} non`,
   datesUntil: (moment: string) => `Réponses jusqu’au ${moment}.`,

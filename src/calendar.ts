@@ -13,7 +13,7 @@ export {
   workingDayOnOrBefore,
 } from './calendar/holidays.ts'
 export { type Moment, readMoment } from './calendar/moment.ts'
-export { readingsOf } from './calendar/readings.ts'
+export { isNoDay, readingsOf } from './calendar/readings.ts'
 export { nextOccurrence, occurrencesBetween, type Recurrence, type Weekday } from './calendar/recurrence.ts'
 export {
   addDays,

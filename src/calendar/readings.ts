@@ -7,7 +7,7 @@ import { type Hours, readHours } from './clock.ts'
 import { coming, date, type Lang, rank, readDays, WEEKDAY } from './days.ts'
 import { firstOf, MONTHS } from './landmarks.ts'
 import { atMinute, type Moment, normalise, readMoment } from './moment.ts'
-import { wallAt } from './zones.ts'
+import { addDays, dayOf, wallAt } from './zones.ts'
 
 type PlainDate = Temporal.PlainDate
 type Reading = { readonly now: Date; readonly zone: string; readonly lang: Lang }
@@ -35,6 +35,13 @@ export function readingsOf(text: string, reading: Reading): readonly Moment[] {
     if (pair) return moments(pair, said)
   }
   return []
+}
+
+/** The last day of a month or the first of the next: what was written is no day at all, it lies between them. */
+export function isNoDay([first, second]: readonly Moment[], zone: string): boolean {
+  if (!first || !second) return false
+  const { day } = wallAt(zone, second.at)
+  return day === 1 && addDays(dayOf(zone, first.at), 1) === dayOf(zone, second.at)
 }
 
 /** « jeudi ou vendredi », « jeudi ou vendredi à 14 h ». */

@@ -1,6 +1,6 @@
 /** The arguments of an intent as plain fields, read off its zod object; and typed words read back into arguments. */
 import { z } from 'zod'
-import { dayOf, endOfDay, readingsOf, readMoment, type Moment as Said, wallAt } from '../calendar.ts'
+import { dayOf, endOfDay, isNoDay, readingsOf, readMoment, type Moment as Said, wallAt } from '../calendar.ts'
 import { Refusal } from '../refusal.ts'
 import { type Text, wordsOf } from '../text/index.ts'
 import { formatDay, formatTime, quote } from '../views/format.ts'
@@ -264,10 +264,11 @@ function notADate(field: Field, text: string, reading: ReadingOf): Refusal {
     field.kind === 'day' || certain === 'day'
       ? formatDay(at, zone, lang)
       : `${formatDay(at, zone, lang)}, ${formatTime(at, zone, lang)}`
-  const [first, second] = readingsOf(text, reading).map(say)
+  const found = readingsOf(text, reading)
+  const [first, second] = found.map(say)
   const said = { label: field.label, text: shorten(text) }
   if (!first || !second || first === second) return new Refusal('notADate', said)
-  return new Refusal('eitherDate', { ...said, first, second })
+  return new Refusal(isNoDay(found, zone) ? 'impossibleDate' : 'eitherDate', { ...said, first, second })
 }
 
 function shorten(value: Argument): string {

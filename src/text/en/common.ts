@@ -84,6 +84,8 @@ export const words: typeof source.words = {
     notYesNo: (v: { label: string; text: string }) => `“${v.text}” does not suit “${v.label}”: answer yes or no.`,
     notADate: (v: { label: string; text: string }) =>
       `“${v.text}” is not a possible date for “${v.label}”. Write for example “3 July 2pm”, “Thursday” or “end of the month”.`,
+    impossibleDate: (v: { label: string; text: string; first: string; second: string }) =>
+      `“${v.text}” is not a possible date for “${v.label}”, and nothing is recorded. Write “${v.first}” or “${v.second}”.`,
     eitherDate: (v: { label: string; text: string; first: string; second: string }) =>
       `“${v.text}” is no clear date for “${v.label}”: it can be read in two ways, and nothing is recorded. Write “${v.first}” or “${v.second}”.`,
     surplus: (v: { verb: string; text: string }) =>

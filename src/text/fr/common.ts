@@ -87,6 +87,8 @@ export const words = {
       `« ${v.text} » ne convient pas pour « ${v.label} » : répondez oui ou non.`,
     notADate: (v: { label: string; text: string }) =>
       `« ${v.text} » n’est pas une date possible pour « ${v.label} ». Écrivez par exemple « 3 juillet 14h », « jeudi » ou « fin du mois ».`,
+    impossibleDate: (v: { label: string; text: string; first: string; second: string }) =>
+      `« ${v.text} » n’est pas une date possible pour « ${v.label} », et rien n’est enregistré. Écrivez « ${v.first} » ou « ${v.second} ».`,
     eitherDate: (v: { label: string; text: string; first: string; second: string }) =>
       `« ${v.text} » n’est pas une date claire pour « ${v.label} » : elle se lit de deux façons, et rien n’est enregistré. Écrivez « ${v.first} » ou « ${v.second} ».`,
     surplus: (v: { verb: string; text: string }) =>

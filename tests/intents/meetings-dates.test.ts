@@ -259,6 +259,13 @@ test('what cannot be understood, or cannot be, is said with what to write; nothi
   expect((await asking.says('bo', '#atelier', '/concert retenir-date 9')).text).toMatch(/pas de date n° 9/)
   expect((await asking.says('dan', '#atelier', '/concert retenir-date 1')).text).toMatch(/réservé à l’animation/)
   expect((await asking.says('cleo', '#atelier', '/concert retenir-date 1')).text).toMatch(/a ses propres/)
+  await asking.says('bo', '#atelier', {
+    intent: 'session add',
+    args: { when: '4 mai 14h ; 5 mai 14h', title: 'Visite', confirmed: true },
+  })
+  expect((await asking.says('dan', '#atelier', '/concert dispo 1 oui')).text).toMatch(
+    /Plusieurs choix de dates sont ouverts ici : .*\(sondage n° 1\) et « Visite » \(sondage n° 2\)/,
+  )
   expect(await given(asking)).toEqual([])
 })
 

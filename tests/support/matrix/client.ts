@@ -1,5 +1,6 @@
 /** One account's calls to the homeserver, and how accounts are made. */
 import { createHmac } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { registrationSecret } from './config.ts'
 import { type Fields, fieldsOf, numberOf, parsed, textOf } from './json.ts'
 
@@ -15,6 +16,7 @@ export type Client = Account & {
   get(path: string, query?: Query): Promise<Fields>
   put(path: string, body: Fields): Promise<Fields>
   post(path: string, body?: Fields): Promise<Fields>
+  remove(path: string): Promise<Fields>
   upload(bytes: Uint8Array, type: string, name: string): Promise<string>
   download(mxc: string): Promise<Buffer>
 }
@@ -35,16 +37,29 @@ export class MatrixRefusal extends Error {
   }
 }
 
-export function createClient(url: string, account: Account): Client {
+/** `patience`: milliseconds for which what did not arrive is sent again, as clients do: under its transaction it is the same. */
+export function createClient(url: string, account: Account, patience = 0): Client {
   const headers = { authorization: `Bearer ${account.token}` }
   const json = { ...headers, 'content-type': 'application/json' }
 
   async function call(path: string, init: RequestInit): Promise<Response> {
     const whole = path.startsWith('/_') ? path : `/_matrix/client/v3${path}`
-    const response = await fetch(url + whole, init)
+    const response = await patiently(() => fetch(url + whole, init))
     if (response.ok) return response
     const body = fieldsOf(parsed(await response.text()))
     throw new MatrixRefusal(`${init.method ?? 'GET'} ${path}`, response, body)
+  }
+
+  async function patiently(ask: () => Promise<Response>): Promise<Response> {
+    for (const end = Date.now() + patience; ; ) {
+      try {
+        const response = await ask()
+        if (response.status < 500 || Date.now() > end) return response
+      } catch (error) {
+        if (Date.now() > end) throw error
+      }
+      await pause(100)
+    }
   }
 
   async function send(method: string, path: string, body: Fields): Promise<Fields> {
@@ -63,6 +78,7 @@ export function createClient(url: string, account: Account): Client {
     },
     put: (path, body) => send('PUT', path, body),
     post: (path, body = {}) => send('POST', path, body),
+    remove: (path) => send('DELETE', path, {}),
     async upload(bytes, type, name) {
       const path = `/_matrix/media/v3/upload?filename=${encodeURIComponent(name)}`
       const body = new Uint8Array(bytes)

@@ -48,13 +48,15 @@ export type People = {
   /** What their client learns now: invitations. */
   looks(who: string): Promise<Person>
   botName: string
+  /** While this is done, the server's limits do not hold for the bot: rooms are made at once. */
+  withoutLimits<T>(work: () => Promise<T>): Promise<T>
 }
 
 const admins = new WeakMap<Synapse, Promise<Client>>()
 const worlds = new WeakMap<Synapse, number>()
 
 /** `exempt`: the server's limits do not hold for the bot, as an administrator can arrange. */
-export async function createPeople(synapse: Synapse, exempt: boolean): Promise<People> {
+export async function createPeople(synapse: Synapse, exempt: boolean, patience = 0): Promise<People> {
   const { url } = synapse
   const nth = (worlds.get(synapse) ?? 0) + 1
   worlds.set(synapse, nth)
@@ -69,14 +71,12 @@ export async function createPeople(synapse: Synapse, exempt: boolean): Promise<P
   await bot.put(`/profile/${encodeURIComponent(bot.id)}/displayname`, { displayname: botName })
 
   /** People are never held back by limits: only the bot is tested. */
-  async function unlimited(id: string): Promise<void> {
+  async function unlimited(id: string, is = true): Promise<void> {
     if (!synapse.options.limits) return
     admins.set(synapse, admins.get(synapse) ?? register(url, 'admin', true).then((made) => createClient(url, made)))
     const admin = await admins.get(synapse)
-    await admin?.post(`/_synapse/admin/v1/users/${encodeURIComponent(id)}/override_ratelimit`, {
-      messages_per_second: 0,
-      burst_count: 0,
-    })
+    const path = `/_synapse/admin/v1/users/${encodeURIComponent(id)}/override_ratelimit`
+    await (is ? admin?.post(path, { messages_per_second: 0, burst_count: 0 }) : admin?.remove(path))
   }
 
   function personNamed(name: string): Person {
@@ -135,6 +135,14 @@ export async function createPeople(synapse: Synapse, exempt: boolean): Promise<P
     idOf,
     nameOf: (id) => names.get(id) ?? id,
     personNamed,
+    async withoutLimits(work) {
+      await unlimited(bot.id)
+      try {
+        return await work()
+      } finally {
+        if (!exempt) await unlimited(bot.id, false)
+      }
+    },
     people: () => [...known.values()],
     looks,
     placeOf,
@@ -157,7 +165,7 @@ export async function createPeople(synapse: Synapse, exempt: boolean): Promise<P
       const made = known.get(name)
       if (made) return made.id
       const account = await register(url, unique(name))
-      const person = { ...createClient(url, account), name, since: undefined, invited: [], direct: [] }
+      const person = { ...createClient(url, account, patience), name, since: undefined, invited: [], direct: [] }
       known.set(name, person)
       names.set(person.id, name)
       await unlimited(person.id)

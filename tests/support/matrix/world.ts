@@ -23,11 +23,13 @@ export type MatrixWorld = People &
 export type WorldOptions = {
   /** the server's rate limits do not hold for the bot */
   readonly exempt?: boolean
+  /** milliseconds for which people's clients try again when the server does not answer */
+  readonly patience?: number
 }
 
 /** Several worlds may share a server. */
 export async function createMatrixWorld(synapse: Synapse, options: WorldOptions = {}): Promise<MatrixWorld> {
-  const people = await createPeople(synapse, options.exempt ?? false)
+  const people = await createPeople(synapse, options.exempt ?? false, options.patience)
   const screen = createScreen(people)
   return {
     ...people,

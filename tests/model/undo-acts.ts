@@ -152,6 +152,7 @@ export const acts: readonly Act[] = [
     ...act('bo', room, 'minutes validate', { session: 1 }),
     first: [act('bo', room, 'minutes', { text: 'Nous avons parlé du local.', session: 1 })],
   },
+  { ...act('bo', room, 'session edit', { location: 'Salle des fêtes', session: 2, confirmed }) },
   // votes
   {
     ...act('ana', hall, 'poll open', {

@@ -106,6 +106,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'undo act': 'it takes back',
   'restitution open': 'only once it was published',
   'session open': 'on its day',
+  create: 'it takes the person elsewhere',
   'session plan': 'of a phase without meetings',
   'intake open': 'once the time of ideas is over',
   'publication decline': 'where each organiser signs',

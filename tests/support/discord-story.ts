@@ -17,6 +17,7 @@ import { parse } from '../../src/engine/parse.ts'
 import type { Call } from '../../src/views/view.ts'
 import { type DiscordFakeOptions, type FakeDiscord, fakeDiscord, type Receipt, type Seen } from './discord/discord.ts'
 import { createRandom } from './kernel/random.ts'
+import { dotsIn } from './week.ts'
 
 export type DiscordBot<C extends Clock = Clock> = {
   readonly engine: Engine
@@ -151,10 +152,22 @@ async function gesture(
     case 'press':
       return presses(bot, who, where, line.label)
     case 'fill':
-      return fills(bot, who, where, line.values, line.text)
+      return fills(bot, who, where, dotsIn(line.text) ?? line.values, line.text)
+    case 'reply':
+      return types(bot, who, threadBelow(bot.discord, who, where, line.to), line.text)
     default:
       throw new Error(`no gesture for ${line.kind}`)
   }
+}
+
+/** Below the message that a story gives that number: what the bot said to everybody there, in its order. */
+function threadBelow(discord: FakeDiscord, who: string, where: string, number: number): string {
+  const said = discord
+    .sees(who, where)
+    .filter(({ kind, raw }) => kind === 'message' && (raw.author as { id?: string } | undefined)?.id === discord.bot.id)
+  const root = said[number - 1]
+  if (!root) throw new Error(`there are not ${number} messages in ${where}`)
+  return discord.startsThread(who, where, root.text.split('\n')[0]!, 'Parlons-en')
 }
 
 const commands = commandsOf(catalogue)
@@ -248,8 +261,11 @@ async function fills(
   const { discord, settle } = bot
   if (!discord.modal(who)) {
     const list = [...discord.sees(who, where)].reverse().find(({ options }) => options.length > 0)
-    if (!list) throw new Error(`${who} has nothing to fill in`)
-    return discord.chooses(who, where, chosen(list, text))
+    if (list) return discord.chooses(who, where, chosen(list, text))
+    // A ballot of several blanks is a window, which its message opens.
+    await presses(bot, who, where, 'Répondre')
+    await settle()
+    if (!discord.modal(who)) throw new Error(`${who} has nothing to fill in`)
   }
   for (let step = 1; ; step++) {
     const modal = discord.modal(who)!
@@ -281,7 +297,7 @@ function inputsFor(
   }
   return Object.fromEntries(
     [...named].flatMap(([name, value]) => {
-      const found = inputs.find(({ label }) => plain(label).includes(plain(name)))
+      const found = inputs.find(({ label }, i) => String(i + 1) === name || plain(label).includes(plain(name)))
       return found ? [[found.id, value] as const] : []
     }),
   )

@@ -168,6 +168,7 @@ async function tellLine(bot: MatrixBot<VirtualClock>, text: string): Promise<str
   if (line.kind === 'say') await settle(await types(bot, who, where, line.text))
   else if (line.kind === 'press') await settle(await presses(world, who, where, line.label))
   else if (line.kind === 'fill') await settle(await fills(world, who, where, line.values, line.text))
+  else if (line.kind === 'reply') await settle(await answers(bot, who, where, line.to, line.text))
   else return `no gesture for ${line.kind}`
   return undefined
 }
@@ -182,6 +183,16 @@ export async function types(bot: MatrixBot, who: string, where: string, text: st
   const place = isAdmin(text) ? 'dm' : where
   if (place === 'dm') await comes(bot, who)
   return bot.world.says(who, place, said.replace(/^\//, '!'))
+}
+
+/** In the thread of the message that a story gives that number: what the bot said to everybody there, in its order. */
+async function answers({ world }: MatrixBot, who: string, where: string, number: number, text: string) {
+  const said = (await world.sees(who, where)).filter(
+    ({ raw, thread }) => raw.sender === world.bot.id && thread === undefined,
+  )
+  const root = said[number - 1]
+  if (!root) throw new Error(`there are not ${number} messages in ${where}`)
+  return world.says(who, where, text.replace(/^\//, '!'), { thread: root.id })
 }
 
 /** Invited into a room for two, the bot comes in, before anything is said to it there. */

@@ -15,6 +15,7 @@ import { createRandom } from './kernel/random.ts'
 import { type Fields, fieldsIn, fieldsOf, textOf } from './slack/json.ts'
 import { type FakeSlack, fakeSlack, type SlackOptions } from './slack/slack.ts'
 import { optionTexts, placedIn } from './slack/state.ts'
+import { dotsIn } from './week.ts'
 
 export type Transport = 'socket' | 'http'
 export type SlackBot<C extends Clock = Clock> = {
@@ -159,9 +160,20 @@ async function gesture(slack: FakeSlack, who: string, where: string, line: Retur
       return slack.presses(who, where, asShown(slack, who, where, line.label))
     case 'fill':
       return slack.fills(who, filled(slack, who, line))
+    case 'reply':
+      // Commands cannot be typed in a thread: the bot is named there.
+      return slack.mentions(who, where, line.text.replace(/^\//, ''), { threadOf: rootOf(slack, where, line.to) })
     default:
       throw new Error(`no gesture for ${line.kind}`)
   }
+}
+
+/** The message that a story gives that number: what the bot said to everybody there, in its order. */
+function rootOf(slack: FakeSlack, where: string, number: number): string {
+  const said = slack.messages(where).filter((one) => one.bot && one.thread === undefined && !one.ephemeralTo)
+  const root = said[number - 1]
+  if (!root) throw new Error(`there are not ${number} messages in ${where}`)
+  return root.ts
 }
 
 /** Stories are written with ordinary spaces and without regard to case. */
@@ -180,7 +192,7 @@ function filled(
   const modal = slack.modal(who)
   if (!modal) throw new Error(`${who} has no window open`)
   const inputs = placedIn(fieldsIn(fieldsOf((modal.raw as Fields).body ?? modal.raw).blocks))
-  const values = [...line.values]
+  const values = [...(dotsIn(line.text) ?? line.values)]
   const [first] = inputs
   if (values.length === 0 && first) {
     const options = optionTexts(first.element)
@@ -190,8 +202,9 @@ function filled(
   }
   return Object.fromEntries(
     values.map(([name, value]) => {
-      const found = inputs.find(({ block }) =>
-        textOf(fieldsOf(block.label).text).toLowerCase().includes(name.toLowerCase()),
+      const found = inputs.find(
+        ({ block }, i) =>
+          String(i + 1) === name || textOf(fieldsOf(block.label).text).toLowerCase().includes(name.toLowerCase()),
       )
       const isDay = found?.element.type === 'datepicker'
       return [found ? textOf(found.block.block_id) : name, isDay ? dayOf(zone, readMoment(value, ground)!.at) : value]

@@ -1,0 +1,70 @@
+/** The week of an animator, told in Discord by its own gestures: it ends as in the console, nothing is refused, nobody is pinged. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { VirtualClock } from '../../src/engine/clock.ts'
+import type { Database } from '../../src/engine/db.ts'
+import { testDatabase } from '../support/database.ts'
+import {
+  begin,
+  type DiscordBot,
+  discordBot,
+  people,
+  storyClock,
+  type ToldLine,
+  tell,
+} from '../support/discord-story.ts'
+import { rowsOf } from '../support/left.ts'
+import { tellHere } from '../support/telling.ts'
+import { asInConsole, nameless, weekStory } from '../support/week.ts'
+
+const story = weekStory()
+const open: Database[] = []
+let expected: Record<string, string[]>
+let found: Record<string, string[]>
+let bot: DiscordBot<VirtualClock>
+let told: ToldLine[]
+let names: ReadonlyMap<string, string>
+
+async function database(): Promise<Database> {
+  const db = await testDatabase()
+  open.push(db)
+  return db
+}
+
+beforeAll(async () => {
+  const console = await database()
+  await tellHere(console, story)
+  expected = await rowsOf(console)
+  const db = await database()
+  bot = await discordBot(db, { clock: storyClock(story.start) })
+  names = people(bot.discord, story.lines, 'camille')
+  await begin(bot)
+  told = await tell(bot, story.lines)
+  await bot.settle()
+  await bot.engine.seal()
+  found = await rowsOf(db)
+}, 240_000)
+afterAll(async () => {
+  await bot?.stop()
+  for (const db of open) await db.close()
+})
+
+test('every gesture can be made, and is acknowledged', () => {
+  expect(told.at(-1)).toEqual({ line: story.lines.at(-1) })
+  expect(bot.discord.failures()).toEqual([])
+})
+
+test('Discord refuses none of our calls, and nobody is pinged', () => {
+  expect(bot.discord.calls().filter(({ status = 0 }) => status === 0 || status >= 400)).toEqual([])
+  expect(bot.discord.pings()).toEqual([])
+})
+
+test('it ends as in the console', () => {
+  for (const table of Object.keys(expected)) {
+    if (elsewhere.includes(table)) continue
+    const here = found[table]!.map((row) => nameless(asInConsole(row, names, 'discord')))
+    expect.soft(here.sort(), table).toEqual(expected[table]!.map(nameless).sort())
+  }
+})
+
+/** Each request has the name that its platform gives it. */
+const elsewhere = ['requests']

@@ -79,6 +79,9 @@ export async function checkSorting({ db, breaches }: Day, model: Model): Promise
   }
 }
 
+const reminder = /où en êtes-vous de c/
+const daily = /où en êtes-vous de c|voici votre semaine/
+
 export async function checkActions({ db, platform, breaches }: Day, model: Model): Promise<void> {
   const rows = await db.query<{ action: string }>(
     `SELECT c.title || ' ' || a.number || ' ' || a.title || ' ' || p.name || ' ' || a."dueOn" || ' ' || a.state || ' ' || a.progress AS action
@@ -98,9 +101,10 @@ export async function checkActions({ db, platform, breaches }: Day, model: Model
   )
   if (waiting[0]!.n > 0) breaches.push(`${waiting[0]!.n} calls are parked, or were made before their time`)
   for (const who of people) {
-    const told = platform.seen(who).filter((seen) => /où en êtes-vous de c/.test(seen.text))
-    const own = reminders.filter((reminder) => reminder.who === who)
-    const messages = told.reduce((sum, seen) => sum + seen.text.split('où en êtes-vous de c').length - 1, 0)
+    // The letter of the week is that day's message as well, with the reminder before it when there is one.
+    const told = platform.seen(who).filter((seen) => daily.test(seen.text))
+    const own = reminders.filter((row) => row.who === who)
+    const messages = told.reduce((sum, seen) => sum + seen.text.split(daily).length - 1, 0)
     if (messages !== own.length) breaches.push(`${who} was reminded ${messages} times on ${own.length} days`)
     if (new Set(own.map(({ day }) => day)).size !== own.length) breaches.push(`${who} was reminded twice in a day`)
     for (const seen of told) {
@@ -110,9 +114,11 @@ export async function checkActions({ db, platform, breaches }: Day, model: Model
           breaches.push(`${who} was reminded of ${title}, which is somebody else’s`)
     }
   }
-  for (const { home, n, contact, due, at, state, done } of model.actions) {
+  for (const { home, n, title, contact, due, at, state, done } of model.actions) {
     const since = new Date(at).toISOString().slice(0, 10)
-    const wasReminded = reminders.some(({ who, day }) => who === contact && day >= since)
+    const wasReminded =
+      reminders.some(({ who, day }) => who === contact && day >= since) &&
+      platform.seen(contact).some(({ text }) => reminder.test(text) && text.includes(title))
     if (state === 'active' && !done && due >= since && !wasReminded)
       breaches.push(`${contact} was never reminded of action ${n} of ${home}, due ${due}`)
   }

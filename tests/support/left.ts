@@ -170,8 +170,14 @@ const digest = /\b[0-9a-f]{64}\b|\bempreinte [0-9a-f]{8,}/g
 /** The head of the journal in a digest: how far it is sealed at that moment, which the speed of the machine decides. */
 const head = /(,?)\{"kind":"text","text":"Registre de la concertation[^}]*\}(,?)/g
 
+/** What a session is joined by is drawn anew in each telling. */
+const code = /"code":"[A-Z0-9]{4}"/g
+
 function named(text: string, known: ReadonlyMap<string, string>): string {
-  return text.replace(id, (found) => known.get(found) ?? '<id>').replace(digest, '<digest>')
+  return text
+    .replace(id, (found) => known.get(found) ?? '<id>')
+    .replace(digest, '<digest>')
+    .replace(code, '"code":"…"')
 }
 
 function masked(text: string): string {

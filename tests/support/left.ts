@@ -171,16 +171,16 @@ const digest = /\b[0-9a-f]{64}\b|\bempreinte [0-9a-f]{8,}/g
 const head = /(,?)\{"kind":"text","text":"Registre de la concertation[^}]*\}(,?)/g
 
 /** What a session is joined by is drawn anew in each telling. */
-const code = /"code":"[A-Z0-9]{4}"/g
+const code = /(?<="code":")[A-Z0-9]{4}(?=")|(?<=Code de présence[\u00a0\u202f ]*: |concert present )[A-Z0-9]{4}\b/g
 
 function named(text: string, known: ReadonlyMap<string, string>): string {
   return text
     .replace(id, (found) => known.get(found) ?? '<id>')
     .replace(digest, '<digest>')
-    .replace(code, '"code":"…"')
+    .replace(code, '<code>')
 }
 
 function masked(text: string): string {
   const headless = text.replace(head, (_, before: string, after: string) => (before && after ? ',' : ''))
-  return headless.replace(id, '<id>').replace(digest, '<digest>')
+  return headless.replace(id, '<id>').replace(digest, '<digest>').replace(code, '<code>')
 }

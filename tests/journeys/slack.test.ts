@@ -69,13 +69,15 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     }
   })
 
-  test('each edition of a digest is a document in the thread of its card, once', () => {
+  test('each edition of a digest is a document in the thread of its card, once; other files are appointments', () => {
     const shared = bot.slack.everyMessage().filter(({ files }) => files.length > 0)
-    const named = shared.map(({ files, channel }) => `${channel} ${bot.slack.file(files[0]!)?.filename}`)
+    const fileOf = ({ files }: (typeof shared)[number]) => bot.slack.file(files[0]!)?.filename ?? ''
+    const named = shared.map((one) => `${one.channel} ${fileOf(one)}`).filter((name) => !name.endsWith('.ics'))
     expect(named.length).toBeGreaterThanOrEqual(4)
     expect(new Set(named).size).toBe(named.length)
-    for (const { files, thread } of shared) {
-      expect(bot.slack.file(files[0]!)?.filename).toMatch(/^resume-seance-\d+-edition-\d+\.docx$/)
+    for (const one of shared) {
+      const { thread } = one
+      expect(fileOf(one)).toMatch(/^resume-seance-\d+-edition-\d+\.docx$|\.ics$/)
       expect(bot.slack.everyMessage().some(({ ts }) => ts === thread)).toBe(true)
     }
   })

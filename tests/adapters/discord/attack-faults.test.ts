@@ -109,10 +109,10 @@ describe('a first answer that Discord does not take', () => {
 
   test('of a command whose form was to open: the form comes another way, with what was given', async () => {
     discord.fail(1, 404, 'callback', 10062)
-    await command('ana', '#pleniere', 'concert reunion', { intitule: 'Plénière' })
+    await command('ana', '#pleniere', 'concert reunion', { lieu: 'Salle du conseil' })
     expect(all('ana', 'dm')).toContain('formulaire')
     await press('ana', 'dm', 'Remplir')
-    expect(discord.modal('ana')?.text).toContain('Plénière')
+    expect(discord.modal('ana')?.text).toContain('Salle du conseil')
   })
 
   test.each([['Continuer'], ['Remplir']])('of the button « %s »: pressed again, the window opens', async (label) => {

@@ -5,6 +5,7 @@ import { fold } from '../engine/fold.ts'
 import type { Context } from '../engine/intent.ts'
 import type { Concertation } from '../generated/prisma/client.ts'
 import { sessionsOf } from '../meetings/store.ts'
+import { workshopsOf } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
 import { actionsOf } from '../roadmap/store.ts'
 import type { Source } from './rules/presets.ts'
@@ -62,7 +63,10 @@ export async function itemsOf(source: Source, { concertation, read, spot }: Look
       return (await axesOf(read, id)).map((axis) => ({ ...axis, here: true }))
     case 'actions': {
       const actions = await actionsOf(read, id)
-      const own = workshopId === null ? undefined : await ofWorkshop(actions, workshopId, { concertation, read })
+      // Where there is but one atelier, all that is noted is its own.
+      const isAmongOthers =
+        workshopId !== null && (await workshopsOf(read, id)).filter(({ state }) => state === 'active').length > 1
+      const own = isAmongOthers ? await ofWorkshop(actions, workshopId, { concertation, read }) : undefined
       return actions.map((action) => ({ ...action, here: own?.has(action.id) ?? true }))
     }
     case 'ideas': {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { roleKinds } from '../../engine/roles.ts'
 import { formatDate } from '../../views/format.ts'
 import { awayUntil } from '../rules/habits.ts'
 import { accountsOf, personNames } from '../store.ts'
@@ -23,7 +24,9 @@ export const profile = defineIntent({
     const isThis = (a: (typeof accounts)[number]) => a.platform === spot.platform && a.external === actor.account
     const others = accounts.filter((account) => !isThis(account)).map((account) => platformName(account.platform))
     const here = platformName(spot.platform)
-    const roles = actor.roles.filter((r) => r.concertationId === '' || r.concertationId === concertation?.id)
+    const roles = actor.roles
+      .filter((r) => r.concertationId === '' || r.concertationId === concertation?.id)
+      .toSorted((a, b) => roleKinds.indexOf(a.kind) - roleKinds.indexOf(b.kind))
     return answer(
       profileView(
         {

@@ -60,13 +60,15 @@ export const create = defineIntent({
       return answer(templatePreview({ title, organisers: names, template: model }, plan, call, t, lang))
     }
     const inRoom = spot.kind === 'room' && !spot.place?.concertationId
+    // The only atelier of a model meets where it was asked for.
+    const use: Call['args'] = plan?.workshops.length === 1 ? { workshop: 1 } : {}
     return {
       ...answer(
         view(
           lang,
           text(inRoom ? t.process.createdHere(title, spot.name) : t.process.created(title)),
           signature === 'joint' && quiet(t.publication.jointNeeds(joinList(names, lang))),
-          actions(inRoom && button(t.buttons.link, { intent: 'link', args: { title: id } }, 'primary')),
+          actions(inRoom && button(t.buttons.link, { intent: 'link', args: { title: id, ...use } }, 'primary')),
         ),
         insert('Concertation', {
           id,

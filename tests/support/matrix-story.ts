@@ -16,6 +16,7 @@ import { matrixWords } from '../../src/matrix.ts'
 import { createRandom } from './kernel/random.ts'
 import { fills, presses } from './matrix/answers.ts'
 import type { MatrixWorld } from './matrix/world.ts'
+import { dotsIn } from './week.ts'
 
 export type MatrixBot<C extends Clock = Clock> = {
   readonly engine: Engine
@@ -167,8 +168,11 @@ async function tellLine(bot: MatrixBot<VirtualClock>, text: string): Promise<str
   const where = line.where.kind === 'dm' ? 'dm' : `#${line.where.channel}`
   if (line.kind === 'say') await settle(await types(bot, who, where, line.text))
   else if (line.kind === 'press') await settle(await presses(world, who, where, line.label))
-  else if (line.kind === 'fill') await settle(await fills(world, who, where, line.values, line.text))
-  else if (line.kind === 'reply') await settle(await answers(bot, who, where, line.to, line.text))
+  else if (line.kind === 'fill') {
+    // Dots are typed in one line here.
+    const values = dotsIn(line.text) ? new Map<string, string>() : line.values
+    await settle(await fills(world, who, where, values, line.text))
+  } else if (line.kind === 'reply') await settle(await answers(bot, who, where, line.to, line.text))
   else return `no gesture for ${line.kind}`
   return undefined
 }

@@ -3,7 +3,7 @@
  * process of its own, five times in turn with what it is compared to; the middle one is told, with the least and the
  * most. CPU comes before rates: shared cores change how fast things go more than how much they cost.
  *
- * `--quick` takes two short rounds; `--json` prints everything as data.
+ * `--quick` takes one short round; `--json` prints everything as data.
  */
 import { spawn } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
@@ -51,7 +51,7 @@ async function main(): Promise<number> {
     process.stderr.write('The measurements need Linux (/proc) and the programs of a PostgreSQL server (15 or newer).\n')
     return 1
   }
-  const rounds = values.quick ? '2' : '5'
+  const rounds = values.quick ? '1' : '5'
   const size = ['--rounds', rounds, '--number', values.quick ? '150' : '600']
   const crowd = ['--rounds', rounds, '--overdue', values.quick ? '2000' : '10000']
   const results: Results = {

@@ -19,7 +19,7 @@ import { spaceFr } from '../../src/views/format.ts'
 import { plain } from '../../src/views/plain.ts'
 import { presses } from '../../src/views/press.ts'
 import type { Button, Call, Lang, Pick } from '../../src/views/view.ts'
-import { emptyAll, namesOf, testDatabase } from './database.ts'
+import { emptyAll, namesOf, serverUrl, testDatabase } from './database.ts'
 import { type FakePlatform, fakePlatform } from './kernel/platform.ts'
 
 export type WorldOptions = {
@@ -101,8 +101,10 @@ let current: Engine | undefined
 
 afterAll(async () => {
   await current?.stop()
-  await (await database)?.close()
   current = undefined
+  // In memory it serves the files that follow in this process: each world begins with empty tables.
+  if (serverUrl === undefined) return
+  await (await database)?.close()
   database = undefined
 })
 

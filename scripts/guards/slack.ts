@@ -78,15 +78,15 @@ export const slackGuards: readonly Guard[] = [
   {
     name: 'Slack: a message of which nobody knows whether it arrived is looked up',
     file: 'adapters/slack/send.ts',
-    find: `if (unsure.has(key) || keptAt(key) < o.startedAt) {`,
-    replace: `if (keptAt(key) < o.startedAt) {`,
+    find: `if (unsure.has(key) || keptOn(key).getTime() < o.startedAt) {`,
+    replace: `if (keptOn(key).getTime() < o.startedAt) {`,
     tests: down,
     named: 'a reply lost after the effect',
   },
   {
     name: 'Slack: what an earlier life may have sent is looked up',
     file: 'adapters/slack/send.ts',
-    find: `if (unsure.has(key) || keptAt(key) < o.startedAt) {`,
+    find: `if (unsure.has(key) || keptOn(key).getTime() < o.startedAt) {`,
     replace: `if (unsure.has(key)) {`,
     tests: down,
     named: 'when the bot died',

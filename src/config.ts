@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { type MailSettings, mailOf, mailSecrets, mailVariables } from './config/mail.ts'
+import { type WebSettings, webOf, webSecrets, webVariables } from './config/web.ts'
 
 const Config = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -44,9 +45,11 @@ const Config = z.object({
     .optional(),
   MATRIX_RATE_PER_SECOND: z.coerce.number().min(0.05).max(1000).optional(),
   ...mailVariables,
+  ...webVariables,
 })
 
 export type { MailSettings } from './config/mail.ts'
+export type { WebSettings } from './config/web.ts'
 
 export type Config = {
   readonly databaseUrl: string | undefined
@@ -63,6 +66,7 @@ export type Config = {
   readonly matrix: MatrixSettings | undefined
   /** undefined when this bot sends no letters */
   readonly mail: MailSettings | undefined
+  readonly web: WebSettings
   /** where the person typed the command: npm runs it from the package's folder */
   readonly typedIn: string
 }
@@ -102,6 +106,7 @@ const secrets = [
   'DISCORD_TOKEN',
   'MATRIX_ACCESS_TOKEN',
   ...mailSecrets,
+  ...webSecrets,
 ] as const
 
 /** Settings kept in a file `.env` where the bot is started; what the environment already says wins. */
@@ -136,6 +141,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     discord: discordOf(read.data),
     matrix: matrixOf(read.data),
     mail: mailOf(read.data, refuse),
+    web: webOf(read.data, refuse),
     typedIn: environment.INIT_CWD || process.cwd(),
   }
 }

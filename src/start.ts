@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { createConsole } from '../adapters/console/index.ts'
+import { createWeb } from '../adapters/web/house.ts'
 import { boot, personLimit, targetOf } from './boot.ts'
 import { holidays } from './calendar.ts'
 import { serveAdmin } from './cli/serve.ts'
@@ -60,6 +61,8 @@ export async function start(config: Config): Promise<number> {
       complete: completionsFor(engine.registry, config.language),
     })
     await engine.open(room)
+    const web = createWeb({ dir: config.dataDir })
+    await engine.open(web)
     const { slack, discord, matrix, mail } = config
     if (slack) await openSlack(slack, engine, log)
     if (discord) await openDiscord(discord, engine, log)
@@ -74,8 +77,11 @@ export async function start(config: Config): Promise<number> {
       zone: config.zone,
       kept: config.backupsKept,
     })
+    const { openWeb } = await import('./web.ts')
+    const site = await openWeb({ config, booted, web, log })
     const admin = await serveAdmin({ config, booted, clock: systemClock, log })
     say(t.boot.ready(config.databaseUrl ? t.boot.server : t.boot.embedded(config.dataDir)))
+    say(t.boot.web(site.address))
     const code = await newAdminCode(db, ids)
     if (code) say(t.boot.adminCode(code))
     if (slack) say(slack.appToken === undefined ? t.boot.slackHttp(`${slack.host}:${slack.port}`) : t.boot.slackSocket)
@@ -88,6 +94,7 @@ export async function start(config: Config): Promise<number> {
     setTimeout(() => void warmUp(db), 1500).unref()
     const why = await stop.promise
     say(why === 'asked' ? t.boot.stopping : config.databaseUrl ? t.boot.lostLead : t.boot.lostStore)
+    await site.close()
     await admin.close()
     await nightly()
     await booted.close()
@@ -136,9 +143,11 @@ async function warmUp(db: Database): Promise<void> {
   if (due) holidays(systemClock.now().getUTCFullYear())
 }
 
-function portTaken(error: unknown, { slack }: Config, t: Text): string | undefined {
-  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  return isTaken && slack ? t.boot.portTaken(`${slack.host}:${slack.port}`) : undefined
+/** Whose port it was is known by its number. */
+function portTaken(error: unknown, { slack, web }: Config, t: Text): string | undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error)) return undefined
+  if (slack && error.port === slack.port) return t.boot.portTaken(`${slack.host}:${slack.port}`)
+  return t.boot.webPortTaken(`${web.host}:${error.port}`)
 }
 
 /** For the person who starts it: plain words beside the log's lines. */

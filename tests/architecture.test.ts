@@ -55,6 +55,8 @@ const text = layer('text')
 const calendar = layer('the calendar')
 const door = layer('the front door')
 const config = layer('the configuration')
+const kept = layer('what is kept')
+const ownPlatforms = layer('the console and the web')
 const adapters = layer('adapters')
 
 const plants: readonly Plant[] = [
@@ -113,6 +115,9 @@ const plants: readonly Plant[] = [
   { rule: adapters, path: 'adapters/slack/own.ts', code: `import { fold } from '../../src/engine/fold.ts'` },
   { rule: adapters, path: 'adapters/slack/own.ts', code: `import type { Text } from '../../src/text/index.ts'` },
   { rule: adapters, path: 'adapters/slack/own.ts', code: `import { Room } from '../console/room.ts'` },
+  { rule: adapters, path: 'adapters/slack/own.ts', code: `import { Room } from '../../src/kept/room.ts'` },
+  { rule: ownPlatforms, path: 'adapters/web/own.ts', code: `import { words } from '../console/words.ts'` },
+  { rule: kept, path: 'src/kept/room.ts', code: `import { fold } from '../engine/fold.ts'` },
   { rule: sdks.name, path: 'adapters/slack/read.ts', code: `import { App } from '@slack/bolt'` },
   { rule: sdks.name, path: 'adapters/slack/index.ts', code: `const bolt = await import('@slack/bolt')` },
   { rule: sdks.name, path: 'src/main.ts', code: `import { Client } from 'discord.js'` },

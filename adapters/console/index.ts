@@ -14,7 +14,7 @@ import {
 import { type Client, type Input, type Output, runClient } from './client.ts'
 import { limits } from './limits.ts'
 import { type Margin, renderMessage, renderSaid } from './render.ts'
-import { type Entry, Room } from './room.ts'
+import { type Entry, Room } from '../../src/kept/room.ts'
 import { canAt, fillables } from './shown.ts'
 
 export type ConsoleOptions = {

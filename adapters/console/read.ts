@@ -6,7 +6,7 @@ import { plain } from '../../src/views/plain.ts'
 import { pressOf } from '../../src/views/press.ts'
 import { readBallot, typedBallots } from '../../src/views/typed.ts'
 import type { Line, Person, Spot } from './line.ts'
-import type { Message, Room, Said } from './room.ts'
+import type { Message, Room, Said } from '../../src/kept/room.ts'
 import {
   canAt,
   type Fillable,

@@ -2,7 +2,7 @@
 import type { Address, Capabilities, Form, Lang } from '../../src/port.ts'
 import { harmless, plain } from '../../src/views/plain.ts'
 import { size } from '../../src/views/plain-table.ts'
-import type { Message, Said } from './room.ts'
+import type { Message, Said } from '../../src/kept/room.ts'
 import { drawnPage, type Fillable, isForm } from './shown.ts'
 import { words } from './words.ts'
 

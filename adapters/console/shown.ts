@@ -6,7 +6,7 @@ import { fold } from '../../src/views/fold.ts'
 import { drawPage } from '../../src/views/paginate.ts'
 import { limits } from './limits.ts'
 import type { Spot } from './line.ts'
-import type { Message, Room } from './room.ts'
+import type { Message, Room } from '../../src/kept/room.ts'
 
 export const workspace = 'console'
 

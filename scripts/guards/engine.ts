@@ -59,7 +59,7 @@ export const engineGuards: readonly Guard[] = [
   },
   {
     name: 'the console shows a key once',
-    file: 'adapters/console/room.ts',
+    file: 'src/kept/room.ts',
     find: 'if (this.#knows(entry)) return false',
     replace: '',
     tests: ['tests/adapters/console/room.test.ts'],

@@ -24,6 +24,7 @@ import type {
   Organisation,
   Organiser,
   Person,
+  PersonalLink,
   Phase,
   Place,
   PlaceCode,
@@ -41,6 +42,9 @@ import type {
   Setting,
   StrongAxis,
   Theme,
+  UrnBallot,
+  UrnPaper,
+  UrnTaken,
   WeakSignal,
   Workshop,
   WorkshopFacilitator,
@@ -74,6 +78,7 @@ export type Rows = {
   Organisation: Organisation
   Organiser: Organiser
   Person: Person
+  PersonalLink: PersonalLink
   Phase: Phase
   Place: Place
   PlaceCode: PlaceCode
@@ -91,6 +96,9 @@ export type Rows = {
   Setting: Setting
   StrongAxis: StrongAxis
   Theme: Theme
+  UrnBallot: UrnBallot
+  UrnPaper: UrnPaper
+  UrnTaken: UrnTaken
   WeakSignal: WeakSignal
   Workshop: Workshop
   WorkshopFacilitator: WorkshopFacilitator

@@ -12,6 +12,7 @@ import type { Config, DiscordSettings } from '../../src/config.ts'
 import { systemClock } from '../../src/engine/clock.ts'
 import { createLog } from '../../src/engine/log.ts'
 import { textOf } from '../../src/text/index.ts'
+import { webHere } from '../support/web/settings.ts'
 
 const log = createLog('silent')
 const token = 'MTAw.s3cret.s3cret'
@@ -24,6 +25,7 @@ const base: Omit<Config, 'discord'> = {
   language: 'fr',
   zone: 'Europe/Paris',
   logLevel: 'info',
+  web: webHere,
   backupsKept: 1,
   typedIn: '',
 }

@@ -8,6 +8,7 @@ import { systemClock } from '../../src/engine/clock.ts'
 import { createLog } from '../../src/engine/log.ts'
 import { textOf } from '../../src/text/index.ts'
 import { type MailServer, mailServer } from '../support/mail/server.ts'
+import { webHere } from '../support/web/settings.ts'
 
 const log = createLog('silent')
 const config: Config = {
@@ -20,6 +21,7 @@ const config: Config = {
   language: 'fr',
   zone: 'Europe/Paris',
   logLevel: 'info',
+  web: webHere,
   backupsKept: 1,
   typedIn: '',
 }

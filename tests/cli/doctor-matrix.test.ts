@@ -14,6 +14,7 @@ import type { Config, MatrixSettings } from '../../src/config.ts'
 import { systemClock } from '../../src/engine/clock.ts'
 import { createLog } from '../../src/engine/log.ts'
 import { textOf } from '../../src/text/index.ts'
+import { webHere } from '../support/web/settings.ts'
 
 const log = createLog('silent')
 const self = '@concertess:localhost'
@@ -26,6 +27,7 @@ const base: Omit<Config, 'matrix'> = {
   language: 'fr',
   zone: 'Europe/Paris',
   logLevel: 'info',
+  web: webHere,
   backupsKept: 1,
   typedIn: '',
 }

@@ -10,6 +10,7 @@ import type { Config, SlackSettings } from '../../src/config.ts'
 import { systemClock } from '../../src/engine/clock.ts'
 import { createLog } from '../../src/engine/log.ts'
 import { textOf } from '../../src/text/index.ts'
+import { webHere } from '../support/web/settings.ts'
 
 const log = createLog('silent')
 const tokens = { botToken: 'xoxb-1-s3cret', appToken: 'xapp-1-s3cret' }
@@ -44,6 +45,7 @@ beforeAll(async () => {
       discord: undefined,
       matrix: undefined,
       mail: undefined,
+      web: webHere,
       backupsKept: 1,
       typedIn: '',
     },
@@ -80,6 +82,7 @@ async function findings(settings: SlackSettings | undefined): Promise<Finding[]>
     discord: undefined,
     matrix: undefined,
     mail: undefined,
+    web: webHere,
     backupsKept: 1,
     typedIn: '',
   }

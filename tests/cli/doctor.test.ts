@@ -11,6 +11,7 @@ import { systemClock } from '../../src/engine/clock.ts'
 import { digestOf } from '../../src/engine/journal.ts'
 import { createLog } from '../../src/engine/log.ts'
 import { textOf } from '../../src/text/index.ts'
+import { webHere } from '../support/web/settings.ts'
 
 const log = createLog('silent')
 const now = new Date()
@@ -24,6 +25,7 @@ beforeEach(async () => {
     language: 'fr',
     zone: 'Europe/Paris',
     logLevel: 'info',
+    web: webHere,
     backupsKept: 14,
     typedIn: process.cwd(),
   } as const

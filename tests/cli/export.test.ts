@@ -16,6 +16,7 @@ import { readSnapshot, writeSnapshot } from '../../src/engine/snapshot.ts'
 import { textOf } from '../../src/text/index.ts'
 import { testDatabase } from '../support/database.ts'
 import { tellHere } from '../support/telling.ts'
+import { webHere } from '../support/web/settings.ts'
 
 const story = readDemonstration()
 const at = new Date('2012-01-15T09:00:00Z')
@@ -48,7 +49,7 @@ async function exported(from: Database, name: string): Promise<string> {
   } as const
   await exportTo(
     {
-      config: { ...config, logLevel: 'fatal', backupsKept: 1, typedIn: home },
+      config: { ...config, logLevel: 'fatal', web: webHere, backupsKept: 1, typedIn: home },
       clock: virtualClock(at),
       ids: createIds(),
       log: createLog('silent'),

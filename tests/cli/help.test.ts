@@ -9,6 +9,7 @@ import { runCli } from '../../src/cli/index.ts'
 import type { Config } from '../../src/config.ts'
 import { languages, textOf } from '../../src/text/index.ts'
 import type { Lang } from '../../src/views/view.ts'
+import { webHere } from '../support/web/settings.ts'
 
 let said: string
 /** The answer alone, without warnings. */
@@ -26,7 +27,13 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks())
 
 function cli(language: Lang, ...args: string[]): Promise<number> {
-  const rest = { zone: 'Europe/Paris', logLevel: 'info', backupsKept: 14, typedIn: process.cwd() } as const
+  const rest = {
+    zone: 'Europe/Paris',
+    logLevel: 'info',
+    web: webHere,
+    backupsKept: 14,
+    typedIn: process.cwd(),
+  } as const
   const config: Config = {
     databaseUrl: undefined,
     slack: undefined,

@@ -10,6 +10,7 @@ import { systemClock } from '../../src/engine/clock.ts'
 import { openDatabase } from '../../src/engine/db.ts'
 import { createLog } from '../../src/engine/log.ts'
 import { createDatabase, serverUrl } from '../support/database.ts'
+import { webHere } from '../support/web/settings.ts'
 
 describe.skipIf(serverUrl === undefined)('on a server', () => {
   let home: string
@@ -29,6 +30,7 @@ describe.skipIf(serverUrl === undefined)('on a server', () => {
       language: 'fr',
       zone: 'Europe/Paris',
       logLevel: 'info',
+      web: webHere,
       backupsKept: 14,
       typedIn: process.cwd(),
     } as const

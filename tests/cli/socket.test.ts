@@ -12,6 +12,7 @@ import { ask, connectTo, socketPlace } from '../../src/cli/socket.ts'
 import type { Config } from '../../src/config.ts'
 import { systemClock } from '../../src/engine/clock.ts'
 import { createLog } from '../../src/engine/log.ts'
+import { webHere } from '../support/web/settings.ts'
 
 let home: string
 let dir: string
@@ -28,6 +29,7 @@ function configOf(dataDir: string): Config {
     language: 'fr',
     zone: 'Europe/Paris',
     logLevel: 'info',
+    web: webHere,
     backupsKept: 14,
     typedIn: process.cwd(),
   } as const

@@ -2,7 +2,7 @@
  * What a telling left: the database, the journal and the room's file, in lines that do not depend on ids, so that two
  * tellings can be compared.
  */
-import type { Entry, Sent } from '../../adapters/console/room.ts'
+import type { Entry, Sent } from '../../src/kept/room.ts'
 import { type Database, openDatabase } from '../../src/engine/db.ts'
 import { canonical, type JournalLine, verifyChain } from '../../src/engine/journal.ts'
 import { quote, tablesOf } from '../../src/engine/snapshot/tables.ts'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { parseLine } from '../../../adapters/console/line.ts'
 import { type Heard, read, type SpokenLine } from '../../../adapters/console/read.ts'
-import { Room } from '../../../adapters/console/room.ts'
+import { Room } from '../../../src/kept/room.ts'
 import type { Address, Form, Incoming, View } from '../../../src/port.ts'
 import { actions, ballot, button, call, option, pick, text, view } from '../../../src/views/build.ts'
 import { resolvePress } from '../../../src/views/press.ts'

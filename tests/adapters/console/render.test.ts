@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { limits } from '../../../adapters/console/limits.ts'
 import { renderLine, renderMessage, renderSaid } from '../../../adapters/console/render.ts'
-import type { Message } from '../../../adapters/console/room.ts'
+import type { Message } from '../../../src/kept/room.ts'
 import type { Address, Form, View } from '../../../src/port.ts'
 import { actions, button, call, text, view } from '../../../src/views/build.ts'
 

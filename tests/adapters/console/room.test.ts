@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Entry, Room, type Sent } from '../../../adapters/console/room.ts'
+import { type Entry, Room, type Sent } from '../../../src/kept/room.ts'
 import type { Address } from '../../../src/port.ts'
 import { text, view } from '../../../src/views/build.ts'
 

@@ -7,7 +7,7 @@
 export const rooms = ['people', 'process', 'meetings', 'contributions', 'votes', 'roadmap', 'digests', 'guide']
 
 /** Folders of `src/` that are no room. */
-export const notRooms = ['engine', 'views', 'text', 'calendar', 'cli', 'config', 'generated']
+export const notRooms = ['engine', 'views', 'text', 'calendar', 'cli', 'config', 'generated', 'kept', 'web']
 
 export type Layer = {
   readonly name: string
@@ -40,6 +40,8 @@ export const layers: readonly Layer[] = [
       'src/discord.ts',
       'src/matrix.ts',
       'src/mail.ts',
+      'src/web.ts',
+      'src/web/',
       'src/demonstration.ts',
       'src/cli/',
     ],
@@ -154,6 +156,16 @@ export const layers: readonly Layer[] = [
     packages: ['zod', 'node:fs'],
   },
   {
+    name: 'what is kept of our own platforms knows the front door',
+    who: ['src/kept/'],
+    mayImport: ['src/kept/', 'src/port.ts'],
+  },
+  {
+    name: 'the console and the web keep their messages themselves',
+    who: ['adapters/console/', 'adapters/web/'],
+    mayImport: ['src/port.ts', 'src/views/', 'src/kept/', 'adapters/<mine>/'],
+  },
+  {
     name: 'adapters import the front door, views and their own folder',
     who: ['adapters/<adapter>/'],
     mayImport: ['src/port.ts', 'src/views/', 'adapters/<mine>/'],
@@ -163,7 +175,7 @@ export const layers: readonly Layer[] = [
 /** A platform's library stays behind the adapter's client. */
 export const sdks = {
   name: 'a platform library is a value in its client alone',
-  packages: ['@slack/bolt', 'discord.js', 'matrix-bot-sdk', 'nodemailer'],
+  packages: ['@slack/bolt', 'discord.js', 'matrix-bot-sdk', 'nodemailer', '@hono/node-server'],
   onlyIn: ['adapters/<adapter>/client.ts'],
 }
 

@@ -15,6 +15,10 @@ export const boot: typeof source.boot = {
   matrix: 'Matrix is connected: invite the bot’s account into a room, and it introduces itself there.',
   mail: 'E-mail is connected: it goes to those who have no team chat.',
   discord: 'Discord is connected: the commands appear there within a minute.',
+  web: (address) =>
+    `The local room opens in a browser, on this machine: ${address} (the address is its key: give it to administrators only).`,
+  webPortTaken: (address) =>
+    `Another program already holds the address ${address}: stop it, or choose another port with WEB_PORT.`,
   portTaken: (address) =>
     `The address ${address} is already taken by another program: change SLACK_PORT, or stop that program.`,
   standby: 'Another Concertess already works on this database: I wait, ready to take over.',

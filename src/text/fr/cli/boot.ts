@@ -15,6 +15,10 @@ export const boot = {
   matrix: 'Matrix est branché : invitez le compte du bot dans un salon, il s’y présente.',
   mail: 'Les courriels sont branchés : ils partent vers les personnes qui n’ont pas de messagerie d’équipe.',
   discord: 'Discord est branché : les commandes s’y affichent dans la minute.',
+  web: (address: string) =>
+    `Le salon local s’ouvre dans un navigateur, sur cette machine : ${address} (l’adresse vaut clé : ne la donnez qu’aux administrateurs).`,
+  webPortTaken: (address: string) =>
+    `Un autre programme occupe déjà l’adresse ${address} : arrêtez-le, ou choisissez un autre port avec WEB_PORT.`,
   portTaken: (address: string) =>
     `L’adresse ${address} est déjà prise par un autre programme : changez SLACK_PORT, ou arrêtez-le.`,
   standby: 'Un autre Concertess travaille déjà sur cette base : j’attends, prêt à prendre le relais.',

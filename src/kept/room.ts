@@ -1,11 +1,11 @@
 /**
- * The console's platform: every message, kept where a crash cannot take it back. A message is acknowledged only once
+ * The messages of a platform that we are ourselves (the console, the web), kept where a crash cannot take them back. A message is acknowledged only once
  * it is on the disk; standard output is the tail of this file. The same key never makes a second message.
  */
 import type { FileHandle } from 'node:fs/promises'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Address, Form, MessageRef, Platform, Press, View } from '../../src/port.ts'
+import type { Address, Form, MessageRef, Platform, Press, View } from '../port.ts'
 
 /** What the bot sent; `edited` is the key of the message that it replaces. */
 export type Sent = {

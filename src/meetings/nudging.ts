@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts'
 import type { Text } from '../text/index.ts'
 import { actions, text, view } from '../views/build.ts'
 import { formatMoment } from '../views/format.ts'
-import type { Button, Lang, View } from '../views/view.ts'
+import type { Button, Call, Lang, View } from '../views/view.ts'
 import type { Party } from './concerned.ts'
 import { nudgePreview } from './views/proxies.ts'
 
@@ -22,6 +22,12 @@ export type Nudge = {
   readonly say: (t: Text, lang: Lang) => View
   /** where to look afterwards */
   readonly see: Button
+}
+
+/** What « annuler » says afterwards: what was sent is not taken back. Nothing when nothing was sent. */
+export function sentTo(writes: readonly Write[]): Call | undefined {
+  const count = writes.filter((write) => write.do === 'post').length
+  return count > 0 ? { intent: 'undo never', args: { why: 'sent', count } } : undefined
 }
 
 /** Without writes it is the preview. */

@@ -3,7 +3,7 @@ import type { Call } from '../../src/views/view.ts'
 import { peopled } from '../support/meetings.ts'
 import type { World } from '../support/world.ts'
 
-/** `first` is done before, and stays. */
+/** `first` is done before, and stays. In an argument `{code}` and `{mark}` are what was said last, `{link}` the newest request about accounts. */
 export type Act = {
   readonly who: string
   readonly where: string
@@ -85,7 +85,23 @@ export const acts: readonly Act[] = [
   { ...act('ana', hall, 'theme add', { titles: 'Habitat, Mer' }) },
   { ...act('ana', hall, 'theme rename', { theme: 'Terre', title: 'Terres nourricières', confirmed: 'Terre' }) },
   { ...act('ana', hall, 'theme withdraw', { theme: 'Terre' }) },
+  // meetings of today, elsewhere
+  {
+    ...act('bo', hall, 'session open', { session: 5 }),
+    first: [act('bo', hall, 'session add', { when: '8 avril 18h', workshop: 3, confirmed })],
+  },
+  {
+    ...act('bo', hall, 'session open', { session: 6 }),
+    first: [
+      act('bo', hall, 'session add', { when: '8 avril 19h', workshop: 3, confirmed }),
+      act('bo', hall, 'session convene', { session: 6, confirmed }),
+    ],
+  },
   // the process
+  { ...act('ana', '#couloir', 'create', { title: 'Une autre concertation', organisers: 'Région, CRESS' }) },
+  {
+    ...act('ana', '#couloir', 'create', { title: 'Une rencontre', organisers: 'CRESS', model: 'workshop', confirmed }),
+  },
   { ...act('ana', '#couloir', 'link', { title: 'ESS à 10 ans', confirmed }) },
   { ...act('ana', room, 'unlink') },
   { ...act('ana', hall, 'place code') },
@@ -101,6 +117,14 @@ export const acts: readonly Act[] = [
     ],
   },
   { ...act('ana', hall, 'phase withdraw', { number: 3 }) },
+  {
+    ...act('ana', hall, 'session plan', { grid: '2x2', phase: 3, confirmed }),
+    first: [
+      act('ana', hall, 'phase open', { number: 3, confirmed }),
+      act('ana', hall, 'workshop add', { title: 'Santé', phase: 3 }),
+      act('ana', hall, 'workshop add', { title: 'Numérique', phase: 3 }),
+    ],
+  },
   { ...act('ana', hall, 'body add', { name: 'Comité citoyen', kind: 'other', power: 'advises' }) },
   { ...act('ana', hall, 'body withdraw', { name: 'Comité technique' }) },
   { ...act('ana', hall, 'workshop add', { title: 'Culture', phase: 1 }) },
@@ -110,9 +134,11 @@ export const acts: readonly Act[] = [
   { ...act('ana', hall, 'unanimate', { person: 'cleo', workshop: 2 }) },
   { ...act('ana', hall, 'signature', { mode: 'joint' }) },
   { ...act('ana', hall, 'intake', { until: '30 mai 18h' }) },
+  { ...act('ana', hall, 'intake open'), first: [act('ana', hall, 'intake', { until: '30 mai 18h' })] },
   { ...act('ana', hall, 'pause', { until: '30 avril 18h', reason: 'Élections', confirmed }) },
   { ...act('ana', hall, 'pause end'), first: [act('ana', hall, 'pause', { until: '30 avril 18h', confirmed })] },
   { ...act('ana', '#couloir', 'trial', { what: 'begin', confirmed }) },
+  { ...act('bo', hall, 'hand over', { person: 'eve', confirmed }) },
   // meetings
   { ...act('bo', room, 'session add', { when: '12 mai 14h', workshop: 1, confirmed }) },
   { ...act('dan', room, 'session answer', { answer: 'yes', session: 2 }) },
@@ -228,12 +254,25 @@ export const acts: readonly Act[] = [
     ...act('ana', hall, 'mail resume', { who: 'anne@exemple.fr' }),
     first: [act('ana', hall, 'mail silence', { who: 'anne@exemple.fr' })],
   },
+  // two accounts of one person, until both have confirmed
+  { ...act('cleo', hall, 'account link') },
+  { ...act('cleo', hall, 'account link'), first: [act('cleo', hall, 'account link')] },
+  {
+    ...act('flo', hall, 'account link', { code: '{code}' }),
+    first: [act('cleo', hall, 'account link')],
+  },
+  {
+    ...act('flo', hall, 'account confirm', { link: '{link}' }),
+    first: [act('cleo', hall, 'account link'), act('flo', hall, 'account link', { code: '{code}' })],
+  },
   // the results, once every account is validated
   {
     ...act('ana', hall, 'axis keep', { title: 'Un axe nouveau', ideas: '1, 2' }),
     first: [
       act('bo', room, 'minutes validate', { session: 1 }),
-      ...[2, 3, 4].map((session) => act('bo', room, 'session cancel', { reason: 'Tout est dit', session, confirmed })),
+      ...[2, 3, 4, 5, 6].map((session) =>
+        act('bo', room, 'session cancel', { reason: 'Tout est dit', session, confirmed }),
+      ),
       act('ana', hall, 'restitution open', { phase: 1 }),
       act('ana', hall, 'axis keep', { title: 'Des lieux partagés', ideas: '3' }),
       act('ana', hall, 'signal keep', { title: 'Le troc', reason: 'On en parle', ideas: '5' }),
@@ -243,4 +282,86 @@ export const acts: readonly Act[] = [
   { ...act('ana', hall, 'axis withdraw', { number: 1 }) },
   { ...act('ana', hall, 'signal keep', { title: 'Un signal nouveau', reason: 'Il se répète', ideas: '4' }) },
   { ...act('ana', hall, 'signal withdraw', { number: 1 }) },
+  {
+    ...act('ana', hall, 'restitution open', { phase: 1 }),
+    first: [act('ana', hall, 'restitution publish'), act('ana', hall, 'restitution publish', { preview: '{mark}' })],
+  },
+  // where each organiser signs
+  {
+    ...act('bo', hall, 'publication decline', { reason: 'Il manque un atelier' }),
+    first: [
+      act('ana', hall, 'organisation', { name: 'Région' }),
+      act('ana', hall, 'appoint', { person: 'bo', role: 'coordinator' }),
+      act('ana', hall, 'signature', { mode: 'joint' }),
+      act('ana', hall, 'digest publish', { session: 1 }),
+      act('ana', hall, 'digest publish', { session: 1, confirmed: '{mark}' }),
+    ],
+  },
+]
+
+/** What cannot be taken back, in a world of its own: who acts is told so, and nothing changes. */
+export const forGood: readonly Act[] = [
+  { ...act('bo', room, 'session nudge', { session: 2, confirmed }) },
+  { ...act('bo', room, 'dates nudge', { poll: 1, confirmed }) },
+  { ...act('ana', hall, 'poll nudge', { poll: 1, confirmed }) },
+  {
+    ...act('ana', hall, 'nudge', { confirmed }),
+    first: [act('ana', hall, 'action edit', { number: 2, due: '1er avril' })],
+  },
+  {
+    ...act('ana', hall, 'help answer', { text: 'Le local est prêt', action: '{action}', person: '{bo}' }),
+    first: [act('bo', hall, 'action help', { number: 1, note: 'Un local' })],
+  },
+  { ...act('bo', hall, 'help reply', { text: 'Merci beaucoup', action: '{action}' }) },
+  {
+    ...act('cleo', hall, 'account confirm', { link: '{link}' }),
+    first: [
+      act('cleo', hall, 'account link'),
+      act('flo', hall, 'account link', { code: '{code}' }),
+      act('flo', hall, 'account confirm', { link: '{link}' }),
+    ],
+  },
+  {
+    ...act('dan', room, 'digest report', { text: 'Nous étions treize', session: 1 }),
+    first: [
+      act('bo', room, 'session close', { session: 1 }),
+      act('bo', room, 'digest publish', { session: 1 }),
+      act('bo', room, 'digest publish', { session: 1, confirmed: '{mark}' }),
+    ],
+  },
+  {
+    ...act('ana', hall, 'plan adopt', { number: 1, preview: '{mark}' }),
+    first: [
+      act('bo', hall, 'ownership accept', { number: 1 }),
+      act('bo', hall, 'roadmap', {
+        number: 1,
+        ownership: 'La CRESS, avec la Métropole',
+        schedule: 'Printemps',
+        means: '10 000 euros',
+        organisation: 'Une équipe de trois',
+      }),
+      act('ana', hall, 'plan adopt', { number: 1 }),
+    ],
+  },
+  {
+    ...act('ana', hall, 'restitution publish', { preview: '{mark}' }),
+    first: [
+      act('bo', room, 'minutes', { text: 'Nous avons parlé du local.', session: 1 }),
+      act('bo', room, 'minutes validate', { session: 1 }),
+      ...[2, 3, 4].map((session) => act('bo', room, 'session cancel', { reason: 'Tout est dit', session, confirmed })),
+      act('ana', hall, 'restitution open', { phase: 1 }),
+      act('ana', hall, 'axis keep', { title: 'Des lieux partagés', ideas: '3' }),
+      act('ana', hall, 'restitution publish'),
+    ],
+  },
+  {
+    ...act('bo', hall, 'publication sign'),
+    first: [
+      act('ana', hall, 'organisation', { name: 'Région' }),
+      act('ana', hall, 'appoint', { person: 'bo', role: 'coordinator' }),
+      act('ana', hall, 'signature', { mode: 'joint' }),
+      act('ana', hall, 'digest correct', { note: 'Treize personnes', session: 1 }),
+      act('ana', hall, 'digest correct', { note: 'Treize personnes', session: 1, confirmed: '{mark}' }),
+    ],
+  },
 ]

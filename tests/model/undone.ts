@@ -28,7 +28,7 @@ export async function tablesOf(db: Database): Promise<Tables> {
 
 /** Nothing is deleted: a row that is taken back is there, and counts no more. */
 function isGone(table: string, row: Row): boolean {
-  const gone = ['withdrawn', 'cancelled', 'revoked', 'released']
+  const gone = ['withdrawn', 'cancelled', 'revoked', 'released', 'refused']
   if (gone.includes(String(row.state)) || gone.includes(String(row.status)) || row.endedAt != null) return true
   switch (table) {
     case 'CollegeMember':
@@ -37,9 +37,9 @@ function isGone(table: string, row: Row): boolean {
       return row.answer === 'withdrawn'
     case 'Place':
       return row.concertationId === null
-    // An exercise that is over: nothing is heard, said or due in it any more.
+    // One that was made and unmade, or an exercise that is over: nothing is heard, said or due in it any more.
     case 'Concertation':
-      return row.trialPlaceId !== null && String(row.pausedUntil).startsWith('9999')
+      return String(row.pausedUntil).startsWith('9999')
     case 'Roadmap':
       return [row.ownership, row.schedule, row.means, row.organisation].every((block) => block === null)
     // Nobody's: it closes the box, and frees its number when the box is opened again.

@@ -12,6 +12,7 @@ import { mustSign } from '../../process/rules/publication.ts'
 import { editionsOf, organiserRows, phasesOf } from '../../process/store.ts'
 import { joinList } from '../../views/format.ts'
 import { roomNames } from '../../views/rooms.ts'
+import type { Call } from '../../views/view.ts'
 import { pooled } from '../pooled.ts'
 import { showRestitution, telling } from '../published.ts'
 import { minutesComplete, openOnly, worthTelling } from '../rules/restitution.ts'
@@ -78,15 +79,20 @@ export const restitutionPublish = defineIntent({
     ]
     if (waiting.length > 0) {
       const said = t.restitution.submitted(joinList(waiting, lang))
-      return answer(restitutionDoneView(said, t, lang), kept, insert('Publication', row))
+      return { ...answer(restitutionDoneView(said, t, lang), kept, insert('Publication', row)), undo: gone }
     }
     const shown = showRestitution(content, places, editions, signatures, context)
     const posts = [...shown.posts] as Publication['posts']
-    return answer(
-      restitutionDoneView(t.restitution.published(names, places.length), t, lang),
-      kept,
-      insert('Publication', { ...row, posts }),
-      shown.writes,
-    )
+    return {
+      ...answer(
+        restitutionDoneView(t.restitution.published(names, places.length), t, lang),
+        kept,
+        insert('Publication', { ...row, posts }),
+        shown.writes,
+      ),
+      undo: gone,
+    }
   },
 })
+
+const gone: Call = { intent: 'undo never', args: { why: 'published' } }

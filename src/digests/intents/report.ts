@@ -24,6 +24,9 @@ export const digestReport = defineIntent({
     const from = { name: actor.name, number: session.number, title: session.title, text: said }
     const told = await tellTeam(context, concertation.id, (words, spoken) => reportView(from, words, spoken))
     if (told.length === 0) throw new Refusal('nobodyToTell')
-    return answer(doneView(t.digests.reported(session.number), t, lang), told)
+    return {
+      ...answer(doneView(t.digests.reported(session.number), t, lang), told),
+      undo: { intent: 'undo never', args: { why: 'reported' } },
+    }
   },
 })

@@ -8,5 +8,6 @@ import { panel } from './panel.ts'
 import { resume } from './resume.ts'
 import { todo } from './todo.ts'
 import { undo, undoAct } from './undo.ts'
+import { undoNever } from './undo-never.ts'
 
-export const guideIntents = [panel, todo, help, undo, undoAct, more, resume, home, answerAgain, lettersSend]
+export const guideIntents = [panel, todo, help, undo, undoAct, undoNever, more, resume, home, answerAgain, lettersSend]

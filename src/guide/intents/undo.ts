@@ -9,6 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { intentWords } from '../../text/index.ts'
 import { corrections, toldBy } from '../corrections.ts'
 import { actOf, lastAct, type Undoable } from '../store.ts'
+import { undoNever } from './undo-never.ts'
 
 export const undo = defineIntent({
   name: 'undo',
@@ -55,7 +56,8 @@ async function takenBack(act: Undoable | undefined, context: Context<Concertatio
     ...answer(null, { do: 'undone', inbox: act.inbox, at: now }),
     next: act.call,
     undo: undefined,
-    after: (writes) => corrections(told, writes, context),
+    // What cannot be taken back still counts for whoever was told.
+    ...(act.call.intent !== undoNever.name && { after: (writes) => corrections(told, writes, context) }),
     ...(act.about !== null && { concertationId: act.about }),
   }
 }

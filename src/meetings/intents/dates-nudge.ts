@@ -8,7 +8,7 @@ import { formatMoment } from '../../views/format.ts'
 import { placesShowing } from '../cards.ts'
 import { datesMeant, givenIn, shownOf, standingOf, waitedFor } from '../dated.ts'
 import { mustAnimate } from '../here.ts'
-import { nudging } from '../nudging.ts'
+import { nudging, sentTo } from '../nudging.ts'
 import { stillAsked } from '../rules/date-polls.ts'
 import { openDatePolls } from '../suggest.ts'
 import { nudgedDates } from '../views/dates.ts'
@@ -42,6 +42,9 @@ export const datesNudge = defineIntent({
       },
       context,
     )
-    return answer(view, writes, writes.length > 0 && update('DatePoll', poll, { nudgedAt: now }))
+    return {
+      ...answer(view, writes, writes.length > 0 && update('DatePoll', poll, { nudgedAt: now })),
+      undo: sentTo(writes),
+    }
   },
 })

@@ -7,7 +7,7 @@ import { button } from '../../views/build.ts'
 import { placesShowing } from '../cards.ts'
 import { concerned } from '../concerned.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
-import { nudging } from '../nudging.ts'
+import { nudging, sentTo } from '../nudging.ts'
 import { inState } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
 import { sessionsConvened } from '../suggest.ts'
@@ -45,6 +45,9 @@ export const sessionNudge = defineIntent({
       },
       context,
     )
-    return answer(view, writes, writes.length > 0 && update('Session', session, { nudgedAt: now }))
+    return {
+      ...answer(view, writes, writes.length > 0 && update('Session', session, { nudgedAt: now })),
+      undo: sentTo(writes),
+    }
   },
 })

@@ -13,6 +13,7 @@ import { confirmation, nextStepEnds, pending } from '../rules/linking.ts'
 import { linkById, linksOf } from '../store/belongings.ts'
 import { joinedView, waitingView } from '../views/linking.ts'
 import { accountGather } from './account-gather.ts'
+import { accountRestore } from './account-restore.ts'
 
 /**
  * Milliseconds after which what was written under the old name is gathered: once when every request that was under way
@@ -43,7 +44,12 @@ async function confirmed(link: AccountLink, step: 'first' | 'again', context: Co
   const { writes } = await tell(context, [link.holderId], (words, spoken) => asked(sides, 'stays', words, spoken))
   return {
     ...answer(reply, update('AccountLink', link, { state: 'confirmed', expiresAt }), writes),
-    undo: { intent: 'account refuse', args: { link: link.id } },
+    undo: call(accountRestore, {
+      link: link.id,
+      from: 'confirmed',
+      to: 'claimed',
+      expires: link.expiresAt.toISOString(),
+    }),
   }
 }
 
@@ -55,7 +61,7 @@ async function joined(link: AccountLink, context: Context<unknown>): Promise<Out
   // Any other request of these two is about a person who is no longer the same.
   const others = (await linksOf(read, [from.id, into.id], pending)).filter((other) => other.id !== link.id)
   const { writes } = await tell(context, [from.id], (words, spoken) => joinedView(into.name, words, spoken))
-  return answer(
+  const outcome = answer(
     joinedView(into.name, t, lang),
     update('AccountLink', link, { state: 'linked' }),
     others.map((other) => update('AccountLink', other, { state: 'refused' })),
@@ -65,4 +71,5 @@ async function joined(link: AccountLink, context: Context<unknown>): Promise<Out
       later(`account gather:${link.id}`, new Date(now.getTime() + ms), call(accountGather, { link: link.id }), 'run'),
     ),
   )
+  return { ...outcome, undo: { intent: 'undo never', args: { why: 'joined' } } }
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { sha256 } from '../../engine/ids.ts'
-import { answer, type Context, defineIntent, type Outcome } from '../../engine/intent.ts'
+import { answer, type Context, call, defineIntent, type Outcome } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
 import type { AccountLink } from '../../generated/prisma/client.ts'
 import { formatTime } from '../../views/format.ts'
@@ -11,6 +11,7 @@ import { accountKey, claim, codeLength, isOver, nextStepEnds, pending, spell } f
 import { normaliseCode } from '../rules.ts'
 import { linkByCode, linksOf } from '../store/belongings.ts'
 import { codeView, waitingView } from '../views/linking.ts'
+import { accountRestore } from './account-restore.ts'
 
 export const accountLink = defineIntent({
   name: 'account link',
@@ -62,7 +63,7 @@ function shown(mine: readonly AccountLink[], context: Here): Outcome {
         version: 1,
       }),
     ),
-    undo: { intent: 'account refuse', args: { link: id } },
+    undo: call(accountRestore, { link: id, from: 'shown', before: before.map((link) => link.id) }),
   }
 }
 
@@ -79,7 +80,13 @@ async function claimed(link: AccountLink, context: Here): Promise<Outcome> {
   const sides = await sidesOf({ ...link, ...claim }, context)
   return {
     ...answer(asked(sides, 'comes', context.t, context.lang), update('AccountLink', link, claim)),
-    undo: { intent: 'account refuse', args: { link: link.id } },
+    undo: call(accountRestore, {
+      link: link.id,
+      from: 'claimed',
+      // Typed again, it had been typed before.
+      to: link.state === 'claimed' ? 'claimed' : 'shown',
+      expires: link.expiresAt.toISOString(),
+    }),
   }
 }
 

@@ -5,6 +5,7 @@ import { accountConfirm } from './account-confirm.ts'
 import { accountGather } from './account-gather.ts'
 import { accountLink } from './account-link.ts'
 import { accountRefuse } from './account-refuse.ts'
+import { accountRestore } from './account-restore.ts'
 import { admin } from './admin.ts'
 import { appoint } from './appoint.ts'
 import { back } from './back.ts'
@@ -45,6 +46,7 @@ export const peopleIntents = [
   accountLink,
   accountConfirm,
   accountRefuse,
+  accountRestore,
   accountGather,
   organisations,
   colleges,

@@ -36,12 +36,15 @@ export const publicationSign = defineIntent({
         awaited.map((o) => o.name),
         lang,
       )
-      return answer(
-        doneView(t.publication.signed(publication.title, organiser.name, names), t, lang),
-        insert('Approval', approval),
-        // Whoever signs at the same moment must see this signature: one of the two is the last.
-        update('Publication', publication, {}),
-      )
+      return {
+        ...answer(
+          doneView(t.publication.signed(publication.title, organiser.name, names), t, lang),
+          insert('Approval', approval),
+          // Whoever signs at the same moment must see this signature: one of the two is the last.
+          update('Publication', publication, {}),
+        ),
+        undo: { intent: 'undo never', args: { why: 'signed' } },
+      }
     }
     const asker = publication.requestedById === actor.id ? [] : [publication.requestedById]
     const { writes } = await tell(context, asker, (words, l) =>
@@ -55,6 +58,7 @@ export const publicationSign = defineIntent({
         writes,
       ),
       next: { intent: release.intent, args: { ...release.args, publication: publication.id } },
+      undo: { intent: 'undo never', args: { why: 'published' } },
     }
   },
 })

@@ -32,10 +32,13 @@ export const answerHelp = defineIntent({
     const told = await tell(context, [person], (words, spoken) => helpedView(said, words, spoken))
     const who = names.get(person) ?? ''
     if (told.reached.length === 0) throw new Refusal('helpUnreached', { person: who })
-    return answer(
-      answeredView(who, action.number, t, lang),
-      told.writes,
-      await underCard(card, (words, spoken) => repliedView(actor.name, text, words, spoken), context),
-    )
+    return {
+      ...answer(
+        answeredView(who, action.number, t, lang),
+        told.writes,
+        await underCard(card, (words, spoken) => repliedView(actor.name, text, words, spoken), context),
+      ),
+      undo: { intent: 'undo never', args: { why: 'answered' } },
+    }
   },
 })

@@ -74,11 +74,18 @@ export const nudge = defineIntent({
     // Somebody else may have reminded them at this very moment.
     const reminded = sent.filter((write) => write.do === 'post').length + quiet.length
     if (reminded === 0) throw new Refusal('nobodyToNudge')
-    return answer(
-      view(lang, text(t.roadmap.nudged(reminded)), actions(button(t.buttons.actions, { intent: 'actions', args: {} }))),
-      sent,
-      held,
-    )
+    return {
+      ...answer(
+        view(
+          lang,
+          text(t.roadmap.nudged(reminded)),
+          actions(button(t.buttons.actions, { intent: 'actions', args: {} })),
+        ),
+        sent,
+        held,
+      ),
+      undo: { intent: 'undo never', args: { why: 'sent', count: reminded } },
+    }
   },
 })
 

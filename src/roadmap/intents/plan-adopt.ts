@@ -11,6 +11,7 @@ import { editionsOf, openPlacesOf, organiserRows } from '../../process/store.ts'
 import { Refusal } from '../../refusal.ts'
 import { actions, button, text, view } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
+import type { Call } from '../../views/view.ts'
 import { drawn, published } from '../plan.ts'
 import { planMeant } from '../rules/roadmap.ts'
 import { plansOf } from '../store.ts'
@@ -66,17 +67,22 @@ export const planAdopt = defineIntent({
     const open = actions(button(t.buttons.plan, { intent: 'plan', args: { number: plan.number } }))
     if (waiting.length > 0) {
       const said = t.roadmap.adoptAwaits(plan.title, edition, joinList(waiting, lang))
-      return answer(view(lang, text(said), open), insert('Publication', row), writes)
+      return { ...answer(view(lang, text(said), open), insert('Publication', row), writes), undo: gone }
     }
     const shown = await published(row, signatures, context)
-    return answer(
-      view(lang, text(t.roadmap.adopted(plan.title, edition, content.sheets.length, shown.posts.length)), open),
-      insert('Publication', { ...row, posts: [...shown.posts] }),
-      writes,
-      shown.writes,
-    )
+    return {
+      ...answer(
+        view(lang, text(t.roadmap.adopted(plan.title, edition, content.sheets.length, shown.posts.length)), open),
+        insert('Publication', { ...row, posts: [...shown.posts] }),
+        writes,
+        shown.writes,
+      ),
+      undo: gone,
+    }
   },
 })
+
+const gone: Call = { intent: 'undo never', args: { why: 'published' } }
 
 /** Would the next edition say anything new? */
 function isSame(before: PlanContent, next: PlanContent): boolean {

@@ -34,6 +34,10 @@ export const replyHelp = defineIntent({
             context,
           )
     if (told.length === 0) throw new Refusal('nobodyToTell')
-    return { ...answer(changedView(t.roadmap.helpSaid(number), number, t, lang), told), concertationId: found.about.id }
+    return {
+      ...answer(changedView(t.roadmap.helpSaid(number), number, t, lang), told),
+      undo: { intent: 'undo never', args: { why: 'answered' } },
+      concertationId: found.about.id,
+    }
   },
 })

@@ -46,6 +46,17 @@ export const intents: typeof source.intents = {
     example: '/concert undo-this-act',
     args: { act: { label: 'Act', help: 'The act to take back' } },
   },
+  'undo never': {
+    verb: 'undo-impossible',
+    aliases: [],
+    label: 'Undo',
+    help: 'Say what cannot be taken back',
+    example: '',
+    args: {
+      why: { label: 'Reason', help: 'Why it cannot be taken back' },
+      count: { label: 'People', help: 'How many people received it' },
+    },
+  },
   more: {
     verb: 'more',
     aliases: ['other', 'others'],
@@ -145,6 +156,18 @@ export const words: typeof source.words = {
 
   undone: {
     takenBack: (by: string) => `${by} took this message back, it no longer counts:`,
+    never: {
+      sent: (count: number) =>
+        `The reminder has already gone, to ${n(count, 'person', 'people')}: it cannot be taken back.`,
+      answered: () => 'Your answer has already gone: it cannot be taken back. You may write another one.',
+      reported: () => 'Your report is already with the animation team: it cannot be taken back.',
+      joined: () => 'The two accounts are one person: this cannot be undone.',
+      signed: () =>
+        'A signature cannot be taken back. As long as the document is not published, “/concert decline-to-sign” stops it.',
+      published: () =>
+        'The document has gone: it cannot be taken back. A new edition will take its place, where it stands.',
+    },
+    neverNext: 'To take back what you had done just before: “/concert undo” once more.',
   },
   letter: {
     hello: (name: string, count: number) =>

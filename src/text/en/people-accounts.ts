@@ -29,6 +29,20 @@ export const intents: typeof source.intents = {
     example: '',
     args: { link: { label: 'Request', help: 'The request to refuse' } },
   },
+  'account restore': {
+    verb: 'undo-link',
+    aliases: [],
+    label: 'Undo',
+    help: 'Take back a step towards one account',
+    example: '',
+    args: {
+      link: { label: 'Request', help: 'The request' },
+      from: { label: 'From', help: 'Where it is' },
+      to: { label: 'To', help: 'Where it goes back to' },
+      expires: { label: 'Until', help: 'Until when it holds' },
+      before: { label: 'Codes', help: 'The codes that serve again' },
+    },
+  },
   'account gather': {
     verb: 'gather-account',
     aliases: [],
@@ -90,6 +104,9 @@ export const words: typeof source.words = {
       `Confirmed on this side. I have written in private to your other account, ${person}: confirm there before ${time}.`,
     joined: (person: string) => `Your accounts are joined: you are ${person} on each of them.`,
     refused: 'Noted: nothing has changed, and this code no longer serves.',
+    takenBack: 'It is taken back: the two accounts stay apart, and the request is where it was just before.',
+    takenBackThere: (person: string) =>
+      `${person} has taken their confirmation back: nothing has changed, and there is nothing to confirm here for now.`,
     refusedThere: (person: string) =>
       `Joining your accounts was given up on the other account, ${person}. Nothing has changed.`,
   },

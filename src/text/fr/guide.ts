@@ -46,6 +46,17 @@ export const intents = {
     example: '/concert annuler-cet-acte',
     args: { act: { label: 'Acte', help: 'L’acte à reprendre' } },
   },
+  'undo never': {
+    verb: 'annuler-impossible',
+    aliases: [],
+    label: 'Annuler',
+    help: 'Dire ce qui ne peut pas être repris',
+    example: '',
+    args: {
+      why: { label: 'Raison', help: 'Pourquoi cela ne se reprend pas' },
+      count: { label: 'Personnes', help: 'Combien de personnes l’ont reçu' },
+    },
+  },
   more: {
     verb: 'autre',
     aliases: ['autres'],
@@ -145,6 +156,18 @@ export const words = {
 
   undone: {
     takenBack: (by: string) => `${by} a repris ce message, il ne compte plus :`,
+    never: {
+      sent: (count: number) =>
+        `Le rappel est déjà parti, à ${n(count, 'personne', 'personnes')} : il ne peut pas être repris.`,
+      answered: () => 'Votre réponse est déjà partie : elle ne peut pas être reprise. Vous pouvez en écrire une autre.',
+      reported: () => 'Votre signalement est déjà chez l’équipe d’animation : il ne peut pas être repris.',
+      joined: () => 'Les deux comptes sont réunis : cela ne peut pas être annulé.',
+      signed: () =>
+        'Une signature donnée ne se reprend pas. Tant que le document n’est pas publié, « /concert refuser-signature » l’arrête.',
+      published: () =>
+        'Le document est parti : il ne peut pas être repris. Une nouvelle édition le remplacera, à la même place.',
+    },
+    neverNext: 'Pour reprendre ce que vous aviez fait juste avant : « /concert annuler » encore une fois.',
   },
   letter: {
     hello: (name: string, count: number) =>

@@ -29,6 +29,20 @@ export const intents = {
     example: '',
     args: { link: { label: 'Demande', help: 'La demande à refuser' } },
   },
+  'account restore': {
+    verb: 'annuler-lien',
+    aliases: [],
+    label: 'Annuler',
+    help: 'Reprendre une étape vers un seul compte',
+    example: '',
+    args: {
+      link: { label: 'Demande', help: 'La demande' },
+      from: { label: 'Depuis', help: 'Où elle en est' },
+      to: { label: 'Vers', help: 'Où elle retourne' },
+      expires: { label: 'Échéance', help: 'Jusqu’à quand elle vaut' },
+      before: { label: 'Codes', help: 'Les codes qui servent de nouveau' },
+    },
+  },
   'account gather': {
     verb: 'rassembler-compte',
     aliases: [],
@@ -90,6 +104,9 @@ export const words = {
       `C’est confirmé de ce côté. J’ai écrit en privé à votre autre compte, ${person} : confirmez-y avant ${time}.`,
     joined: (person: string) => `Vos comptes sont réunis : vous êtes ${person} sur chacun d’eux.`,
     refused: 'C’est noté : rien n’a changé, et ce code ne sert plus.',
+    takenBack: 'C’est repris : les deux comptes restent séparés, et la demande est là où elle était juste avant.',
+    takenBackThere: (person: string) =>
+      `${person} a repris sa confirmation : rien n’a changé, et rien n’est à confirmer ici pour le moment.`,
     refusedThere: (person: string) =>
       `La réunion de vos comptes est abandonnée sur l’autre compte, ${person}. Rien n’a changé.`,
   },

@@ -35,6 +35,9 @@ export const nudge = defineIntent({
     if (people.length === 0) throw new Refusal('nobodyToRemind', { number: poll.number }, seePoll(poll.number))
     if (!confirmed) return answer(nudgePreview(await shownPoll(read, poll, zone), people.length, t, lang))
     const { reached, writes } = await remindNow(poll, context)
-    return answer(nudgedView(poll, reached, t, lang), writes, cancel(remindSchedule(poll)))
+    return {
+      ...answer(nudgedView(poll, reached, t, lang), writes, cancel(remindSchedule(poll))),
+      undo: { intent: 'undo never', args: { why: 'sent', count: reached } },
+    }
   },
 })

@@ -32,7 +32,7 @@ CREATE TABLE "UrnPaper" (
     "id" TEXT NOT NULL,
     "pollId" TEXT NOT NULL,
     "collegeId" TEXT,
-    "hash" TEXT,
+    "hash" TEXT NOT NULL,
     "state" TEXT NOT NULL,
 
     CONSTRAINT "UrnPaper_pkey" PRIMARY KEY ("id")
@@ -53,6 +53,7 @@ CREATE TABLE "UrnBallot" (
     "pollId" TEXT NOT NULL,
     "collegeId" TEXT,
     "choices" JSONB NOT NULL,
+    "count" INTEGER NOT NULL,
 
     CONSTRAINT "UrnBallot_pkey" PRIMARY KEY ("id")
 );

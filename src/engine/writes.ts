@@ -44,7 +44,6 @@ import type {
   Theme,
   UrnBallot,
   UrnPaper,
-  UrnTaken,
   WeakSignal,
   Workshop,
   WorkshopFacilitator,
@@ -98,7 +97,6 @@ export type Rows = {
   Theme: Theme
   UrnBallot: UrnBallot
   UrnPaper: UrnPaper
-  UrnTaken: UrnTaken
   WeakSignal: WeakSignal
   Workshop: Workshop
   WorkshopFacilitator: WorkshopFacilitator

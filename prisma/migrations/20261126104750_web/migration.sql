@@ -31,27 +31,18 @@ CREATE TABLE "PersonalLink" (
 CREATE TABLE "UrnPaper" (
     "id" TEXT NOT NULL,
     "pollId" TEXT NOT NULL,
-    "collegeId" TEXT,
+    "personId" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
 
     CONSTRAINT "UrnPaper_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "UrnTaken" (
-    "id" TEXT NOT NULL,
-    "pollId" TEXT NOT NULL,
-    "personId" TEXT NOT NULL,
-
-    CONSTRAINT "UrnTaken_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "UrnBallot" (
     "id" TEXT NOT NULL,
     "pollId" TEXT NOT NULL,
-    "collegeId" TEXT,
     "choices" JSONB NOT NULL,
     "count" INTEGER NOT NULL,
 
@@ -71,10 +62,10 @@ CREATE INDEX "PersonalLink_concertationId_idx" ON "PersonalLink"("concertationId
 CREATE UNIQUE INDEX "UrnPaper_hash_key" ON "UrnPaper"("hash");
 
 -- CreateIndex
-CREATE INDEX "UrnPaper_pollId_state_idx" ON "UrnPaper"("pollId", "state");
+CREATE INDEX "UrnPaper_personId_idx" ON "UrnPaper"("personId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "UrnTaken_pollId_personId_key" ON "UrnTaken"("pollId", "personId");
+CREATE UNIQUE INDEX "UrnPaper_pollId_personId_key" ON "UrnPaper"("pollId", "personId");
 
 -- CreateIndex
 CREATE INDEX "UrnBallot_pollId_idx" ON "UrnBallot"("pollId");

@@ -59,5 +59,5 @@ export const kept = {
   IdeaRevision: ['byId'],
   AccountLink: ['holderId', 'claimantId'],
   Inbox: ['personId'],
-  UrnTaken: ['personId'],
+  UrnPaper: ['personId'],
 } as const

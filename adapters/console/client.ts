@@ -7,13 +7,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clearScreenDown, createInterface, cursorTo, type Interface } from 'node:readline'
 import { Temporal } from 'temporal-polyfill'
-import type { Door, Lang, Reply } from '../../src/port.ts'
-import { parseLine } from './line.ts'
-import { type Current, completions, expand, keepHistory, promptFor, readHistory } from './prompt.ts'
-import { read, type SpokenLine } from './read.ts'
-import { renderLine, renderTold } from './render.ts'
+import { parseLine } from '../../src/kept/line.ts'
+import type { SpokenLine } from '../../src/kept/read.ts'
 import type { Room } from '../../src/kept/room.ts'
-import { labels, seenBy } from './shown.ts'
+import { labels, seenBy } from '../../src/kept/shown.ts'
+import type { Door, Lang, Reply } from '../../src/port.ts'
+import { type Current, completions, expand, keepHistory, promptFor, readHistory } from './prompt.ts'
+import { read, stageOf } from './read.ts'
+import { renderLine, renderTold } from './render.ts'
 import { words } from './words.ts'
 import { wrapLine } from './wrap.ts'
 
@@ -84,6 +85,7 @@ async function runStory(client: Client, run: number, input: Input, output: Outpu
 async function runTerminal(client: Client, run: number, input: Input, output: Output): Promise<number> {
   const { room, folder, lang } = client
   const file = folder === undefined ? undefined : join(folder, 'history')
+  const stage = stageOf(room)
   let current: Current
   const reader: Interface = createInterface({
     input,
@@ -95,7 +97,7 @@ async function runTerminal(client: Client, run: number, input: Input, output: Ou
       completions(line, current, {
         ...room.names(),
         labels: (who, where) =>
-          seenBy(room, who.account, where).flatMap((message) => labels(room, message).map(({ label }) => label)),
+          seenBy(stage, who.account, where).flatMap((message) => labels(stage, message).map(({ label }) => label)),
         complete: client.complete,
       }),
   })

@@ -1,5 +1,7 @@
 /** The console: a whole platform without network, to try, to script and to test with. */
 import { join } from 'node:path'
+import { type Entry, Room } from '../../src/kept/room.ts'
+import { fillables } from '../../src/kept/shown.ts'
 import {
   type Adapter,
   type Address,
@@ -13,9 +15,8 @@ import {
 } from '../../src/port.ts'
 import { type Client, type Input, type Output, runClient } from './client.ts'
 import { limits } from './limits.ts'
+import { canAt, stageOf } from './read.ts'
 import { type Margin, renderMessage, renderSaid } from './render.ts'
-import { type Entry, Room } from '../../src/kept/room.ts'
-import { canAt, fillables } from './shown.ts'
 
 export type ConsoleOptions = {
   /** the data directory; without one the room lives in memory */
@@ -71,7 +72,7 @@ export function createConsole(options: ConsoleOptions): Console {
     return renderMessage(
       message,
       canAt(room, message.to),
-      fillables(room, message),
+      fillables(stageOf(room), message),
       margin(room, message.to, message.key),
     )
   }

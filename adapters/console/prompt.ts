@@ -1,7 +1,7 @@
 /** What makes the console pleasant on a terminal: who and where are remembered, Tab completes, lines are kept. */
 import { appendFile, readFile } from 'node:fs/promises'
+import { foldName, isPlace, type Person, parseLine, type Spot } from '../../src/kept/line.ts'
 import { fold } from '../../src/views/fold.ts'
-import { foldName, isPlace, type Person, parseLine, type Spot } from './line.ts'
 
 /** Who is speaking and where, as typed: `camille #pleniere`. */
 export type Current = { readonly who: string; readonly where: string } | undefined

@@ -1,9 +1,10 @@
 /** Draws a message as the lines that the console prints, each with the place it is in; pure. */
+
+import type { Message, Said } from '../../src/kept/room.ts'
+import { drawnPage, type Fillable, isForm } from '../../src/kept/shown.ts'
 import type { Address, Capabilities, Form, Lang } from '../../src/port.ts'
 import { harmless, plain } from '../../src/views/plain.ts'
 import { size } from '../../src/views/plain-table.ts'
-import type { Message, Said } from '../../src/kept/room.ts'
-import { drawnPage, type Fillable, isForm } from './shown.ts'
 import { words } from './words.ts'
 
 /** `number` is the message's number in its place, `thread` the number of the message that it answers. */

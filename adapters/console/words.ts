@@ -1,12 +1,7 @@
 /** What the console itself says, apart from what the bot answers: its help, its errors, its marks. */
+import type { LineError } from '../../src/kept/line.ts'
+import type { RoomError, Told } from '../../src/kept/read.ts'
 import type { Lang } from '../../src/port.ts'
-
-/** Why a line cannot be understood. */
-export type LineError = 'person' | 'place' | 'platform' | 'silence' | 'label' | 'reply' | 'field' | 'twice'
-/** Why a line that is understood cannot be carried out. */
-export type RoomError = 'nobody' | 'noForm' | 'noMessage' | 'moment'
-/** What a person is told, which is an answer and no error. */
-export type Told = 'notYours' | 'noField' | 'moved'
 
 export type Words = {
   readonly errors: Readonly<Record<LineError | RoomError, (about: string) => string>>

@@ -2,7 +2,7 @@
  * Tells a story of the console in Discord: each line becomes the gesture that a person makes there, over a real connection to
  * the fake. The clock is the story's; Discord's own times are real.
  */
-import { parseLine } from '../../adapters/console/line.ts'
+import { parseLine } from '../../src/kept/line.ts'
 import { type Catalogue, type CatalogueIntent, namedFields, root, slug } from '../../adapters/discord/catalogue.ts'
 import { commandsOf } from '../../adapters/discord/commands.ts'
 import { createDiscord, type Discord } from '../../adapters/discord/index.ts'

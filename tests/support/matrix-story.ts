@@ -3,7 +3,7 @@
  * clock is the story's; Matrix's own times are real.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseLine } from '../../adapters/console/line.ts'
+import { parseLine } from '../../src/kept/line.ts'
 import { createMatrix, type Matrix, type MatrixOptions } from '../../adapters/matrix/index.ts'
 import { readMoment } from '../../src/calendar.ts'
 import { type Clock, type VirtualClock, virtualClock } from '../../src/engine/clock.ts'

@@ -2,7 +2,7 @@
  * What people get wrong in a story: before each of its steps, one mistake that somebody might make there, and what they
  * must then read. Nothing of it may change how the story ends.
  */
-import { type Line, parseLine } from '../../adapters/console/line.ts'
+import { type Line, parseLine } from '../../src/kept/line.ts'
 import { parse } from '../../src/engine/parse.ts'
 import { createRegistry } from '../../src/engine/registry.ts'
 

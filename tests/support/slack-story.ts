@@ -3,7 +3,7 @@
  * the fake. The clock is the story's; Slack's own signatures and triggers live in real time.
  */
 import { fileURLToPath } from 'node:url'
-import { parseLine } from '../../adapters/console/line.ts'
+import { parseLine } from '../../src/kept/line.ts'
 import { createSlack, type Slack } from '../../adapters/slack/index.ts'
 import { dayOf, readMoment } from '../../src/calendar.ts'
 import { type Clock, type VirtualClock, virtualClock } from '../../src/engine/clock.ts'

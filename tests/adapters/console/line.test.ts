@@ -1,7 +1,7 @@
 /** The line parser is what every story and every test stands on: its rules, one by one, and that nothing breaks it. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseLine } from '../../../adapters/console/line.ts'
+import { parseLine } from '../../../src/kept/line.ts'
 
 const camille = { account: 'camille', name: 'camille' }
 const pleniere = { kind: 'room', channel: 'pleniere', name: 'pleniere' } as const

@@ -1,7 +1,8 @@
 /** A line means what the person can see: buttons, forms, ballots and messages of the place it is said in. */
 import { expect, test } from 'vitest'
-import { parseLine } from '../../../adapters/console/line.ts'
-import { type Heard, read, type SpokenLine } from '../../../adapters/console/read.ts'
+import { read } from '../../../adapters/console/read.ts'
+import { parseLine } from '../../../src/kept/line.ts'
+import type { Heard, SpokenLine } from '../../../src/kept/read.ts'
 import { Room } from '../../../src/kept/room.ts'
 import type { Address, Form, Incoming, View } from '../../../src/port.ts'
 import { actions, ballot, button, call, option, pick, text, view } from '../../../src/views/build.ts'

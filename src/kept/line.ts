@@ -1,7 +1,8 @@
-/** What a line typed at the console means, before anything is known of the room: a pure parser that never throws. */
-import type { Platform } from '../../src/port.ts'
-import { platforms } from '../../src/port.ts'
-import type { LineError } from './words.ts'
+/** What a line of a story means, or one typed at the console, before anything is known of the room: a pure parser that never throws. */
+import { type Platform, platforms } from '../port.ts'
+
+/** Why a line cannot be understood. */
+export type LineError = 'person' | 'place' | 'platform' | 'silence' | 'label' | 'reply' | 'field' | 'twice'
 
 /** `account` is the folded name that stands for the account; `name` is what was typed. */
 export type Person = { readonly account: string; readonly name: string }

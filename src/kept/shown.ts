@@ -1,14 +1,19 @@
 /** Who sees what: the messages in front of a person in a place, and what can be pressed or filled in there. */
-import type { Address, Capabilities, Form, View } from '../../src/port.ts'
-import { degrade } from '../../src/views/degrade.ts'
-import type { Drawn, DrawnAction, DrawnBallot, DrawnInner, Target } from '../../src/views/drawn.ts'
-import { fold } from '../../src/views/fold.ts'
-import { drawPage } from '../../src/views/paginate.ts'
-import { limits } from './limits.ts'
+import type { Address, Capabilities, Form, Platform, View } from '../port.ts'
+import { degrade } from '../views/degrade.ts'
+import type { Drawn, DrawnAction, DrawnBallot, DrawnInner, Target } from '../views/drawn.ts'
+import { fold } from '../views/fold.ts'
+import { drawPage } from '../views/paginate.ts'
 import type { Spot } from './line.ts'
-import type { Message, Room } from '../../src/kept/room.ts'
+import type { Message, Room } from './room.ts'
 
-export const workspace = 'console'
+/** A platform of ours as its lines are read: its messages, the names of its places, and what can be drawn in them. */
+export type Stage = {
+  readonly room: Room
+  readonly platform: Platform
+  readonly workspace: string
+  canAt(to: Address): Capabilities
+}
 
 /** What a drawn label stands for; `word` is what is typed where there are no buttons. */
 export type Labelled = {
@@ -35,45 +40,39 @@ export function prefilled(form: Form): Readonly<Record<string, string>> {
   return Object.fromEntries(form.fields.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])))
 }
 
-/** What can be drawn for this address: in private, a secret ballot may be answered on the spot. */
-export function canAt(room: Room, to: Address): Capabilities {
-  const can = to.to === 'dm' ? limits.console : limits[room.like(to.channel)]
-  return to.to === 'room' ? can : { ...can, privateBallots: true }
-}
-
 /** Where whispers cannot be drawn they are read in the private conversation. */
-export function isSeen(room: Room, message: Message, account: string, where: Spot): boolean {
+export function isSeen(stage: Stage, message: Message, account: string, where: Spot): boolean {
   const { to } = message
   if (to.to === 'room') return where.kind === 'room' && to.channel === where.channel
   if (to.account !== account) return false
   if (to.to === 'dm') return where.kind === 'dm'
-  return where.kind === 'room' ? to.channel === where.channel : !canAt(room, to).whispers
+  return where.kind === 'room' ? to.channel === where.channel : !stage.canAt(to).whispers
 }
 
 /** Newest first. */
-export function seenBy(room: Room, account: string, where: Spot): readonly Message[] {
-  return room
+export function seenBy(stage: Stage, account: string, where: Spot): readonly Message[] {
+  return stage.room
     .messages()
-    .filter((message) => isSeen(room, message, account, where))
+    .filter((message) => isSeen(stage, message, account, where))
     .reverse()
 }
 
 /** What the message shows on its page comes first, then the rest of it: nothing is out of reach. */
-export function labels(room: Room, { body, to }: Message): readonly Labelled[] {
+export function labels({ canAt }: Stage, { body, to }: Message): readonly Labelled[] {
   if (isForm(body)) return [{ label: body.submit, target: { n: 0 }, values: prefilled(body) }]
-  const can = canAt(room, to)
+  const can = canAt(to)
   return [...inner(drawnPage(body, can)), ...inner(degrade(body, can))].flatMap(nodeLabels)
 }
 
 /** The newest message that shows this label, whatever its case and accents. */
 export function find(
-  room: Room,
+  stage: Stage,
   messages: readonly Message[],
   label: string,
 ): (Labelled & { readonly on: Message }) | undefined {
   const wanted = fold(label)
   for (const on of messages) {
-    const shown = labels(room, on)
+    const shown = labels(stage, on)
     const found =
       shown.find((item) => item.label === label) ??
       shown.find((item) => fold(item.label) === wanted || item.word === label)
@@ -83,9 +82,9 @@ export function find(
 }
 
 /** What a message asks to fill in. */
-export function fillables(room: Room, { body, to }: Message): readonly Fillable[] {
+export function fillables({ canAt }: Stage, { body, to }: Message): readonly Fillable[] {
   if (isForm(body)) return [{ kind: 'form', form: body }]
-  return inner(degrade(body, canAt(room, to))).flatMap((node): readonly Fillable[] =>
+  return inner(degrade(body, canAt(to))).flatMap((node): readonly Fillable[] =>
     node.kind === 'ballot' ? [{ kind: 'ballot', ballot: node }] : [],
   )
 }

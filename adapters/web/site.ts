@@ -85,15 +85,21 @@ export type Site = {
   stopLetters(mark: string): Promise<boolean>
 }
 
+/** Who a browser is: it may hold the local room's key, and one personal link. `guest`: the link's own id. */
+export type Session = { readonly id: string; readonly local: boolean; readonly guest: string | undefined }
+
 /** What the middleware has found out before a page is made. */
 export type Env = {
   Variables: {
-    /** of this answer: what its scripts and styles are allowed by */
-    nonce: string
+    /** what the browser asks for, where nobody said better */
     lang: Lang
-    /** of this browser; forms bring `csrf` back */
-    session: { readonly id: string; readonly local: boolean; readonly guest: string | undefined }
+    session: Session
+    /** of this browser: forms bring it back in the field `csrf` */
     csrf: string
+    /** who the session's link lets in; only behind `guestOnly` */
+    guest: Guest
+    /** how the session's cookie is called here, and whether it travels by https alone */
+    jar: { readonly name: string; readonly secure: boolean }
   }
 }
 export type App = Hono<Env>

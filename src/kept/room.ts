@@ -2,10 +2,8 @@
  * The messages of a platform that we are ourselves (the console, the web), kept where a crash cannot take them back. A message is acknowledged only once
  * it is on the disk; standard output is the tail of this file. The same key never makes a second message.
  */
-import type { FileHandle } from 'node:fs/promises'
-import { mkdir, open, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import type { Address, Form, MessageRef, Platform, Press, View } from '../port.ts'
+import { type Lines, openLines } from './lines.ts'
 
 /** What the bot sent; `edited` is the key of the message that it replaces. */
 export type Sent = {
@@ -25,6 +23,11 @@ export type Entry =
   | { readonly story: string; readonly run: number }
   | { readonly channel: string; readonly like: Platform }
   | { readonly owner: string }
+  /** somebody whom one can be, and a place that one can go to, by the names that they were given */
+  | { readonly person: string; readonly name: string }
+  | { readonly place: string; readonly name: string }
+  /** the form of this message was answered, and is no longer open */
+  | { readonly filled: string }
 
 /** A message as it stands now, edits applied. What `body` offers is pressed on `post`. */
 export type Message = {
@@ -33,16 +36,24 @@ export type Message = {
   readonly body: View | Form
   readonly post: string
   readonly edited: boolean
+  readonly filled?: true
 }
+/** What is read in a place: what a person said, or a message of the bot. */
+export type Item = Said | Message
 
 export class Room {
-  readonly #file: FileHandle | undefined
-  #size: number
+  readonly #file: Lines | undefined
   #last: Promise<unknown> = Promise.resolve()
   readonly #keys = new Map<string, MessageRef>()
   readonly #messages = new Map<string, Message>()
   readonly #said = new Map<string, Said>()
   readonly #places = new Map<string, string[]>()
+  /** the same with whispers, which stand among the messages of the channel where they are read */
+  readonly #shown = new Map<string, string[]>()
+  /** for each entry, the message that it made or changed; '' for none */
+  readonly #touched: string[] = []
+  readonly #people = new Map<string, string>()
+  readonly #spots = new Map<string, string>()
   readonly #asked = new Map<string, Press | null>()
   readonly #runs = new Map<string, number>()
   readonly #likes = new Map<string, Platform>()
@@ -50,29 +61,16 @@ export class Room {
   #owner: string | undefined
   #watch: (entry: Entry) => void = () => {}
 
-  private constructor(file: FileHandle | undefined, size: number, entries: readonly Entry[]) {
+  private constructor(file: Lines | undefined, entries: readonly Entry[]) {
     this.#file = file
-    this.#size = size
     for (const entry of entries) this.#take(entry)
   }
 
   /** Without a folder the room lives in memory. A last line that a crash tore is dropped; other damage is refused. */
   static async open(folder: string | undefined): Promise<Room> {
-    if (folder === undefined) return new Room(undefined, 0, [])
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const path = join(folder, 'room.jsonl')
-    const file = await open(path, (await exists(path)) ? 'r+' : 'wx+', 0o600)
-    try {
-      const bytes = await readFile(file)
-      const size = bytes.lastIndexOf(0x0a) + 1
-      if (size < bytes.length) await file.truncate(size)
-      await file.datasync()
-      await syncFolder(dirname(path))
-      return new Room(file, size, readEntries(bytes.subarray(0, size).toString('utf8'), path))
-    } catch (error) {
-      await file.close()
-      throw error
-    }
+    if (folder === undefined) return new Room(undefined, [])
+    const { lines, read } = await openLines<Entry>(folder, 'room.jsonl')
+    return new Room(lines, read)
   }
 
   async close(): Promise<void> {
@@ -89,7 +87,7 @@ export class Room {
   put(entry: Entry): Promise<boolean> {
     const put = this.#last.then(async () => {
       if (this.#knows(entry)) return false
-      await this.#write(entry)
+      await this.#file?.append(entry)
       this.#take(entry)
       this.#watch(entry)
       return true
@@ -116,6 +114,40 @@ export class Room {
   place(to: Address): readonly (Said | Message)[] {
     const keys = this.#places.get(placeOf(to) ?? '') ?? []
     return keys.flatMap((key) => this.#messages.get(key) ?? this.#said.get(key) ?? [])
+  }
+
+  item(key: string): Item | undefined {
+    return this.#messages.get(key) ?? this.#said.get(key)
+  }
+
+  /** How many entries there are: the number of the last one. */
+  get size(): number {
+    return this.#touched.length
+  }
+
+  /** The messages that entries after this number made or changed, each once, in the order in which they were first touched. */
+  touchedSince(number: number): readonly Item[] {
+    return [...new Set(this.#touched.slice(number))].flatMap((key) => this.item(key) ?? [])
+  }
+
+  /** The last messages of a place before `before`, whispers included, oldest first, of those that `sees` lets through. */
+  recent(to: Address, most: number, sees: (item: Item) => boolean, before?: string): readonly Item[] {
+    const keys = this.#shown.get(shownIn(to)) ?? []
+    const found: Item[] = []
+    const from = before === undefined ? -1 : keys.lastIndexOf(before)
+    for (let i = (from < 0 ? keys.length : from) - 1; i >= 0 && found.length < most; i--) {
+      const item = this.item(keys[i] ?? '')
+      if (item && sees(item)) found.push(item)
+    }
+    return found.reverse()
+  }
+
+  /** Those whom one can be, by account, and where one can go, by channel: with their names, in the order in which they came. */
+  people(): ReadonlyMap<string, string> {
+    return this.#people
+  }
+  spots(): ReadonlyMap<string, string> {
+    return this.#spots
   }
 
   /** The number of a message in its place, from 1. */
@@ -153,15 +185,27 @@ export class Room {
     if ('asked' in entry) return this.#asked.has(entry.asked)
     if ('like' in entry) return this.like(entry.channel) === entry.like
     if ('owner' in entry) return this.#owner !== undefined
+    if ('person' in entry) return this.#people.has(entry.person)
+    if ('place' in entry) return this.#spots.has(entry.place)
+    if ('filled' in entry) return this.#messages.get(entry.filled)?.filled ?? true
     return this.#runs.get(entry.story) === entry.run
   }
 
   #take(entry: Entry): void {
+    this.#takeOne(entry)
+    const key = 'key' in entry ? entry.key : 'said' in entry ? entry.said : 'filled' in entry ? entry.filled : ''
+    this.#touched.push(this.#keys.get(key)?.key ?? '')
+  }
+
+  #takeOne(entry: Entry): void {
     if ('key' in entry) this.#takeSent(entry)
     else if ('said' in entry) this.#takeSaid(entry)
     else if ('asked' in entry) this.#asked.set(entry.asked, entry.says)
     else if ('like' in entry) this.#likes.set(entry.channel, entry.like)
     else if ('owner' in entry) this.#owner = entry.owner
+    else if ('person' in entry) this.#people.set(entry.person, entry.name)
+    else if ('place' in entry) this.#spots.set(entry.place, entry.name)
+    else if ('filled' in entry) this.#takeFilled(entry.filled)
     else this.#runs.set(entry.story, entry.run)
   }
 
@@ -183,28 +227,15 @@ export class Room {
     this.#accounts.set(said.who, said.who)
   }
 
-  #append(to: Address, key: string): void {
-    const place = placeOf(to)
-    if (place === undefined) return
-    const keys = this.#places.get(place)
-    if (keys) keys.push(key)
-    else this.#places.set(place, [key])
+  #takeFilled(key: string): void {
+    const message = this.#messages.get(key)
+    if (message) this.#messages.set(key, { ...message, filled: true })
   }
 
-  /** Writes at a known position, so that what a failed write left is covered by the next one. */
-  async #write(entry: Entry): Promise<void> {
-    if (!this.#file) return
-    const bytes = Buffer.from(`${JSON.stringify(entry)}\n`, 'utf8')
-    try {
-      for (let done = 0; done < bytes.length; ) {
-        done += (await this.#file.write(bytes, done, bytes.length - done, this.#size + done)).bytesWritten
-      }
-      await this.#file.datasync()
-    } catch (error) {
-      await this.#file.truncate(this.#size).catch(() => {})
-      throw error
-    }
-    this.#size += bytes.length
+  #append(to: Address, key: string): void {
+    push(this.#shown, shownIn(to), key)
+    const place = placeOf(to)
+    if (place !== undefined) push(this.#places, place, key)
   }
 }
 
@@ -213,29 +244,13 @@ function placeOf(to: Address): string | undefined {
   return to.to === 'dm' ? `@${to.account}` : undefined
 }
 
-function readEntries(text: string, path: string): readonly Entry[] {
-  return text.split('\n').flatMap((line, index) => {
-    if (line === '') return []
-    try {
-      return [JSON.parse(line) as Entry]
-    } catch (cause) {
-      throw new Error(`${path}:${index + 1} is not readable; the lines before it are`, { cause })
-    }
-  })
+/** Where it is read: a whisper in its channel. */
+function shownIn(to: Address): string {
+  return to.to === 'dm' ? `@${to.account}` : `#${to.channel}`
 }
 
-async function exists(path: string): Promise<boolean> {
-  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
-  await file?.close()
-  return file !== undefined
-}
-
-/** A new file outlives a power cut only when its folder is on the disk too; some systems cannot sync a folder. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined)
-  await handle?.sync().catch(() => {})
-  await handle?.close()
+function push(lists: Map<string, string[]>, name: string, key: string): void {
+  const keys = lists.get(name)
+  if (keys) keys.push(key)
+  else lists.set(name, [key])
 }

@@ -3,13 +3,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSite, type Web } from '../adapters/web/index.ts'
 import type { Boot } from './boot.ts'
-import { completionsFor } from './completions.ts'
 import type { Config } from './config.ts'
 import { type Clock, systemClock } from './engine/clock.ts'
+import type { Database } from './engine/db.ts'
 import type { Ids } from './engine/ids.ts'
 import { sha256 } from './engine/ids.ts'
 import type { Log } from './engine/log.ts'
 import { linksOf } from './web/links.ts'
+import { localHouse } from './web/local.ts'
 import { pagesOf } from './web/pages.ts'
 import { sandboxes } from './web/sandbox.ts'
 import { urnOf } from './web/urn.ts'
@@ -43,19 +44,15 @@ export async function openWeb({ config, booted, web, log, clock = systemClock }:
     now: () => clock.now().getTime(),
     random: (length) => ids.secret(length),
     log,
-    local: {
-      house: web.house,
-      now: () => clock.now(),
-      settle: engine.settle,
-      complete: completionsFor(engine.registry, config.language),
-    },
+    local: localHouse({ house: web.house, engine, clock, lang: config.language }),
     sandbox: sandbox.open,
     links: linksOf(db),
     pages: pagesOf(db),
-    urn: urnOf(db),
+    urn: urnOf({ db, clock, ids, zone: config.zone, wake: () => void engine.resume() }),
     stopLetters: async () => false,
   })
   const origin = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`
+  await knowDoor(db, origin, publicUrl !== undefined)
   return {
     address: `${origin}/salon?cle=${localKey}`,
     async close() {
@@ -63,6 +60,14 @@ export async function openWeb({ config, booted, web, log, clock = systemClock }:
       await sandbox.close()
     },
   }
+}
+
+/** Where rooms find the address of what they hand out: papers of a vote, personal links, feeds. */
+async function knowDoor(db: Database, url: string, open: boolean): Promise<void> {
+  await db.query(
+    `INSERT INTO "Setting" (key, value) VALUES ('web', $1::jsonb) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [JSON.stringify({ url, open })],
+  )
 }
 
 /** Made once and kept for its owner alone: what browsers hold stays valid over a restart. */

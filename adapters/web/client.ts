@@ -7,6 +7,7 @@ import { mountPublic } from './public.ts'
 import { guard } from './security.ts'
 import type { App, Env, Site } from './site.ts'
 import { mountStatic } from './static.ts'
+import { mountUrn } from './urn.ts'
 
 export type Server = { readonly port: number; close(): Promise<void> }
 
@@ -20,6 +21,7 @@ export function createApp(site: Site): App {
   mountLocal(app, site)
   mountMine(app, site)
   mountPublic(app, site)
+  mountUrn(app, site)
   return app
 }
 

@@ -3,7 +3,7 @@
  * read. `src/web.ts` puts it together; each face of the site (the local room, personal pages, public pages) is mounted on it.
  */
 import type { Context, Hono } from 'hono'
-import type { Lang, View } from '../../src/port.ts'
+import type { Asked as Asking, Lang, Suggestion, View } from '../../src/port.ts'
 import type { House } from './house.ts'
 import type { WebLog } from './log.ts'
 
@@ -15,7 +15,17 @@ export type LocalHouse = {
   settle(): Promise<void>
   /** Moves the clock; undefined where the time is the real one. */
   readonly advance?: (to: Date) => Promise<void>
-  readonly complete: (text: string, person: string, place: string) => readonly string[]
+  /** what a line that begins so may become, and what that is for */
+  readonly commands: (text: string) => readonly Suggestion[]
+  /** the argument that is being typed, if one is: what the door is asked, and what stands before it */
+  readonly typing: (text: string) => Typing | undefined
+  /** what a command is for, in a few words; undefined when it is none */
+  readonly meaning: (text: string) => string | undefined
+}
+export type Typing = Asking['says'] & {
+  readonly before: string
+  readonly options: readonly Suggestion[]
+  readonly names: readonly Suggestion[]
 }
 
 /** A bot of its own in memory, with a clock that is moved: thrown away by « Recommencer ». */
@@ -23,6 +33,8 @@ export type Sandbox = LocalHouse & {
   /** the story told step by step: its lines, comments included */
   readonly lines: readonly string[]
   readonly start: string
+  /** nobody has done anything in it for long: it is thrown away when it is idle */
+  touch(): void
   close(): Promise<void>
 }
 
@@ -34,6 +46,9 @@ export type Guest = {
   readonly name: string
   readonly lang: Lang
   readonly until: Date
+  /** what it was made for: the id of the concertation, and its title */
+  readonly concertation: string
+  readonly title: string
 }
 export type Shut = 'unknown' | 'expired' | 'revoked'
 export type Links = {
@@ -41,6 +56,20 @@ export type Links = {
   open(token: string): Promise<Guest | Shut>
   /** Does a session that this link opened still hold? */
   still(link: string): Promise<Guest | Shut>
+  /** The person came by it: kept once an hour at most. */
+  used(link: string): Promise<void>
+  /** The newest link of this account that lets in. */
+  of(account: string): Promise<Guest | undefined>
+  /** Links that were just made, to be printed: found for an hour. Constant time whatever the secret is. */
+  sheet(secret: string): Promise<Sheet | undefined>
+}
+export type Sheet = { readonly title: string; readonly lang: Lang; readonly cards: readonly Card[] }
+export type Card = {
+  readonly name: string
+  readonly organisation: string | undefined
+  /** the secret of the link */
+  readonly token: string
+  readonly until: Date
 }
 
 export type PublicPage = { readonly title: string; readonly lang: Lang; readonly view: View; readonly live?: boolean }
@@ -55,10 +84,18 @@ export type Pages = {
 
 /** A vote by urn: the paper is given once and put in once; nothing here knows whose it is. */
 export type Urn = {
-  /** the paper that this one-time token gives, to be filled in */
-  paper(token: string): Promise<View | 'unknown' | 'spent' | 'closed'>
-  cast(token: string, answer: string): Promise<'cast' | 'unknown' | 'spent' | 'closed' | { readonly wrong: string }>
+  /** the paper that this secret opens, to be filled in */
+  paper(secret: string, lang: Lang): Promise<View | NoPaper>
+  /** What would be put in, in words, to be looked at before; `wrong` says to people why it is not taken. */
+  check(
+    secret: string,
+    choices: string,
+    lang: Lang,
+  ): Promise<NoPaper | { readonly said: string } | { readonly wrong: string }>
+  /** `choices` as they are typed or posted. */
+  cast(secret: string, choices: string, lang: Lang): Promise<'cast' | NoPaper | { readonly wrong: string }>
 }
+export type NoPaper = 'unknown' | 'spent' | 'closed'
 
 export type Site = {
   readonly host: string

@@ -10,8 +10,9 @@ import type { Call } from '../views/view.ts'
 import { writeBack } from './priorities.ts'
 import { choicesOf, counted, nextNumber } from './rules/ballot.ts'
 import { stateAfter } from './rules/closing.ts'
-import { type Method, type PollResult, termsOf } from './rules.ts'
+import { isUrn, type Method, type PollResult, termsOf } from './rules.ts'
 import { redrawNow, redrawSoon, sayWhere, shownPoll } from './shown.ts'
+import { urnOf } from './store/urn.ts'
 import { boxOf, optionsOf } from './store.ts'
 import { tally } from './tally/tally.ts'
 import { askToSettle } from './views/lists.ts'
@@ -72,11 +73,16 @@ export function endLater(poll: Pick<Poll, 'id' | 'closesAt' | 'concertationId'>)
 /** `by`: who closes it; null when its time did. */
 export async function closePoll(poll: Poll, by: string | null, context: Context<Concertation>): Promise<Ended> {
   const { now, read, concertation } = context
-  const [options, box] = await Promise.all([optionsOf(read, [poll.id]), boxOf(read, poll.id)])
+  const [options, box, papers] = await Promise.all([
+    optionsOf(read, [poll.id]),
+    boxOf(read, poll.id),
+    isUrn(poll) ? urnOf(read, poll.id) : [],
+  ])
   const result = tally(
     { method: poll.method as Method, seats: poll.seats, terms: termsOf(poll) },
     options.length,
-    counted(box).map(choicesOf),
+    // A paper put in meanwhile has changed the poll's row, and makes this act run again.
+    [...counted(box).map(choicesOf), ...papers],
   )
   const change = { state: stateAfter(result), result: json(result), closedAt: now, closedById: by }
   const shown = await shownPoll(read, { ...poll, ...change }, concertation.zone, box)

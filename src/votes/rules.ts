@@ -2,6 +2,11 @@
 import type { Poll, PollOption } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 
+/** Level 2: the paper is filled in on a page of its own, and kept apart from the name. */
+export function isUrn({ secrecy }: { readonly secrecy: number }): boolean {
+  return secrecy === 2
+}
+
 /** Counts by position of the option; `blank` ballots chose nothing. `tied` is not empty while a tie at the cut waits. */
 export type PollResult = {
   readonly ballots: number

@@ -12,17 +12,19 @@ import { sortNames } from '../views/format.ts'
 import type { Lang, View } from '../views/view.ts'
 import { roomsOfPoll } from './rooms.ts'
 import { choicesOf, counted } from './rules/ballot.ts'
-import { type Method, termsOf } from './rules.ts'
+import { isUrn, type Method, termsOf } from './rules.ts'
+import { putIn } from './store/urn.ts'
 import { boxOf, optionsOf, resultOf } from './store.ts'
 import { tally } from './tally/tally.ts'
 import { pollCard, resultCard, type Shown } from './views.ts'
 
 /** `box` is what is in the box, or what will be once this act is kept. */
 export async function shownPoll(read: Reads, poll: Poll, zone: string, box?: readonly Ballot[]): Promise<Shown> {
-  const [options, ballots, bodies] = await Promise.all([
+  const [options, ballots, bodies, papers] = await Promise.all([
     optionsOf(read, [poll.id]),
     box ?? boxOf(read, poll.id),
     bodiesOf(read, poll.concertationId),
+    isUrn(poll) ? putIn(read, poll.id) : 0,
   ])
   const cast = counted(ballots)
   const chosen = cast.map(choicesOf)
@@ -34,7 +36,7 @@ export async function shownPoll(read: Reads, poll: Poll, zone: string, box?: rea
     poll,
     options: options.map((option) => option.label),
     zone,
-    turnout: cast.length,
+    turnout: cast.length + papers,
     result,
     voters: poll.secrecy === 0 && result ? await votersOf(read, cast, options.length) : undefined,
     body: bodies.find((body) => body.id === poll.bodyId)?.name,

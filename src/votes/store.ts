@@ -3,6 +3,7 @@ import type { Reads } from '../engine/db.ts'
 import type { Ballot, Place, Poll, PollOption } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 import type { PollResult } from './rules.ts'
+import { spentIn } from './store/urn.ts'
 
 /** In the order of their numbers. */
 export function pollsOf(read: Reads, concertationId: string): Promise<Poll[]> {
@@ -53,11 +54,15 @@ export function openPolls(read: Reads, concertationId: string): Promise<Poll[]> 
 
 /** Those of these polls in which this person has a ballot that counts. */
 export async function votedIn(read: Reads, personId: string, pollIds: readonly string[]): Promise<Set<string>> {
-  const rows = await read.ballot.findMany({
-    where: { personId, pollId: { in: [...pollIds] }, state: 'counted' },
-    select: { pollId: true },
-  })
-  return new Set(rows.map((row) => row.pollId))
+  const [rows, urns] = await Promise.all([
+    read.ballot.findMany({
+      where: { personId, pollId: { in: [...pollIds] }, state: 'counted' },
+      select: { pollId: true },
+    }),
+    spentIn(read, pollIds),
+  ])
+  const byUrn = [...urns].flatMap(([pollId, voters]) => (voters.has(personId) ? [pollId] : []))
+  return new Set([...rows.map((row) => row.pollId), ...byUrn])
 }
 
 /** Open polls in which this person, who may see those of the team or not, has not voted yet. */
@@ -114,6 +119,9 @@ export async function wasFollowed(read: Reads, pollId: string): Promise<boolean>
 
 /** Persons who have a ballot that counts in this poll: who, never how. */
 export async function votedBy(read: Reads, pollId: string): Promise<Set<string>> {
-  const rows = await read.ballot.findMany({ where: { pollId, state: 'counted' }, select: { personId: true } })
-  return new Set(rows.map((row) => row.personId))
+  const [rows, urns] = await Promise.all([
+    read.ballot.findMany({ where: { pollId, state: 'counted' }, select: { personId: true } }),
+    spentIn(read, [pollId]),
+  ])
+  return new Set([...rows.map((row) => row.personId), ...(urns.get(pollId) ?? [])])
 }

@@ -19,7 +19,7 @@ import { joinList } from '../views/format.ts'
 import { sayInstant } from '../views/instant.ts'
 import { spansOf } from '../views/rich.ts'
 import type { Ballot, Chart, Lang, Node, Rich, View } from '../views/view.ts'
-import { isYesNo, majorityName, type PollResult, termsOf, yesNoPositions } from './rules.ts'
+import { isUrn, isYesNo, majorityName, type PollResult, termsOf, yesNoPositions } from './rules.ts'
 
 export type Shown = {
   readonly poll: Poll
@@ -85,8 +85,9 @@ function answeredBy(poll: Poll): Ballot['method'] {
   return method === 'approval' ? { kind: 'many', min: 1, max: mostChoices } : { kind: 'one' }
 }
 
-/** « Voter », « Placer mes gommettes ». */
-export function castLabel({ method }: Pick<Poll, 'method'>, t: Text): string {
+/** « Voter », « Placer mes gommettes », « Prendre mon bulletin ». */
+export function castLabel({ method, secrecy }: Pick<Poll, 'method' | 'secrecy'>, t: Text): string {
+  if (secrecy === 2) return t.buttons.takePaper
   return method === 'dots' ? t.buttons.placeDots : t.buttons.castBallot
 }
 
@@ -109,7 +110,7 @@ export function pollCard(shown: Shown, t: Text, lang: Lang): View {
   const args = { poll: poll.number }
   if (poll.state !== 'open') return endedCard(shown, t, lang)
   const drawn = pollChart(shown, t)
-  const isAsked = isYesNo(poll)
+  const isAsked = isYesNo(poll) && !isUrn(poll)
   return view(
     lang,
     card(
@@ -119,6 +120,7 @@ export function pollCard(shown: Shown, t: Text, lang: Lang): View {
       quiet(rule(shown, t)),
       poll.then !== null && quiet(t.votes.thenWorkshops),
       isAsked ? ballotNode(shown, t.votes.yourAnswer, t) : numbered(labelsOf(shown, t)),
+      isUrn(poll) && quiet(t.votes.urnCard),
       drawn && chart(drawn),
       text(`${t.votes.turnout(turnout)} ${poll.results === 'live' ? t.votes.resultsLive : t.votes.resultsAtClose}`),
     ),

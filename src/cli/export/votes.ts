@@ -30,7 +30,7 @@ export const votesTable: Table = {
         const result = counted.includes(poll.state) ? resultOf(poll) : undefined
         const { number, question, state, method, secrecy, decides, seats, mostChoices } = poll
         const said = [
-          ...[number, question, state, method, secrecy === 0 ? 'public' : 'confidential', decides],
+          ...[number, question, state, method, ['public', 'confidential', 'urn'][secrecy], decides],
           ...[names.bodies.get(poll.bodyId ?? '')?.name, names.sessions.get(poll.sessionId ?? '')?.number],
           ...[seats, mostChoices, poll.createdAt, poll.closesAt, poll.closedAt, poll.reason],
           ...[result?.ballots, result?.blank],

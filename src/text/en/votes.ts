@@ -2,6 +2,7 @@
 import type * as source from '../fr/votes.ts'
 import * as answers from './votes/answers.ts'
 import * as running from './votes/running.ts'
+import * as urn from './votes/urn.ts'
 
 const poll = { label: 'Poll', help: 'Its number; without it, the poll that is open here', names: ['poll'] }
 const engine = { help: '', example: '', aliases: [] }
@@ -102,9 +103,9 @@ export const intents: typeof source.intents = {
       },
       secrecy: {
         label: 'Secrecy',
-        help: 'Confidential, or public (names are shown)',
+        help: 'Confidential, public (with names), or urn (on a page of its own)',
         names: ['secrecy'],
-        options: { confidential: 'confidential', public: 'public' },
+        options: { confidential: 'confidential', public: 'public', urn: 'urn' },
       },
       // biome-ignore lint/suspicious/noThenProperty: data, and no promise
       then: {
@@ -178,6 +179,7 @@ export const intents: typeof source.intents = {
     args: { poll: { label: '', help: '' }, result: { label: '', help: '' } },
   },
   ...running.intents,
+  ...urn.intents,
 }
 
 export const buttons: typeof source.buttons = {
@@ -195,11 +197,12 @@ export const buttons: typeof source.buttons = {
   seePolls: 'See the polls',
   newPoll: 'New poll',
   ...running.buttons,
+  ...urn.buttons,
 }
 
-export const refusals: typeof source.refusals = { ...answers.refusals, ...running.refusals }
+export const refusals: typeof source.refusals = { ...answers.refusals, ...running.refusals, ...urn.refusals }
 
 export const words: typeof source.words = {
-  votes: { ...answers.votes, ...running.votes },
+  votes: { ...answers.votes, ...running.votes, ...urn.votes },
   priorities: running.priorities,
 }

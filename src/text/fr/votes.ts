@@ -2,6 +2,7 @@
 import type { IntentWords } from '../words.ts'
 import * as answers from './votes/answers.ts'
 import * as running from './votes/running.ts'
+import * as urn from './votes/urn.ts'
 
 const poll = { label: 'Vote', help: 'Son numéro ; sans numéro, le vote ouvert ici', names: ['vote', 'numero'] }
 const engine = { help: '', example: '', aliases: [] }
@@ -104,9 +105,9 @@ export const intents = {
       },
       secrecy: {
         label: 'Secret du vote',
-        help: 'Confidentiel, ou public (les noms sont montrés)',
+        help: 'Confidentiel, public (avec les noms), ou urne (sur une page à part)',
         names: ['secret'],
-        options: { confidential: 'confidentiel', public: 'public' },
+        options: { confidential: 'confidentiel', public: 'public', urn: 'urne' },
       },
       // biome-ignore lint/suspicious/noThenProperty: data, and no promise
       then: {
@@ -180,6 +181,7 @@ export const intents = {
     args: { poll: { label: '', help: '' }, result: { label: '', help: '' } },
   },
   ...running.intents,
+  ...urn.intents,
 } satisfies Record<string, IntentWords>
 
 export const buttons = {
@@ -197,8 +199,9 @@ export const buttons = {
   seePolls: 'Voir les votes',
   newPoll: 'Nouveau vote',
   ...running.buttons,
+  ...urn.buttons,
 }
 
-export const refusals = { ...answers.refusals, ...running.refusals }
+export const refusals = { ...answers.refusals, ...running.refusals, ...urn.refusals }
 
-export const words = { votes: { ...answers.votes, ...running.votes }, priorities: running.priorities }
+export const words = { votes: { ...answers.votes, ...running.votes, ...urn.votes }, priorities: running.priorities }

@@ -7,10 +7,9 @@ import { cancel, update } from '../../engine/writes.ts'
 import { tell } from '../../people/acts.ts'
 import { actions, button, text, view } from '../../views/build.ts'
 import { endSchedule, seal } from '../closing.ts'
-import { counted } from '../rules/ballot.ts'
 import { cancellable } from '../rules/closing.ts'
 import { redrawNow, redrawSoon, shownPoll } from '../shown.ts'
-import { boxOf } from '../store.ts'
+import { boxOf, votedBy } from '../store.ts'
 import { pollsToCancel } from '../suggest.ts'
 import { cancelledForVoter } from '../views/lists.ts'
 import { isView, pollMeant, runs } from '../which.ts'
@@ -35,7 +34,7 @@ export const cancelPoll = defineIntent({
     const box = await boxOf(read, poll.id)
     const change = { state: 'cancelled', reason, result: null, closedAt: now, closedById: actor.id }
     const shown = await shownPoll(read, { ...poll, ...change }, zone, box)
-    const voters = counted(box).map((ballot) => ballot.personId)
+    const voters = [...(await votedBy(read, poll.id))]
     const { writes } = await tell(context, voters, (words, spoken) => cancelledForVoter(shown, words, spoken), 'bulk')
     return {
       ...answer(

@@ -2,21 +2,19 @@
 
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
-import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { insert, update } from '../../engine/writes.ts'
 import type { Ballot, Poll } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
-import { languages, textOf } from '../../text/index.ts'
 import { formatMoment } from '../../views/format.ts'
 import type { Call } from '../../views/view.ts'
-import { choicesOf, dotsOn, isGuest, type Named, readChoices, readDots, stillOpen } from '../rules/ballot.ts'
-import { isYesNo, termsOf } from '../rules.ts'
+import { readBallot } from '../reading.ts'
+import { choicesOf, dotsOn, isGuest, stillOpen } from '../rules/ballot.ts'
+import { isUrn } from '../rules.ts'
 import { redraw, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
 import { openPolls } from '../suggest.ts'
 import { answeredSinceView, ballotView, receiptView } from '../views/private.ts'
-import type { Shown } from '../views.ts'
 import { answerableHere, isView, pollMeant } from '../which.ts'
 
 export const cast = defineIntent({
@@ -37,6 +35,12 @@ export const cast = defineIntent({
     if (isView(meant)) return answer(meant)
     const { poll, place } = meant
     stillOpen(poll, now, poll.closesAt ? formatMoment(poll.closesAt, zone, lang) : '')
+    if (isUrn(poll)) {
+      const paper = { intent: 'ballot paper', args: { poll: poll.number } }
+      if (args.choices !== undefined)
+        throw new Refusal('ballotInUrn', { number: poll.number }, [{ label: 'takePaper', call: paper }])
+      return { ...answer(null), next: paper }
+    }
     if (isGuest(actor, concertation.id)) throw new Refusal('guestsDoNotVote')
     if (!answerableHere(meant, context))
       throw new Refusal('pollElsewhere', { number: poll.number, place: place?.name ?? '' })
@@ -70,28 +74,6 @@ export const cast = defineIntent({
     }
   },
 })
-
-/** Each option by its label; yes and no by the words of every language. */
-export function namedOptions({ poll, options }: Shown): Named[] {
-  return options.map((label, position) => ({
-    position,
-    names: isYesNo(poll) ? languages.flatMap((lang) => textOf(lang).votes.yesNoNames[position] ?? []) : [label],
-  }))
-}
-
-/** A yes or no has its abstention instead. */
-function blanks({ poll }: Shown): string[] {
-  return isYesNo(poll) ? [] : languages.map((lang) => fold(textOf(lang).votes.blank))
-}
-
-function readBallot(typed: string, shown: Shown): number[] {
-  const { poll } = shown
-  const words = { fold, blanks: blanks(shown) }
-  const options = namedOptions(shown)
-  const { each } = termsOf(poll)
-  if (each === undefined) return readChoices(typed, options, poll.mostChoices, words)
-  return readDots(typed, options, { total: poll.mostChoices, each }, words)
-}
 
 /** As it would be typed: « 1, 3 », « 1: 3, 4: 2 ». */
 export function typedAgain(choices: readonly number[], { method }: Pick<Poll, 'method'>, blank: string): string {

@@ -7,6 +7,7 @@ import { end } from './end.ts'
 import { extend } from './extend.ts'
 import { nudge } from './nudge.ts'
 import { open } from './open.ts'
+import { paper } from './paper.ts'
 import { polls } from './polls.ts'
 import { refresh } from './refresh.ts'
 import { remind } from './remind.ts'
@@ -18,6 +19,7 @@ import { withdraw } from './withdraw.ts'
 
 export const voteIntents = [
   cast,
+  paper,
   polls,
   withdraw,
   audience,

@@ -8,6 +8,7 @@ import { isAllowed } from '../../engine/roles.ts'
 import { insert, post, update } from '../../engine/writes.ts'
 import type { Poll } from '../../generated/prisma/client.ts'
 import { openSessionsIn, sessionOfThread } from '../../meetings/store.ts'
+import { webDoor } from '../../people/store/web.ts'
 import { animates } from '../../process/rules/animation.ts'
 import { comingEnd } from '../../process/rules.ts'
 import { animatedBy, bodiesOf } from '../../process/store.ts'
@@ -31,6 +32,8 @@ import { openedView } from '../views/private.ts'
 import { labelsOf, pollCard, type Shown } from '../views.ts'
 import { cancelPoll } from './cancel.ts'
 
+/** As voting in associations knows them: 0 with names, 1 hidden from participants, 2 a paper kept apart from the name. */
+const secrecyLevels = { public: 0, confidential: 1, urn: 2 } as const
 const AtMost = z.number().int().min(1).max(mostOptions)
 
 export const open = defineIntent({
@@ -47,7 +50,7 @@ export const open = defineIntent({
     from: z.enum(sources).optional(),
     choices: AtMost.optional(),
     results: z.enum(['atClose', 'live']).optional(),
-    secrecy: z.enum(['confidential', 'public']).optional(),
+    secrecy: z.enum(['confidential', 'public', 'urn']).optional(),
     // biome-ignore lint/suspicious/noThenProperty: data, and no promise
     then: z.enum(['workshops']).optional(),
     preset: z.enum(presets).optional(),
@@ -85,6 +88,10 @@ export const open = defineIntent({
     const found = await choicesFrom(args.from, args.options, context)
     const { choices } = found
     const { method, seats, choices: most, each, majority } = args
+    if (args.secrecy === 'urn') {
+      if (args.results === 'live') throw new Refusal('urnIsNotLive')
+      if (!(await webDoor(read))) throw new Refusal('urnNeedsWeb')
+    }
     const definition = define({ method, choices, seats, most, each, majority })
     if (args.then && isYesNo(definition)) throw new Refusal('thenNeedsOptions')
     askedOnce(await openPolls(read, concertation.id), { question: args.question, placeId: place.id }, fold)
@@ -97,7 +104,7 @@ export const open = defineIntent({
       question: args.question,
       ...definition,
       terms: definition.terms as Poll['terms'],
-      secrecy: args.secrecy === 'public' ? 0 : 1,
+      secrecy: secrecyLevels[args.secrecy ?? 'confidential'],
       results: args.results ?? 'atClose',
       decides: body?.power === 'decides',
       bodyId: body?.id ?? null,

@@ -7,6 +7,7 @@ import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { formatMoment } from '../../views/format.ts'
 import { choicesOf, stillOpen } from '../rules/ballot.ts'
+import { isUrn } from '../rules.ts'
 import { redraw, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
 import { openPolls } from '../suggest.ts'
@@ -34,6 +35,7 @@ export const withdraw = defineIntent({
     stillOpen(poll, now, poll.closesAt ? formatMoment(poll.closesAt, zone, lang) : '')
     if (!answerableHere(meant, context))
       throw new Refusal('pollElsewhere', { number: poll.number, place: place?.name ?? '' })
+    if (isUrn(poll)) throw new Refusal('urnIsFinal', { number: poll.number })
     const box = await boxOf(read, poll.id)
     const mine = box.find((ballot) => ballot.personId === actor.id && ballot.state === 'counted')
     if (!mine) throw new Refusal('noBallot', { number: poll.number })

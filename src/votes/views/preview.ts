@@ -5,6 +5,7 @@ import { joinList } from '../../views/format.ts'
 import { sayInstant } from '../../views/instant.ts'
 import type { Call, Lang, View } from '../../views/view.ts'
 import { reticked } from '../rules/presets.ts'
+import { isUrn } from '../rules.ts'
 import { labelsOf, rule, type Shown, untilWhen, weight } from '../views.ts'
 import { inFact } from './private.ts'
 
@@ -42,7 +43,7 @@ export function previewView(shown: Shown, asked: Draft, t: Text, lang: Lang): Vi
         [t.votes.end, inFact(untilWhen(shown, t, lang))],
         [t.votes.resultsLabel, poll.results === 'live' ? t.votes.shownLive : t.votes.shownAtClose],
         [t.votes.whoVotes, t.votes.whoMayVote],
-        [t.votes.seenBy, poll.secrecy > 0 ? t.votes.seenByNobodyHonestly : t.votes.seenByAll],
+        [t.votes.seenBy, seenBy(poll, t)],
         poll.then !== null && [t.votes.next, t.votes.thenWorkshops],
         poll.remindAt !== null && [
           t.votes.remindLabel,
@@ -54,6 +55,11 @@ export function previewView(shown: Shown, asked: Draft, t: Text, lang: Lang): Vi
     ),
     actions(button(t.buttons.openPoll, open, 'primary'), button(t.buttons.edit, edit), ...ticks(asked, t)),
   )
+}
+
+function seenBy(poll: Shown['poll'], t: Text): string {
+  if (isUrn(poll)) return t.votes.seenByUrn
+  return poll.secrecy > 0 ? t.votes.seenByNobodyHonestly : t.votes.seenByAll
 }
 
 /** What is ticked may be taken out, while two are left; what is not may be put in. */

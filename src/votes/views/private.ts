@@ -5,7 +5,7 @@ import { joinList } from '../../views/format.ts'
 import { spansOf } from '../../views/rich.ts'
 import type { Call, Lang, Rich, View } from '../../views/view.ts'
 import { dotsOn } from '../rules/ballot.ts'
-import { isYesNo } from '../rules.ts'
+import { isUrn, isYesNo } from '../rules.ts'
 import { ballotNode, castLabel, labelsOf, rule, type Shown, untilWhen } from '../views.ts'
 
 /** A sentence behind a label. */
@@ -48,7 +48,8 @@ export function ballotView(shown: Shown, mine: readonly number[] | undefined, t:
   )
 }
 
-function chosen(shown: Shown, positions: readonly number[], t: Text, lang: Lang): string {
+/** What was chosen, in words. */
+export function chosen(shown: Shown, positions: readonly number[], t: Text, lang: Lang): string {
   if (positions.length === 0) return t.votes.blankChoice
   const labels = labelsOf(shown, t)
   if (shown.poll.method === 'dots') {
@@ -106,7 +107,11 @@ export function withdrawnView({ poll }: Shown, t: Text, lang: Lang): View {
 }
 
 export function audienceView({ poll }: Shown, t: Text, lang: Lang): View {
-  const said = poll.secrecy > 0 ? t.votes.audienceConfidential : t.votes.audiencePublic
+  const said = isUrn(poll)
+    ? t.votes.audienceUrn
+    : poll.secrecy > 0
+      ? t.votes.audienceConfidential
+      : t.votes.audiencePublic
   return view(
     lang,
     card(

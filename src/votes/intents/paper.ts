@@ -1,0 +1,49 @@
+/** The paper of a vote by urn: an address that is given to one voter, fills in one ballot, and is asked for again if it is lost. */
+import { z } from 'zod'
+import { ShownNumber } from '../../engine/fields.ts'
+import { answer, defineIntent } from '../../engine/intent.ts'
+import { insert, update } from '../../engine/writes.ts'
+import { webDoor } from '../../people/store/web.ts'
+import { Refusal } from '../../refusal.ts'
+import { formatMoment } from '../../views/format.ts'
+import { isGuest, seePoll, stillOpen } from '../rules/ballot.ts'
+import { isUrn } from '../rules.ts'
+import { paperHash, papersOf } from '../store/urn.ts'
+import { openPolls } from '../suggest.ts'
+import { paperView } from '../views/urn.ts'
+import { answerableHere, isView, pollMeant } from '../which.ts'
+
+/** Letters that nobody guesses: 31 to the power of 26 is more than 2 to the power of 128. */
+const secretLength = 26
+
+export const paper = defineIntent({
+  name: 'ballot paper',
+  allow: 'everyone',
+  scope: 'concertation',
+  seen: 'private',
+  args: z.object({ poll: ShownNumber.optional() }),
+  suggest: { poll: openPolls },
+  async run(args, context) {
+    const { actor, concertation, now, newId, sayable, read, t, lang, zone } = context
+    const make = (poll: number) => ({ intent: 'ballot paper', args: { poll } })
+    const meant = await pollMeant(args.poll, ['open'], make, context)
+    if (isView(meant)) return answer(meant)
+    const { poll, place } = meant
+    stillOpen(poll, now, poll.closesAt ? formatMoment(poll.closesAt, zone, lang) : '')
+    if (!isUrn(poll)) return { ...answer(null), next: { intent: 'ballot cast', args: { poll: poll.number } } }
+    if (isGuest(actor, concertation.id)) throw new Refusal('guestsDoNotVote')
+    if (!answerableHere(meant, context))
+      throw new Refusal('pollElsewhere', { number: poll.number, place: place?.name ?? '' })
+    const door = await webDoor(read)
+    if (!door) throw new Refusal('urnNeedsWeb')
+    const [taken] = await papersOf(read, poll.id, actor.id)
+    if (taken?.state === 'spent') throw new Refusal('paperSpent', { number: poll.number }, seePoll(poll.number))
+    const secret = sayable(secretLength)
+    const change = { hash: paperHash(secret) }
+    const row = { id: newId(), pollId: poll.id, personId: actor.id, state: 'given', version: 1, ...change }
+    return answer(
+      paperView({ poll, zone }, { href: `${door.url}/bulletin/${secret}`, again: taken !== undefined }, t, lang),
+      taken ? update('UrnPaper', taken, change) : insert('UrnPaper', row),
+    )
+  },
+})

@@ -43,6 +43,9 @@ function effect(member: string): string {
 }
 
 const rulesImport = layer('rules import')
+const count = layer('the count')
+const secondCounter = layer('the second counter')
+const voteFiles = layer('files of votes')
 const viewsOfRoom = layer('views of a room')
 const stores = layer('stores')
 const acts = layer('acts of a room')
@@ -65,7 +68,11 @@ const plants: readonly Plant[] = [
   { rule: rulesImport, path: 'src/votes/rules.ts', code: `import { Idea } from '../generated/prisma/client.ts'` },
   { rule: rulesImport, path: 'src/votes/rules.ts', code: `import { ideaCount } from '../contributions/store.ts'` },
   { rule: rulesImport, path: 'src/votes/rules.ts', code: `import { readFileSync } from 'node:fs'` },
-  { rule: rulesImport, path: 'src/votes/tally/borda.ts', code: `import { textOf } from '../../text/index.ts'` },
+  { rule: count, path: 'src/votes/tally/borda.ts', code: `import { textOf } from '../../text/index.ts'` },
+  { rule: count, path: 'src/votes/tally/borda.ts', code: `import { readFileSync } from 'node:fs'` },
+  { rule: secondCounter, path: 'src/votes/recount/borda.ts', code: `import { ratio } from '../tally/ratio.ts'` },
+  { rule: secondCounter, path: 'src/votes/recount/borda.ts', code: `import type { Ratio } from '../tally/ratio.ts'` },
+  { rule: voteFiles, path: 'src/votes/files/blt.ts', code: `import { textOf } from '../../text/index.ts'` },
   { rule: viewsOfRoom, path: 'src/votes/views.ts', code: `import { ideaCount } from '../contributions/store.ts'` },
   { rule: viewsOfRoom, path: 'src/votes/views.ts', code: `import { tallyOf } from './store.ts'` },
   { rule: viewsOfRoom, path: 'src/votes/views.ts', code: `import type { Listed } from '../people/store.ts'` },

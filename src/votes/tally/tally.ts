@@ -1,34 +1,57 @@
-/** The result of a poll as a pure function of its definition and its ballots; the order of the ballots does not count. */
-import { type Definition, type Method, majorities, type PollResult } from '../rules.ts'
-import { approval } from './approval.ts'
-import type { Cut } from './cut.ts'
-import { decision } from './decision.ts'
-import { dots, supporters } from './dots.ts'
-import { single } from './single.ts'
-import { yesNo } from './yes-no.ts'
+/** The result of a poll of the chat as a pure function of its definition and its ballots, counted as all others are. */
+import {
+  type Majority,
+  type Method,
+  majorities,
+  type Definition as PollDefinition,
+  type PollResult,
+  yesNoPositions,
+} from '../rules.ts'
+import { add, resultOf, startCount } from './count.ts'
+import type { Definition, Threshold } from './definition.ts'
 
-type Rule = Pick<Definition, 'method' | 'seats'> & Partial<Pick<Definition, 'terms'>>
+type Rule = Pick<PollDefinition, 'method' | 'seats'> & Partial<Pick<PollDefinition, 'terms'>>
 
 /** `ballots` hold positions of options; those out of bounds, or twice where none has points, count for nothing. */
 export function tally(rule: Rule, options: number, ballots: readonly (readonly number[])[]): PollResult {
+  const count = startCount(definitionOf(rule, options))
   const counts = Array.from({ length: options }, () => 0)
   let blank = 0
   for (const ballot of ballots) {
     if (ballot.length === 0) blank += 1
-    const chosen = rule.method === 'dots' ? ballot : new Set(ballot)
-    for (const position of chosen) if (counts[position] !== undefined) counts[position] += 1
+    const inside = ballot.filter((position) => counts[position] !== undefined)
+    const chosen = rule.method === 'dots' ? inside : [...new Set(inside)]
+    for (const position of chosen) counts[position]! += 1
+    add(count, '', written(rule.method, chosen))
   }
-  const found = { ballots: ballots.length, blank, counts, ...won(rule, counts, blank) }
-  return rule.method === 'dots' ? { ...found, supporters: supporters(ballots, options) } : found
+  const { winners, tied, figures } = resultOf(count)
+  const found = { ballots: ballots.length, blank, counts, winners, tied }
+  return rule.method === 'dots' ? { ...found, supporters: figures.supporters as number[] } : found
 }
 
-function won({ method, seats, terms }: Rule, counts: readonly number[], blank: number): Cut {
-  const rules: Readonly<Record<Method, () => Cut>> = {
-    yesNo: () => yesNo(counts),
-    single: () => single(counts, seats),
-    approval: () => approval(counts, seats),
-    dots: () => dots(counts, seats),
-    decision: () => decision(counts, blank, terms?.majority ?? majorities.simple),
+function definitionOf({ method, seats, terms }: Rule, options: number): Definition {
+  const ids = Array.from({ length: options }, (_, position) => String(position))
+  const rules: Readonly<Record<Method, () => Definition>> = {
+    yesNo: () => ({ rule: 'approval', options: ids, seats: 1 }),
+    single: () => ({ rule: 'approval', options: ids, seats }),
+    approval: () => ({ rule: 'approval', options: ids, seats }),
+    dots: () => ({ rule: 'dots', options: ids, seats }),
+    decision: () => ({ rule: 'decision', options: ids, majority: threshold(terms?.majority ?? majorities.simple) }),
   }
   return rules[method]()
+}
+
+function threshold({ num, den, strict, base }: Majority): Threshold {
+  return { share: `${num}/${den}`, strict, base }
+}
+
+/** As a ballot of the count. An abstention on yes or no is for neither, as a blank one is. */
+function written(method: Method, chosen: readonly number[]): string {
+  if (method === 'dots') {
+    const points = [...Map.groupBy(chosen, (position) => position)].sort(([a], [b]) => a - b)
+    return points.map(([position, all]) => `${position}:${all.length}`).join(',')
+  }
+  const said = method === 'yesNo' ? chosen.filter((position) => position !== yesNoPositions.abstention) : chosen
+  if (method === 'decision') return said.slice(0, 1).join()
+  return said.toSorted((a, b) => a - b).join(',')
 }

@@ -48,8 +48,27 @@ export const layers: readonly Layer[] = [
     mayImport: everything,
   },
   {
+    name: 'the second counter imports nothing of ours',
+    who: ['src/votes/recount/'],
+    mayImport: ['src/votes/recount/'],
+    packages: ['node:crypto'],
+  },
+  {
+    name: 'the count imports rules, and digests',
+    who: ['src/votes/tally/'],
+    mayImport: ['src/votes/rules', 'src/votes/tally/'],
+    mayImportTypes: ['src/generated/'],
+    packages: ['node:crypto'],
+  },
+  {
+    name: 'files of votes import both counters, and how tables are read',
+    who: ['src/votes/files/'],
+    mayImport: ['src/votes/files/', 'src/votes/tally/', 'src/votes/recount/', 'src/engine/csv.ts'],
+    packages: ['zod', 'node:fs/promises'],
+  },
+  {
     name: 'rules import rules, calendar and refusal',
-    who: ['src/<room>/rules', 'src/contributions/synthesis/', 'src/votes/tally/'],
+    who: ['src/<room>/rules', 'src/contributions/synthesis/'],
     mayImport: ['src/<room>/rules', 'src/contributions/synthesis/', 'src/votes/tally/', rights, ...pureTime],
     mayImportTypes: ['src/generated/'],
     packages: [],

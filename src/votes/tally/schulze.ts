@@ -1,0 +1,136 @@
+/**
+ * Ranking (Schulze, « A new monotonic, clone-independent, reversal symmetric, and Condorcet-consistent single-winner
+ * election method », 2011; Debian constitution, A.6): d(a,b) ballots rank a above b. A path is as strong as its weakest
+ * link: more winning votes first, then fewer losing ones. a is before b when the strongest path from a to b is stronger
+ * than the one back. The order takes away the unbeaten again and again; paths are those of all options, computed once.
+ *
+ * 5 ACBED, 5 ADECB, 8 BEDAC, 3 CABED, 7 CAEBD, 2 CBADE, 7 DCEBA, 8 EBADC (Schulze, example 1): E, A, C, B, D.
+ */
+import { emptyRanked, type Ranked, readRanking } from './ballot.ts'
+import { combined, type Parts, persons, weighted } from './colleges.ts'
+import type { Otherwise, SchulzeDefinition } from './definition.ts'
+import { type Judged, ranked, seated } from './judged.ts'
+import { compare, ratio, ratioOf } from './ratio.ts'
+import type { Table } from './table.ts'
+import type { Exact, Order } from './ties.ts'
+
+let scratch: Ranked = emptyRanked(0)
+
+/** `cells[a * C + b]`: ballots that rank a above b. */
+export const schulzeTable: Table<SchulzeDefinition> = {
+  size: ({ options }) => options.length ** 2,
+  add({ options, unranked }, cells, ballot, times) {
+    const count = options.length
+    if (scratch.order.length !== count) scratch = emptyRanked(count)
+    readRanking(ballot, count, scratch)
+    const { length, order, ends, at } = scratch
+    for (let i = 0; i < length; i++) {
+      const row = order[i]! * count
+      for (let j = ends[i]!; j < length; j++) cells[row + order[j]!]! += times
+    }
+    if (unranked === 'last' && length < count)
+      for (let b = 0; b < count; b++)
+        if (at[b] === -1) for (let i = 0; i < length; i++) cells[order[i]! * count + b]! += times
+    return 'expressed'
+  },
+}
+
+export function schulze(definition: SchulzeDefinition, parts: Parts, order: Order | undefined): Judged {
+  const { options, strength, otherwise, seats } = definition
+  const count = options.length
+  const all = combined(parts)
+  const dropped = otherwise && against(otherwise, all, count, parts.scale ?? 1n)
+  const inside = options.map((_, at) => at).filter((at) => !dropped?.out.has(at))
+  const { ranking, followed } = ranked(definition, parts, (cells) => orderBy(cells, count, inside, strength))
+  const pairs = persons(parts)
+  const weights = weighted(all, parts)
+  const square = <T>(cells: readonly T[]) => options.map((_, a) => cells.slice(a * count, (a + 1) * count))
+  const expressed = parts.colleges.some(({ turnout }) => turnout.expressed > 0)
+  return seated(expressed ? ranking : [], expressed ? ranking : [], seats, order, {
+    pairwise: square(pairs),
+    ...(weights && { weighted: square(weights) }),
+    ...(followed && { followed }),
+    ...(dropped && { quorum: dropped.quorum, majority: dropped.majority }),
+  })
+}
+
+/** Debian A.6.2 and A.6.3: who stays beside the default option. */
+function against(
+  { option, quorum = '0', majorities = [] }: Otherwise,
+  cells: readonly Exact[],
+  count: number,
+  scale: bigint,
+) {
+  const others = Array.from({ length: count }, (_, at) => at).filter((at) => at !== option)
+  const inFavour = (at: number) => ratio(BigInt(cells[at * count + option]!), scale)
+  const reached = others.filter((at) => compare(inFavour(at), ratioOf(quorum)) >= 0)
+  const passed = others.filter((at) => {
+    const times = ratioOf(majorities[at] ?? '1')
+    return compare(inFavour(at), ratio(BigInt(cells[option * count + at]!) * times.num, scale * times.den)) > 0
+  })
+  const out = new Set(others.filter((at) => !reached.includes(at) || !passed.includes(at)))
+  return { quorum: reached, majority: passed, out }
+}
+
+/** Tiers of `inside`, first first. */
+export function orderBy(
+  cells: readonly Exact[],
+  count: number,
+  inside: readonly number[],
+  strength: SchulzeDefinition['strength'],
+): number[][] {
+  const size = inside.length
+  const paths = links(cells, count, inside, strength)
+  for (let k = 0; k < size; k++)
+    for (let i = 0; i < size; i++) {
+      const first = paths[i * size + k]!
+      if (i === k || first === 0) continue
+      for (let j = 0; j < size; j++) {
+        const second = paths[k * size + j]!
+        const weakest = first < second ? first : second
+        if (weakest > paths[i * size + j]!) paths[i * size + j] = weakest
+      }
+    }
+  const beats = (a: number, b: number) => paths[a * size + b]! > paths[b * size + a]!
+  const tiers: number[][] = []
+  let left = inside.map((_, i) => i)
+  while (left.length > 0) {
+    const unbeaten = left.filter((b) => !left.some((a) => beats(a, b)))
+    tiers.push(unbeaten.map((i) => inside[i]!))
+    left = left.filter((i) => !unbeaten.includes(i))
+  }
+  return tiers
+}
+
+/** For each pair the place of its link among all links, weakest first and from 1; 0 where there is none. */
+function links(
+  cells: readonly Exact[],
+  count: number,
+  inside: readonly number[],
+  strength: SchulzeDefinition['strength'],
+): Int32Array {
+  const size = inside.length
+  const found: { readonly at: number; readonly win: Exact; readonly lose: Exact }[] = []
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) {
+      const win = cells[inside[i]! * count + inside[j]!]!
+      const lose = cells[inside[j]! * count + inside[i]!]!
+      if (win <= lose) continue
+      const at = i * size + j
+      if (strength === 'margin') found.push({ at, win: less(win, lose), lose: 0 })
+      else found.push({ at, win, lose: strength === 'winning' ? lose : 0 })
+    }
+  found.sort((a, b) => (a.win !== b.win ? (a.win < b.win ? -1 : 1) : a.lose === b.lose ? 0 : a.lose > b.lose ? -1 : 1))
+  const paths = new Int32Array(size * size)
+  let place = 0
+  for (const [i, link] of found.entries()) {
+    const before = found[i - 1]
+    if (!before || before.win !== link.win || before.lose !== link.lose) place += 1
+    paths[link.at] = place
+  }
+  return paths
+}
+
+function less(a: Exact, b: Exact): Exact {
+  return typeof a === 'bigint' && typeof b === 'bigint' ? a - b : Number(a) - Number(b)
+}

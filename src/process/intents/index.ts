@@ -28,6 +28,9 @@ import { placeCode } from './place-code.ts'
 import { placeCodeRestore } from './place-code-restore.ts'
 import { placeCodeWithdraw } from './place-code-withdraw.ts'
 import { placeMove } from './place-move.ts'
+import { publicPage } from './public-page.ts'
+import { publicPageClose } from './public-page-close.ts'
+import { publicPageRestore } from './public-page-restore.ts'
 import { publicationDecline } from './publication-decline.ts'
 import { publicationRestore } from './publication-restore.ts'
 import { publicationSign } from './publication-sign.ts'
@@ -90,6 +93,9 @@ export const processIntents = [
   pause,
   pauseEnd,
   pauseRestore,
+  publicPage,
+  publicPageClose,
+  publicPageRestore,
   trial,
   trialClose,
   trialRestore,

@@ -5,6 +5,7 @@ import * as handOver from './process/hand-over.ts'
 import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as placeCodes from './process/place-codes.ts'
+import * as publicPage from './process/public.ts'
 import * as publication from './process/publication.ts'
 import * as templates from './process/templates.ts'
 import * as trial from './process/trial.ts'
@@ -16,6 +17,7 @@ export const intents: typeof source.intents = {
   ...phases.intents,
   ...workshops.intents,
   ...publication.intents,
+  ...publicPage.intents,
   ...handOver.intents,
   ...pause.intents,
   ...placeCodes.intents,
@@ -152,6 +154,7 @@ export const buttons: typeof source.buttons = {
   ...phases.buttons,
   ...workshops.buttons,
   ...publication.buttons,
+  ...publicPage.buttons,
   ...handOver.buttons,
   ...pause.buttons,
   ...placeCodes.buttons,
@@ -163,6 +166,7 @@ export const refusals: typeof source.refusals = {
   ...phases.refusals,
   ...workshops.refusals,
   ...publication.refusals,
+  ...publicPage.refusals,
   ...handOver.refusals,
   ...pause.refusals,
   ...placeCodes.refusals,
@@ -178,6 +182,7 @@ export const words: typeof source.words = {
   ...phases.words,
   ...workshops.words,
   ...publication.words,
+  ...publicPage.words,
   ...handOver.words,
   ...pause.words,
   ...placeCodes.words,

@@ -6,6 +6,7 @@ import * as handOver from './process/hand-over.ts'
 import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as placeCodes from './process/place-codes.ts'
+import * as publicPage from './process/public.ts'
 import * as publication from './process/publication.ts'
 import * as templates from './process/templates.ts'
 import * as trial from './process/trial.ts'
@@ -17,6 +18,7 @@ export const intents = {
   ...phases.intents,
   ...workshops.intents,
   ...publication.intents,
+  ...publicPage.intents,
   ...handOver.intents,
   ...pause.intents,
   ...placeCodes.intents,
@@ -149,6 +151,7 @@ export const buttons = {
   ...phases.buttons,
   ...workshops.buttons,
   ...publication.buttons,
+  ...publicPage.buttons,
   ...handOver.buttons,
   ...pause.buttons,
   ...placeCodes.buttons,
@@ -160,6 +163,7 @@ export const refusals = {
   ...phases.refusals,
   ...workshops.refusals,
   ...publication.refusals,
+  ...publicPage.refusals,
   ...handOver.refusals,
   ...pause.refusals,
   ...placeCodes.refusals,
@@ -175,6 +179,7 @@ export const words = {
   ...phases.words,
   ...workshops.words,
   ...publication.words,
+  ...publicPage.words,
   ...handOver.words,
   ...pause.words,
   ...placeCodes.words,

@@ -1,0 +1,93 @@
+/** The public page as those who coordinate see it: where it is, what there is to show, what its change writes. */
+import { themesOf } from '../contributions/store.ts'
+import type { Context } from '../engine/intent.ts'
+import { update, type Write } from '../engine/writes.ts'
+import type { Concertation } from '../generated/prisma/client.ts'
+import { isPublicSession } from '../meetings/rules/public.ts'
+import { sessionsOf } from '../meetings/store.ts'
+import { colleaguesOf, tellColleagues } from '../people/acts.ts'
+import { webDoor } from '../people/store/web.ts'
+import { publicActions } from '../roadmap/rules/public.ts'
+import { actionsOf } from '../roadmap/store.ts'
+import type { Text } from '../text/index.ts'
+import { publicStage } from '../votes/rules/public.ts'
+import { pollsOf } from '../votes/store.ts'
+import { freeSlug, type PublicPart, partsOf } from './rules/public.ts'
+import { slugsLike } from './store/public.ts'
+import { bodiesOf, teamPlaceIds } from './store.ts'
+import { type Address, type PublicState, publicPageToldView } from './views/public.ts'
+
+export type PageChange = Pick<Concertation, 'publicSince' | 'slug'> & { readonly publicParts: string[] | null }
+
+type About = Context<Concertation>
+
+/** `parts`: what it shows, or would. */
+export async function stateOf(
+  { concertation, read }: About,
+  parts: readonly PublicPart[],
+  slug: string,
+): Promise<PublicState> {
+  const { id } = concertation
+  const [sessions, bodies, teamPlaces, themes, polls, actions, address] = await Promise.all([
+    sessionsOf(read, id),
+    bodiesOf(read, id),
+    teamPlaceIds(read, id),
+    themesOf(read, id),
+    pollsOf(read, id),
+    actionsOf(read, id),
+    addressOf(slug, read),
+  ])
+  return {
+    concertation,
+    address,
+    parts,
+    figures: {
+      meetings: sessions.filter((session) => isPublicSession(session, { teamPlaces, bodies })).length,
+      themes: themes.length,
+      polls: polls.filter((poll) => publicStage(poll, teamPlaces) !== undefined).length,
+      actions: publicActions(actions).length,
+    },
+  }
+}
+
+export async function addressOf(slug: string, read: About['read']): Promise<Address> {
+  const door = await webDoor(read)
+  return door && { url: `${door.url}/c/${slug}`, open: door.open }
+}
+
+/** Once given it stays, so that what was printed still leads there. */
+export async function slugFor({ concertation, read }: About): Promise<string> {
+  return concertation.slug ?? freeSlug(concertation.title, await slugsLike(read, concertation.title))
+}
+
+/** Who is notified, in words. */
+export async function toldSaid(context: About): Promise<string> {
+  const { concertation, t } = context
+  const { rooms, people } = await colleaguesOf(context, concertation.id)
+  return rooms.length > 0 ? t.publicPage.toldInRooms(rooms.length) : t.publicPage.toldTo(people.length)
+}
+
+/** The row, and word of it to the team. */
+export async function changePage(
+  context: About,
+  change: PageChange,
+  say: (t: Text) => string,
+): Promise<readonly Write[]> {
+  const { concertation, read } = context
+  const address = change.publicSince === null || !change.slug ? undefined : await addressOf(change.slug, read)
+  const told = await tellColleagues(context, concertation.id, (t, lang) => publicPageToldView(say(t), address, t, lang))
+  return [update('Concertation', concertation, change), ...told]
+}
+
+/** What brings back the page as it is now. */
+export function pageRestored(concertation: Concertation) {
+  const { publicSince, publicParts, slug } = concertation
+  return {
+    intent: 'public page restore',
+    args: {
+      since: publicSince?.toISOString() ?? '',
+      slug: slug ?? '',
+      ...(publicParts !== null && { parts: [...partsOf(concertation)] }),
+    },
+  }
+}

@@ -9,6 +9,7 @@ import { roomGuards } from './rooms.ts'
 import { slackGuards } from './slack.ts'
 import { startGuards } from './start.ts'
 import { suggestGuards } from './suggest.ts'
+import { urnGuards } from './urn.ts'
 
 export const guards: readonly Guard[] = [
   ...discordGuards,
@@ -20,4 +21,5 @@ export const guards: readonly Guard[] = [
   ...slackGuards,
   ...startGuards,
   ...suggestGuards,
+  ...urnGuards,
 ]

@@ -36,7 +36,7 @@ const tellEvery = 5 * 60_000
 const putIn = `
 WITH poll AS (
   UPDATE "Poll" SET version = version + 1
-  WHERE id = (SELECT "pollId" FROM "UrnPaper" WHERE hash = $1 AND state = 'given')
+  WHERE id = (SELECT "pollId" FROM "UrnPaper" WHERE hash = $1)
     AND state = 'open' AND ("closesAt" IS NULL OR "closesAt" > $2::timestamptz)
   RETURNING id
 ), spent AS (

@@ -19,13 +19,6 @@ export const urnGuards: readonly Guard[] = [
     tests,
   },
   {
-    name: 'nothing is put in after the end',
-    file: 'src/web/urn.ts',
-    find: "return poll.state === 'open' && !over ? { paper, poll } : 'closed'",
-    replace: "return poll.state === 'open' ? { paper, poll } : 'closed'",
-    tests,
-  },
-  {
     name: 'whoever has voted takes no other paper',
     file: 'src/votes/intents/paper.ts',
     find: "if (taken?.state === 'spent')",

@@ -39,9 +39,9 @@ const waiting = [
   'support/discord/gateway',
 ].map((file) => `tests/${file}.test.ts`)
 
-/** They need a real server, which takes minutes: run when they are asked for by name, as CI does in a step of its own. */
-const live = 'tests/matrix-live/**/*.test.ts'
-const isLive = process.argv.some((argument) => argument.includes('matrix-live'))
+/** They need a real server, or a browser, which takes minutes: run when they are asked for by name, as CI does in a step of its own. */
+const live = ['matrix-live', 'web-live'].map((folder) => `tests/${folder}/**/*.test.ts`)
+const isLive = process.argv.some((argument) => /(?:matrix|web)-live/.test(argument))
 
 const installed = ['**/node_modules/**']
 /** What is busy all its time: as many as a small machine has processors. */
@@ -63,11 +63,11 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ['tests/**/*.test.ts'],
-          exclude: [...waiting, ...together, live, ...installed],
+          exclude: [...waiting, ...together, ...live, ...installed],
           ...busy,
         },
       },
-      ...(isLive ? [{ extends: true as const, test: { name: 'live', include: [live], ...busy } }] : []),
+      ...(isLive ? [{ extends: true as const, test: { name: 'live', include: live, ...busy } }] : []),
     ],
   },
 })

@@ -2,7 +2,7 @@
  * Who a browser is: a signed cookie, and what forms bring back to show that they are ours. Nothing is kept here, so that
  * sessions hold over a restart; a new secret ends them all.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { notice } from './notices.ts'
@@ -53,13 +53,21 @@ export function guestOnly(site: Site) {
 
 /** Are they the same? Takes as long whatever they are. */
 export function same(said: string, known: string): boolean {
-  const [one, other] = [said, known].map((text) => createHmac('sha256', 'same').update(text).digest())
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
+  return timingSafeEqual(createHash('sha256').update(said).digest(), createHash('sha256').update(known).digest())
 }
 
 /** What forms bring back: of one session, and of no use to another. */
 export function csrfOf(site: Site, of: string): string {
   return createHmac('sha256', site.secret).update(`csrf ${of}`).digest('base64url')
+}
+
+/**
+ * Named after the secret: two bots on one machine, whose ports cookies do not tell apart, leave each other's alone. By https,
+ * a browser takes it from this very host and path alone.
+ */
+export function jarOf(site: Site, secure: boolean): Env['Variables']['jar'] {
+  const name = `concertess-${createHash('sha256').update(`cookie ${site.secret}`).digest('hex').slice(0, 8)}`
+  return { name: secure ? `__Host-${name}` : name, secure }
 }
 
 /** The session that the cookie tells, if it is ours and not too old; `stale` when it should be written again. */
@@ -86,5 +94,5 @@ export async function open(c: Asked, site: Site, session: Session): Promise<void
     ...(session.guest === undefined && { maxAge: longest / 1000 }),
   })
   c.set('session', { id: session.id, local: session.local, guest: session.guest })
-  c.set('csrf', csrfOf(site, session.id))
+  c.set('csrf', csrfOf(site, `session ${session.id}`))
 }

@@ -2,6 +2,7 @@
  * What the pages are made from, and what they ask of the bot beyond its door: who a link lets in, what the public may
  * read. `src/web.ts` puts it together; each face of the site (the local room, personal pages, public pages) is mounted on it.
  */
+import type { IncomingMessage } from 'node:http'
 import type { Context, Hono } from 'hono'
 import type { Asked as Asking, Lang, Suggestion, View } from '../../src/port.ts'
 import type { House } from './house.ts'
@@ -72,14 +73,26 @@ export type Card = {
   readonly until: Date
 }
 
-export type PublicPage = { readonly title: string; readonly lang: Lang; readonly view: View; readonly live?: boolean }
-export type PublicFile = { readonly name: string; readonly mime: string; readonly body: string | Uint8Array }
+/** `path` is its own address; `up` the page above it, `feed` the meetings that diaries follow. Paths begin with `/`. */
+export type PublicPage = {
+  readonly title: string
+  readonly lang: Lang
+  readonly view: View
+  readonly path: string
+  readonly up?: { readonly label: string; readonly href: string }
+  readonly feed?: string
+  /** nothing is public yet */
+  readonly empty?: boolean
+}
+export type PublicFile = { readonly name: string; readonly mime: string; readonly body: string }
 export type Pages = {
   /** all concertations that have a page */
   front(lang: Lang): Promise<PublicPage>
-  /** `path` is what follows `/c/`; undefined when nothing public is there */
+  /** `path` is what follows `/c/`; undefined when nothing public is there. `origin` begins the addresses that leave the site. */
   page(path: readonly string[], lang: Lang): Promise<PublicPage | undefined>
-  file(path: readonly string[], lang: Lang): Promise<PublicFile | undefined>
+  file(path: readonly string[], lang: Lang, origin: string): Promise<PublicFile | undefined>
+  /** the meetings of the person to whom this secret was given; undefined when it is nobody's */
+  calendar(secret: string, origin: string): Promise<PublicFile | undefined>
 }
 
 /** A vote by urn: the paper is given once and put in once; nothing here knows whose it is. */
@@ -109,6 +122,8 @@ export type Site = {
   readonly localKey: string
   readonly lang: Lang
   readonly zone: string
+  /** where the organisers are written to */
+  readonly contact: string | undefined
   now(): number
   random(length: number): string
   readonly log: WebLog
@@ -127,6 +142,8 @@ export type Session = { readonly id: string; readonly local: boolean; readonly g
 
 /** What the middleware has found out before a page is made. */
 export type Env = {
+  /** nothing where no server stands between, as in tests */
+  Bindings: { readonly incoming?: IncomingMessage } | undefined
   Variables: {
     /** what the browser asks for, where nobody said better */
     lang: Lang

@@ -3,7 +3,7 @@
  * demonstration another; the same pages show both.
  */
 import { join } from 'node:path'
-import { type Entry, type Message, Room } from '../../src/kept/room.ts'
+import { type Entry, type Message, Room, type Sent } from '../../src/kept/room.ts'
 import {
   type Adapter,
   type Address,
@@ -15,6 +15,7 @@ import {
   SendFailure,
   type View,
 } from '../../src/port.ts'
+import { presses } from '../../src/views/press.ts'
 import { limits } from './limits.ts'
 
 /** People and places of the local room, on which everybody is who they say. */
@@ -22,23 +23,38 @@ export const localWorkspace = 'local'
 /** People who come by a personal link; the account is the link's own, and the link vouches for it. */
 export const guestWorkspace = 'web'
 
+/** People's own pages that are remembered at once. */
+const mostPages = 2000
+
 export type House = {
   readonly room: Room
   readonly door: Door
-  /** Heard, and its answer kept among the messages. The reply is undrawn: its key names the message. */
-  hear(incoming: Incoming): Promise<Reply>
+  /**
+   * Heard, and its answer kept among the messages. The reply is undrawn: its key names the message. `open`: what was filled
+   * in stays in front of the person, who is told there why it is refused; unless the refusal offers a way, it is no message.
+   */
+  hear(incoming: Incoming, open?: boolean): Promise<Reply>
   /** Called with each new entry once it is kept, in order; returns how to stop. */
   watch(see: (entry: Entry) => void): () => void
   /** the message that this entry made or changed, as it stands now */
   message(entry: Entry): Message | undefined
+  /** The page of a person, as it was last drawn for this account: it stands beside the messages, not among them. */
+  page(account: string): Sent | undefined
 }
 
 export type Web = Adapter & { readonly house: House }
 
-/** `dir`: the data directory; without one the messages live in memory. */
-export function createWeb({ dir }: { readonly dir?: string | undefined }): Web {
+export type WebOptions = {
+  /** the data directory; without one the messages live in memory */
+  readonly dir?: string | undefined
+  /** when messages were sent is kept, where somebody tells the time */
+  readonly now?: () => Date
+}
+
+export function createWeb({ dir, now }: WebOptions): Web {
   const folder = dir === undefined ? undefined : join(dir, 'web')
   const watching = new Set<(entry: Entry) => void>()
+  const pages = new Map<string, Sent>()
   let opened: { readonly room: Room; readonly door: Door } | undefined
 
   function current(): { readonly room: Room; readonly door: Door } {
@@ -46,10 +62,24 @@ export function createWeb({ dir }: { readonly dir?: string | undefined }): Web {
     return opened
   }
 
-  async function post(entry: Entry & { readonly key: string }): Promise<MessageRef> {
+  async function post(entry: Sent): Promise<MessageRef> {
     const { room } = current()
-    await room.put(entry)
+    if (entry.to.to === 'dm' && entry.to.home) {
+      keepPage(entry.to.account, entry)
+      return { key: entry.key }
+    }
+    await room.put(now ? { ...entry, at: now().getTime() } : entry)
     return room.ref(entry.key) ?? { key: entry.key }
+  }
+
+  /** Drawn anew at each visit: the oldest go first, and none outlives the process. */
+  function keepPage(account: string, page: Sent): void {
+    pages.delete(account)
+    pages.set(account, page)
+    for (const [oldest] of pages) {
+      if (pages.size <= mostPages) break
+      pages.delete(oldest)
+    }
   }
 
   const house: House = {
@@ -59,13 +89,13 @@ export function createWeb({ dir }: { readonly dir?: string | undefined }): Web {
     get door() {
       return current().door
     },
-    async hear(incoming) {
+    async hear(incoming, open = false) {
       const { door } = current()
       const [reply = null] = await door.hear([incoming])
       if (reply) {
         const { key, to, body } = reply
-        const ref = await post({ key, to, body })
-        door.delivered(key, ref)
+        const isToldThere = open && reply.refused !== undefined && presses(body).length === 0
+        door.delivered(key, isToldThere ? { key } : await post({ key, to, body }))
       }
       return reply
     },
@@ -77,6 +107,7 @@ export function createWeb({ dir }: { readonly dir?: string | undefined }): Web {
       const ref = 'key' in entry ? current().room.ref(entry.key) : undefined
       return ref && current().room.message(ref.key ?? '')
     },
+    page: (account) => pages.get(account),
   }
 
   return {

@@ -143,7 +143,12 @@ export function createAlarm(o: AlarmOptions): (row: OutboxRow, gone?: boolean) =
     const ids = told.map(({ personId }) => personId)
     const people = await o.read.person.findMany({ where: { id: { in: ids } } })
     const accounts = await o.read.account.findMany({
-      where: { personId: { in: ids }, silencedAt: null, platform: { not: 'mail' } },
+      where: {
+        personId: { in: ids },
+        silencedAt: null,
+        // Nobody is notified on the page behind a personal link.
+        NOT: [{ platform: 'mail' }, { platform: 'web', workspace: 'web' }],
+      },
     })
     return told.flatMap(({ personId, say }) => {
       const theirs = accounts.filter((account) => account.personId === personId)

@@ -58,6 +58,8 @@ type Of = Pick<Account, 'platform' | 'external'>
 
 /** What leads somewhere else, and is drawn anew whenever it is asked for. */
 const passing = ['home', 'panel', 'help', 'todo', 'more', 'answer again', 'resume']
+/** What is shown once, and never again. */
+const shownOnce = ['personal link', 'personal link mine', 'personal link sheet']
 /** Requests among which the last answers are looked for. */
 const lookedAt = 40
 
@@ -71,7 +73,7 @@ export async function answersGiven(
   const requests = await read.inbox.findMany({
     where: {
       personId: { in: await namesOf(read, personId) },
-      OR: [{ intent: null }, { intent: { notIn: passing } }],
+      OR: [{ intent: null }, { intent: { notIn: [...passing, ...shownOnce] } }],
     },
     orderBy: { seq: 'desc' },
     take: lookedAt,

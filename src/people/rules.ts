@@ -2,6 +2,8 @@
 import type { Role } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 
+export type { RoleKind } from '../engine/roles.ts'
+
 export const givenRoles = ['coordinator', 'facilitator', 'member', 'guest'] as const
 export type GivenRole = (typeof givenRoles)[number]
 

@@ -1,6 +1,7 @@
 /** What others may read of people. */
 import type { Reads } from '../engine/db.ts'
 import type { Account, Organisation, Person, Role } from '../generated/prisma/client.ts'
+import { isGuestPage } from './rules/personal-links.ts'
 
 /** People who have to do with a concertation: they spoke there last, or hold a role in it. */
 export async function peopleOf(read: Reads, concertationId: string): Promise<Person[]> {
@@ -90,8 +91,8 @@ export async function adminCodeHash(read: Reads): Promise<string | null> {
 }
 
 /**
- * How to speak to a person in private: on the account that they used last; by letter only whoever has no other account, and
- * where letters can leave. Where they want nothing more, nothing is sent. `lang` is a language tag, if one is known. */
+ * How to speak to a person in private: on the account that they used last; by letter only whoever has none where one chats, and
+ * where letters can leave; else on the page behind their personal link. Where they want nothing more, nothing is sent. `lang` is a language tag, if one is known. */
 export type Reach = {
   readonly personId: string
   readonly name: string
@@ -111,11 +112,13 @@ export async function reachOf(read: Reads, personIds: readonly string[]): Promis
     }),
   ])
   const of = Map.groupBy(
-    accounts.filter(({ platform }) => platform !== letters),
+    accounts.filter((account) => account.platform !== letters && !isGuestPage(account)),
     (account) => account.personId,
   )
   const addresses = accounts.filter(({ platform, personId }) => platform === letters && !of.has(personId))
   if (addresses.length > 0 && (await lettersLeave(read))) for (const one of addresses) of.set(one.personId, [one])
+  // Nobody is notified on the page behind a personal link: what stands there waits until they come.
+  for (const one of accounts) if (isGuestPage(one) && !of.has(one.personId)) of.set(one.personId, [one])
   const several = [...of].filter(([, own]) => own.length > 1).map(([id]) => id)
   const last = await lastAccounts(read, several)
   const found = people.flatMap((person): [string, Reach][] => {
@@ -130,7 +133,7 @@ export async function reachOf(read: Reads, personIds: readonly string[]): Promis
 const letters = 'mail'
 
 /** Is there a mail server? Kept at the start of the bot. */
-async function lettersLeave(read: Reads): Promise<boolean> {
+export async function lettersLeave(read: Reads): Promise<boolean> {
   const row = await read.setting.findUnique({ where: { key: 'mail' } })
   return typeof row?.value === 'object' && row.value !== null && 'on' in row.value && row.value.on === true
 }

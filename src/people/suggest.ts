@@ -4,9 +4,11 @@ import { completing, matching } from '../engine/matching.ts'
 import { isAllowed } from '../engine/roles.ts'
 import type { Concertation } from '../generated/prisma/client.ts'
 import { mayStandFor } from './rules/habits.ts'
+import { linkState } from './rules/personal-links.ts'
 import { collegesOf, organisationsHere } from './store/colleges.ts'
 import { addressesOf } from './store/mail.ts'
-import { holdersOf, organisationNames, peopleOf } from './store.ts'
+import { personalLinks } from './store/personal-links.ts'
+import { holdersOf, organisationNames, peopleOf, personNames } from './store.ts'
 
 type Asking = SuggestContext<Concertation>
 
@@ -84,4 +86,27 @@ async function organisationsNamed({ concertation, read }: Asking) {
 
 function isTeam({ actor, concertation }: Asking): boolean {
   return isAllowed('facilitator', actor.roles, concertation.id)
+}
+
+/** Several of them, one after the other. */
+export const severalPersons: Suggest<Concertation> = async (typed, context) => {
+  const found = await persons(typed.split(/[,;]/).at(-1)!, context)
+  return completing(typed, () => found)
+}
+
+/** Whose links still serve: all of them for the team, their own for everybody else. */
+export const linkedPersons: Suggest<Concertation> = async (typed, context) => {
+  const { actor, concertation, now, read } = context
+  const links = await personalLinks(read, concertation.id, isTeam(context) ? undefined : actor.id)
+  const open = links.filter((link) => linkState(link, now) === 'active')
+  const names = await personNames(
+    read,
+    open.map(({ personId }) => personId),
+  )
+  return matching(
+    typed,
+    [...new Set(open.map(({ personId }) => names.get(personId) ?? ''))]
+      .sort()
+      .map((name) => ({ value: name, label: name })),
+  )
 }

@@ -25,6 +25,13 @@ import { myData } from './my-data.ts'
 import { name } from './name.ts'
 import { organisation } from './organisation.ts'
 import { organisations } from './organisations.ts'
+import { personalLink } from './personal-link.ts'
+import { personalLinkMine } from './personal-link-mine.ts'
+import { personalLinkRestore } from './personal-link-restore.ts'
+import { personalLinkRevoke } from './personal-link-revoke.ts'
+import { personalLinkSend } from './personal-link-send.ts'
+import { personalLinkSheet } from './personal-link-sheet.ts'
+import { personalLinks } from './personal-links.ts'
 import { profile } from './profile.ts'
 import { quietHours } from './quiet-hours.ts'
 import { relieve } from './relieve.ts'
@@ -59,6 +66,13 @@ export const peopleIntents = [
   relieve,
   importMembers,
   importRestore,
+  personalLink,
+  personalLinkMine,
+  personalLinkSheet,
+  personalLinks,
+  personalLinkSend,
+  personalLinkRevoke,
+  personalLinkRestore,
   mailSilence,
   mailResume,
   mailRestore,

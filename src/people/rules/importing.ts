@@ -233,7 +233,7 @@ type Said = {
   readonly said: (column: Column) => string
 }
 
-const address = /^[^\s@,;<>()"]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/
+export const address = /^[^\s@,;<>()"]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/
 /** What a spreadsheet would work out instead of showing it. */
 const formula = /^[=+\-@\t]/
 

@@ -1,6 +1,6 @@
 /** All that the tables say of one person, read to be given to that person. */
 import type { Reads } from '../../engine/db.ts'
-import type { Idea, Person } from '../../generated/prisma/client.ts'
+import type { Idea, Person, PersonalLink } from '../../generated/prisma/client.ts'
 import { accountsOf } from '../store.ts'
 import { referencesTo } from './belongings.ts'
 
@@ -18,6 +18,8 @@ export type Mine = {
   readonly answers: readonly { readonly title: string; readonly answer: string; readonly at: Date }[]
   readonly attended: readonly { readonly title: string; readonly state: string; readonly at: Date }[]
   readonly actions: readonly { readonly number: number; readonly title: string; readonly progress: string }[]
+  /** links to their page, the newest first */
+  readonly links: readonly Pick<PersonalLink, 'createdAt' | 'expiresAt' | 'state' | 'lastUsedAt'>[]
   /** requests that were heard of them: when, and what for */
   readonly requests: number
   /** every row that names them, by table */
@@ -25,7 +27,7 @@ export type Mine = {
 }
 
 /** What would open something to whoever reads the file. */
-const untold = ['codeHash', 'version']
+const untold = ['codeHash', 'hash', 'version']
 
 export async function allAbout(read: Reads, person: Person): Promise<Mine> {
   const personId = person.id
@@ -111,6 +113,9 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
       title,
       progress,
     })),
+    links: (own('PersonalLink') as unknown as PersonalLink[])
+      .filter((link) => link.personId === personId)
+      .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime()),
     requests,
     rows: Object.fromEntries(Object.entries(rows).map(([table, all]) => [table, all.map((row) => told(row))])),
   }

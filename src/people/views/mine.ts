@@ -51,6 +51,17 @@ function pageOf({ person, organisation, mine, at }: About, zone: string, t: Text
       mine.accounts.map((a) => t.mine.account(t.people.platforms[a.platform] ?? a.platform, a.external)),
     ),
     part(
+      t.mine.links,
+      mine.links.map((link) =>
+        t.mine.link(
+          when(link.createdAt),
+          when(link.expiresAt),
+          link.lastUsedAt === null ? '' : when(link.lastUsedAt),
+          link.state === 'active' && link.expiresAt > at,
+        ),
+      ),
+    ),
+    part(
       t.people.role,
       mine.roles.map((r) =>
         t.mine.roleSaid(t.roleNames[r.kind as keyof Text['roleNames']], r.title, when(r.from), r.to ? when(r.to) : ''),

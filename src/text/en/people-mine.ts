@@ -35,6 +35,9 @@ export const words: typeof source.words = {
     requests: 'Requests handled',
     nothing: 'Nothing.',
     account: (platform, name) => `${platform}: ${name}`,
+    links: 'Personal links',
+    link: (made, until, used, serves) =>
+      `made on ${made}, until ${until}${used === '' ? '' : `, opened on ${used}`}${serves ? '' : ', serves no more'}`,
     roleSaid: (role, title, from, to) =>
       `${role}${title === '' ? '' : ` (“${title}”)`}, since ${from}${to === '' ? '' : `, until ${to}`}`,
     ideas: 'Ideas',

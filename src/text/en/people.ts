@@ -4,6 +4,7 @@ import * as accounts from './people-accounts.ts'
 import * as colleges from './people-colleges.ts'
 import * as habits from './people-habits.ts'
 import * as importing from './people-import.ts'
+import * as links from './people-links.ts'
 import * as mail from './people-mail.ts'
 import * as mine from './people-mine.ts'
 
@@ -125,6 +126,7 @@ export const intents: typeof source.intents = {
   ...importing.intents,
   ...mine.intents,
   ...mail.intents,
+  ...links.intents,
 }
 
 export const buttons: typeof source.buttons = {
@@ -134,6 +136,7 @@ export const buttons: typeof source.buttons = {
   ...importing.buttons,
   ...mine.buttons,
   ...mail.buttons,
+  ...links.buttons,
 }
 
 export const refusals: typeof source.refusals = {
@@ -142,6 +145,7 @@ export const refusals: typeof source.refusals = {
   ...habits.refusals,
   ...importing.refusals,
   ...mail.refusals,
+  ...links.refusals,
 }
 
 export const words: typeof source.words = {
@@ -194,4 +198,5 @@ export const words: typeof source.words = {
   ...importing.words,
   ...mine.words,
   ...mail.words,
+  ...links.words,
 }

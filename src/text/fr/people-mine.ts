@@ -36,6 +36,9 @@ export const words = {
     requests: 'Demandes traitées',
     nothing: 'Rien.',
     account: (platform: string, name: string) => `${platform} : ${name}`,
+    links: 'Liens personnels',
+    link: (made: string, until: string, used: string, serves: boolean) =>
+      `créé le ${made}, jusqu’au ${until}${used === '' ? '' : `, ouvert le ${used}`}${serves ? '' : ', ne sert plus'}`,
     roleSaid: (role: string, title: string, from: string, to: string) =>
       `${role}${title === '' ? '' : ` (« ${title} »)`}, depuis le ${from}${to === '' ? '' : `, jusqu’au ${to}`}`,
     ideas: 'Idées',

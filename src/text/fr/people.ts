@@ -4,6 +4,7 @@ import * as accounts from './people-accounts.ts'
 import * as colleges from './people-colleges.ts'
 import * as habits from './people-habits.ts'
 import * as importing from './people-import.ts'
+import * as links from './people-links.ts'
 import * as mail from './people-mail.ts'
 import * as mine from './people-mine.ts'
 
@@ -135,6 +136,7 @@ export const intents = {
   ...importing.intents,
   ...mine.intents,
   ...mail.intents,
+  ...links.intents,
 } satisfies Record<string, IntentWords>
 
 export const buttons = {
@@ -144,6 +146,7 @@ export const buttons = {
   ...importing.buttons,
   ...mine.buttons,
   ...mail.buttons,
+  ...links.buttons,
 }
 
 export const refusals = {
@@ -152,6 +155,7 @@ export const refusals = {
   ...habits.refusals,
   ...importing.refusals,
   ...mail.refusals,
+  ...links.refusals,
 }
 
 export const words = {
@@ -203,4 +207,5 @@ export const words = {
   ...importing.words,
   ...mine.words,
   ...mail.words,
+  ...links.words,
 }

@@ -13,11 +13,15 @@ export type Frame = {
   readonly face: 'local' | 'mine' | 'public' | 'notice'
   /** names of scripts of ours, each without its folder and ending */
   readonly scripts?: readonly string[]
+  /** names of styles of ours beside the one of every page */
+  readonly styles?: readonly string[]
   /** where the reader is among the pages of this face */
   readonly nav?: Markup
+  /** what programs that read the page are told: other languages, feeds */
+  readonly head?: Markup
 }
 
-export function page({ lang, title, face, scripts = [], nav }: Frame, main: Markup): Markup {
+export function page({ lang, title, face, scripts = [], styles = [], nav, head }: Frame, main: Markup): Markup {
   const own = words[lang]
-  return html`${raw('<!DOCTYPE html>')}<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${title} – Concertess</title><link rel="stylesheet" href="/static/style.css"><link rel="icon" href="/static/icon.svg">${scripts.map((script) => html`<script type="module" src="/static/${script}.js"></script>`)}</head><body class="${face}"><a class="skip" href="#main">${own.skip}</a><header class="top"><a class="brand" href="/">Concertess</a>${nav ?? ''}</header><main id="main" tabindex="-1">${main}</main><footer class="foot"><a href="/accessibilite">${own.accessibility}</a> <a href="/donnees">${own.privacy}</a></footer></body></html>`
+  return html`${raw('<!DOCTYPE html>')}<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${title} – Concertess</title><link rel="stylesheet" href="/static/style.css">${styles.map((style) => html`<link rel="stylesheet" href="/static/${style}.css">`)}<link rel="icon" href="/static/icon.svg">${scripts.map((script) => html`<script type="module" src="/static/${script}.js"></script>`)}${head ?? ''}</head><body class="${face}"><a class="skip" href="#main">${own.skip}</a><header class="top"><a class="brand" href="/">Concertess</a>${nav ?? ''}</header><main id="main" tabindex="-1">${main}</main><footer class="foot"><a href="/accessibilite">${own.accessibility}</a> <a href="/donnees">${own.privacy}</a></footer></body></html>`
 }

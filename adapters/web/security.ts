@@ -2,7 +2,7 @@
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { matchedRoutes } from 'hono/route'
 import { addressOf } from './address.ts'
-import { NoForm, posted, TooLong } from './body.ts'
+import { isAnnouncedTooLong, NoForm, posted, TooLong } from './body.ts'
 import { everywhere, httpsOnly, unkept, unlisted } from './headers.ts'
 import { isForeign, isOurs, isPublic, langOf } from './hosts.ts'
 import { notice } from './notices.ts'
@@ -12,7 +12,7 @@ import type { App, Asked, Site } from './site.ts'
 import { noticeWords } from './words/notices.ts'
 
 /** What these pages say carries its own secret in the path: whoever has it needs no session, and none is begun. */
-const bearer = /^\/(?:l|bulletin|desinscription)\/[^/]+/
+const bearer = /^\/(?:l|bulletin|desinscription|agenda)\/[^/]+/
 /** An urn must not know who votes: no session is even read there. */
 const blind = /^\/bulletin\//
 /** What anybody may read, and search engines list. */
@@ -32,7 +32,7 @@ export function guard(app: App, site: Site): void {
     const { headers, body } = c.res
     const all = { ...everywhere, ...(isSecure(c) && httpsOnly), ...(!isListed(c) && unlisted) }
     for (const [name, value] of Object.entries(all)) headers.set(name, value)
-    if (!c.req.path.startsWith('/static/')) for (const [name, value] of Object.entries(unkept)) headers.set(name, value)
+    if (!headers.has('cache-control')) for (const [name, value] of Object.entries(unkept)) headers.set(name, value)
     // What would be told for as long as it is listened to must end where nobody listens.
     if (c.req.method === 'HEAD') await body?.cancel()
   })
@@ -73,6 +73,7 @@ export function guard(app: App, site: Site): void {
     const host = c.req.header('host') ?? ''
     const [origin, from] = [c.req.header('origin'), c.req.header('sec-fetch-site')]
     if (isForeign({ host, publicUrl: site.publicUrl, origin, site: from })) return notice(c, 403, words.foreign)
+    if (isAnnouncedTooLong(c)) return notice(c, 413, words.tooLong)
     const carries = bearer.test(c.req.path)
     // Nobody's word is read before we know who speaks.
     if (!carries && c.get('session').id === '') return notice(c, 403, words.stale)

@@ -6,7 +6,7 @@
 import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { xmlSafe } from './plain.ts'
 import { shorten } from './rich.ts'
-import type { Calendar, Lang } from './view.ts'
+import type { Calendar, CalendarEvent, Lang } from './view.ts'
 
 export type Party = { readonly name: string; readonly address: string }
 export type CalendarOptions = {
@@ -22,12 +22,63 @@ export type CalendarOptions = {
 const longest = { title: 500, location: 500, description: 5000 }
 
 export function drawCalendar({ event }: Calendar, { lang, stamp, organizer, attendee }: CalendarOptions): Buffer {
-  const { uid, sequence, title, startsAt, endsAt, location, description, cancelled } = event
+  const file = ical({ prodId: prodIn(lang), method: methodOf(event.cancelled, organizer && attendee) })
+  file.createEvent({
+    ...appointment(event, stamp),
+    ...(organizer && { organizer: { name: nameOf(organizer), email: organizer.address } }),
+    ...(attendee && {
+      attendees: [
+        {
+          name: nameOf(attendee),
+          email: attendee.address,
+          role: ICalAttendeeRole.REQ,
+          status: ICalAttendeeStatus.NEEDSACTION,
+          rsvp: !event.cancelled,
+        },
+      ],
+    }),
+  })
+  return Buffer.from(`${file.toString()}\r\n`, 'utf8')
+}
+
+/** `stamp`: when this version of it was written; `url`: where more is said of it. */
+export type FeedEvent = CalendarEvent & { readonly stamp: Date; readonly url?: string }
+export type FeedOptions = {
+  readonly lang: Lang
+  readonly name: string
+  /** its own address, where a diary asks for it again */
+  readonly source?: string
+  /** seconds after which it is worth asking again */
+  readonly refresh: number
+}
+
+/**
+ * Many appointments that diaries follow: the same as those that were sent, under the same names, the cancelled ones among
+ * them. RFC 7986 § 5.7 says when to ask again; X-PUBLISHED-TTL and X-WR-CALNAME say it and its name to those that know no better.
+ */
+export function drawFeed(events: readonly FeedEvent[], { lang, name, source, refresh }: FeedOptions): string {
+  const file = ical({
+    prodId: prodIn(lang),
+    method: ICalCalendarMethod.PUBLISH,
+    name: said(name, longest.title).replace(/\s+/g, ' '),
+    ttl: refresh,
+    ...(source && { source }),
+  })
+  for (const { stamp, url, ...event } of events) file.createEvent({ ...appointment(event, stamp), ...(url && { url }) })
+  return `${file.toString()}\r\n`
+}
+
+function prodIn(lang: Lang) {
+  return { company: 'Concertess', product: 'Concertess', language: lang.toUpperCase() }
+}
+
+function appointment(
+  { uid, sequence, title, startsAt, endsAt, location, description, cancelled }: CalendarEvent,
+  stamp: Date,
+) {
   const place = said(location ?? '', longest.location).replace(/\s+/g, ' ')
   const about = said(description ?? '', longest.description)
-  const prodId = { company: 'Concertess', product: 'Concertess', language: lang.toUpperCase() }
-  const file = ical({ prodId, method: methodOf(cancelled, organizer && attendee) })
-  file.createEvent({
+  return {
     id: `${uid.replace(/[^A-Za-z0-9._-]+/g, '-')}@concertess`,
     sequence,
     stamp,
@@ -37,20 +88,7 @@ export function drawCalendar({ event }: Calendar, { lang, stamp, organizer, atte
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(place && { location: place }),
     ...(about && { description: about }),
-    ...(organizer && { organizer: { name: nameOf(organizer), email: organizer.address } }),
-    ...(attendee && {
-      attendees: [
-        {
-          name: nameOf(attendee),
-          email: attendee.address,
-          role: ICalAttendeeRole.REQ,
-          status: ICalAttendeeStatus.NEEDSACTION,
-          rsvp: !cancelled,
-        },
-      ],
-    }),
-  })
-  return Buffer.from(`${file.toString()}\r\n`, 'utf8')
+  }
 }
 
 export function methodOf(cancelled: true | undefined, invites: unknown): ICalCalendarMethod {

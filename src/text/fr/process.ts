@@ -7,6 +7,7 @@ import * as pause from './process/pause.ts'
 import * as phases from './process/phases.ts'
 import * as placeCodes from './process/place-codes.ts'
 import * as publicPage from './process/public.ts'
+import * as publicSite from './process/public-site.ts'
 import * as publication from './process/publication.ts'
 import * as templates from './process/templates.ts'
 import * as trial from './process/trial.ts'
@@ -180,6 +181,7 @@ export const words = {
   ...workshops.words,
   ...publication.words,
   ...publicPage.words,
+  ...publicSite.words,
   ...handOver.words,
   ...pause.words,
   ...placeCodes.words,

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Press } from '../../src/port.ts'
 import { degrade } from '../../src/views/degrade.ts'
 import type { Drawn, Target, TypedBallot } from '../../src/views/drawn.ts'
+import { fold } from '../../src/views/fold.ts'
 import { pressId, readPressId } from '../../src/views/press.ts'
 import { readTyped, typedBallots, typedWords } from '../../src/views/typed.ts'
 import type { Capabilities, Field, Form, View } from '../../src/views/view.ts'
@@ -153,7 +154,7 @@ export function pressed(memory: Memory, said: string, loosely: boolean): Press |
   if (!loosely) {
     const word = words.find(([name]) => name === said.trim().toLowerCase())
     if (word) return pressOf(post, word)
-    if (!/^\d+\s*(?:$|[,:>=;])/.test(said.trim())) return undefined
+    if (!/^\d+\s*(?:$|[,:>=;])/.test(said.trim()) && !isGraded(lines, said)) return undefined
   }
   const drawn: Drawn = {
     lang,
@@ -164,6 +165,18 @@ export function pressed(memory: Memory, said: string, loosely: boolean): Press |
   }
   const found = readTyped(drawn, said)
   return found && { post, ...found }
+}
+
+/** « 1 oui, 2 non »: each number with one of the grades that a line of ours has, and nothing else. */
+function isGraded(lines: readonly z.infer<typeof Line>[], said: string): boolean {
+  return lines.some(({ method }) => {
+    if (method.kind !== 'grades') return false
+    const grades = method.grades.map(fold)
+    return said.split(/[,;\n]/).every((part) => {
+      const [, grade = ''] = /^\s*\d+(?:\s+(?:(?:et|and)\s+)?\d+)*\s+(\D+)$/i.exec(part) ?? []
+      return grades.includes(fold(grade))
+    })
+  })
 }
 
 function pressOf(post: string, [, , target]: z.infer<typeof Word>): Press | undefined {

@@ -1,6 +1,15 @@
 /** The arguments of an intent as plain fields, read off its zod object; and typed words read back into arguments. */
 import { z } from 'zod'
-import { dayOf, endOfDay, isNoDay, readingsOf, readMoment, type Moment as Said, wallAt } from '../calendar.ts'
+import {
+  dayOf,
+  endOfDay,
+  instantAt,
+  isNoDay,
+  readingsOf,
+  readMoment,
+  type Moment as Said,
+  wallAt,
+} from '../calendar.ts'
 import { Refusal } from '../refusal.ts'
 import { type Text, wordsOf } from '../text/index.ts'
 import { formatDay, formatTime, quote } from '../views/format.ts'
@@ -10,6 +19,10 @@ import type { AnyIntent } from './intent.ts'
 
 /** An instant typed in words; intents get it as an ISO string in UTC. A day without an hour means its end (23:59). */
 export const Moment = z.iso.datetime().meta({ field: 'moment' })
+/** The same of what begins: a day without an hour means `hour` o'clock. */
+export function Start(hour: number) {
+  return z.iso.datetime().meta({ field: 'moment', hour })
+}
 /** A day typed in words; intents get it as `YYYY-MM-DD`, local to the concertation's zone. */
 export const Day = z.iso.date().meta({ field: 'day' })
 /** Longer text, typed on several lines where the platform can. */
@@ -35,6 +48,7 @@ type Property = {
   maximum?: number
   field?: Field['kind']
   several?: boolean
+  hour?: number
 }
 /** The field that a preview's own button, or a form, fills in: never asked, never shown. */
 export const confirmation = 'confirmed'
@@ -42,6 +56,7 @@ export const confirmation = 'confirmed'
 type Bare = Omit<Field, 'label' | 'help' | 'options' | 'names'> & {
   readonly values?: readonly string[]
   readonly several?: true
+  readonly hour?: number
 }
 
 const known = new WeakMap<AnyIntent, readonly Bare[]>()
@@ -65,6 +80,7 @@ export function bareFields(intent: AnyIntent): readonly Bare[] {
       ...(max !== undefined && { max }),
       ...(property.enum && { values: property.enum }),
       ...(property.several && { several: true }),
+      ...(property.hour !== undefined && { hour: property.hour }),
     }
   })
   known.set(intent, fields)
@@ -82,7 +98,7 @@ function kindOf(property: Property): Field['kind'] {
 
 /** The fields as people see them, the blanks pre-filled with what the call already has. */
 export function fieldsOf(intent: AnyIntent, t: Text, filled: Call['args'] = {}): Field[] {
-  return bareFields(intent).map(({ values, several: _, ...field }) => {
+  return bareFields(intent).map(({ values, several: _, hour: __, ...field }) => {
     const words = wordsOf(t, intent.name, field.name)
     const value = filled[field.name]
     return {
@@ -100,7 +116,8 @@ function typed(value: Argument): string {
   return typeof value === 'object' ? value.join(', ') : String(value)
 }
 
-export type ReadingOf = { readonly now: Date; readonly zone: string; readonly lang: Lang }
+/** `hour`: of a day without one, where it is not its end that is meant. */
+export type ReadingOf = { readonly now: Date; readonly zone: string; readonly lang: Lang; readonly hour?: number }
 
 /** Arguments as typed, turned into what the intent takes. Throws a `Refusal` that says what is wrong, and how to put it. */
 export function readArguments(
@@ -110,10 +127,12 @@ export function readArguments(
   reading: ReadingOf,
 ): Record<string, unknown> {
   const read: Record<string, unknown> = Object.create(null)
-  for (const field of fieldsOf(intent, t)) {
+  const bare = bareFields(intent)
+  for (const [i, field] of fieldsOf(intent, t).entries()) {
     const value = args[field.name]
     if (value === undefined || value === '') continue
-    read[field.name] = readField(field, value, reading)
+    const hour = bare[i]?.hour
+    read[field.name] = readField(field, value, hour === undefined ? reading : { ...reading, hour })
   }
   const checked = intent.args.safeParse({ ...read })
   if (checked.success) return checked.data
@@ -245,7 +264,7 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(1, to - from + 1) }, (_, i) => from + i)
 }
 
-function readWhen(field: Field, text: string, { now, zone, lang }: ReadingOf): string {
+function readWhen(field: Field, text: string, { now, zone, lang, hour: start }: ReadingOf): string {
   if (field.kind === 'moment' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)) return text
   const moment =
     readMoment(text, { now, zone, lang }) ?? readMoment(text, { now, zone, lang: lang === 'fr' ? 'en' : 'fr' })
@@ -254,7 +273,9 @@ function readWhen(field: Field, text: string, { now, zone, lang }: ReadingOf): s
   if (field.kind === 'day') return day
   const { hour, minute } = wallAt(zone, moment.at)
   const wholeDay = moment.certain === 'day' && hour === 0 && minute === 0
-  return (wholeDay ? endOfDay(zone, day) : moment.at).toISOString()
+  if (!wholeDay) return moment.at.toISOString()
+  const at = start === undefined ? endOfDay(zone, day) : instantAt(zone, { ...wallAt(zone, moment.at), hour: start })
+  return at.toISOString()
 }
 
 /** What may mean two moments is asked back, with both to choose from. */

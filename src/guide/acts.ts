@@ -3,7 +3,7 @@
  * however many they are. It is one message with the reminder of the same day, whichever of the two comes first.
  */
 import { type Day, dayOf } from '../calendar.ts'
-import type { Write } from '../engine/writes.ts'
+import { keep, type Write } from '../engine/writes.ts'
 import { maySeeSession } from '../meetings/rules/sessions.ts'
 import { reachOf } from '../people/store.ts'
 import { isPaused } from '../process/rules/pause.ts'
@@ -13,9 +13,17 @@ import { type Looks, remind } from '../roadmap/acts/remind.ts'
 import { lettersAt, nextLetters } from '../roadmap/acts/schedule.ts'
 import { isAway, sayableAt } from '../roadmap/rules/when.ts'
 import { isGuest } from '../votes/rules/ballot.ts'
-import { type Standing as About, partsIn, remindersWait, type Taking, takersIn, takersOf } from './letters-store.ts'
+import {
+  type Standing as About,
+  lastLetters,
+  partsIn,
+  remindersWait,
+  type Taking,
+  takersIn,
+  takersOf,
+} from './letters-store.ts'
 import { type Waiting, waitingIn } from './rules/waiting.ts'
-import { forLetter, isLetterDay } from './rules/weekly.ts'
+import { forLetter, isLetterDay, isNews, letterKey, saidAs } from './rules/weekly.ts'
 import { type Chapter, letterNodes } from './views/letter.ts'
 
 /** Milliseconds until it is tried again. */
@@ -59,7 +67,10 @@ type Letter = { readonly letter: Beside; readonly zone: string; readonly person:
 async function lettersFor(takers: ReadonlyMap<string, Taking>, { read, now }: Looks): Promise<Map<string, Letter>> {
   const found = new Map<string, Letter>()
   if (takers.size === 0) return found
-  const parts = await partsIn(read, [...takers.values()], now)
+  const [parts, before] = await Promise.all([
+    partsIn(read, [...takers.values()], now),
+    lastLetters(read, [...takers.keys()]),
+  ])
   for (const person of takers.values()) {
     const chapters = person.concertations.flatMap((id): Chapter[] => {
       const about = parts.get(id)
@@ -69,7 +80,8 @@ async function lettersFor(takers: ReadonlyMap<string, Taking>, { read, now }: Lo
       return waiting.length > 0 ? [{ id, title, zone, waiting }] : []
     })
     const [first] = chapters
-    if (!first) continue
+    const said = before.get(person.id) ?? new Set()
+    if (!first || !chapters.some(({ id, waiting }) => waiting.some((w) => isNews(id, w, said, now)))) continue
     const day = chapters
       .map(({ zone }) => dayOf(zone, now))
       .sort()
@@ -81,6 +93,12 @@ async function lettersFor(takers: ReadonlyMap<string, Taking>, { read, now }: Lo
       letter: {
         day,
         about: chapters.length === 1 ? first.id : undefined,
+        keeps: [
+          keep(
+            letterKey(person.id),
+            chapters.flatMap(({ id, waiting }) => waiting.map((w) => saidAs(id, w))),
+          ),
+        ],
         say: (t, lang, name, items) => letterNodes(name, without(chapters, items), items.length > 0, t, lang),
       },
     })

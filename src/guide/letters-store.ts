@@ -2,6 +2,7 @@
 import type { Reads } from '../engine/db.ts'
 import { type HeldRole, isAllowed, type RoleKind } from '../engine/roles.ts'
 import type { Action, Concertation, DatePoll, Person, Poll, Session } from '../generated/prisma/client.ts'
+import { letterKey } from './rules/weekly.ts'
 
 /** Somebody who may get a letter. */
 export type Taking = Pick<Person, 'id' | 'organisationId' | 'quietFrom' | 'quietUntil' | 'awayUntil'> & {
@@ -143,4 +144,13 @@ export async function partsIn(read: Reads, people: readonly Taking[], now: Date)
       },
     ]),
   )
+}
+
+/** What the last letter to each of them said; nothing for whoever had none. */
+export async function lastLetters(
+  read: Reads,
+  personIds: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  const rows = await read.setting.findMany({ where: { key: { in: personIds.map(letterKey) } } })
+  return new Map(rows.map(({ key, value }) => [key.slice(letterKey('').length), new Set(value as string[])]))
 }

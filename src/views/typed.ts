@@ -71,12 +71,27 @@ function pointsFirst(part: string): string {
   return option === undefined ? part : `${option.trim()}: ${points}`
 }
 
-/** `a: 3` or `a: bien`; a grade is recognised without its accents. */
+/** `a: 3` or `a: bien`; a grade is recognised without its accents, and without the colon: « a bien », « a et b bien ». */
 function pair(part: string, grades: readonly string[], id: (token: string) => string): string {
   const at = part.lastIndexOf(':')
-  if (at < 0) return id(part)
+  if (at < 0) return graded(part, grades, id) ?? id(part)
   const value = part.slice(at + 1).trim()
   return `${id(part.slice(0, at))}: ${grades.find((grade) => fold(grade) === fold(value)) ?? value}`
+}
+
+function graded(part: string, grades: readonly string[], id: (token: string) => string): string | undefined {
+  const words = part.trim().split(/\s+/)
+  for (let from = 1; from < words.length; from++) {
+    const said = fold(words.slice(from).join(' '))
+    const grade = grades.find((one) => fold(one) === said)
+    if (grade === undefined) continue
+    const options = words.slice(0, from)
+    // « 1 et 3 » are two numbers; a label may have such a word in it.
+    const several = options.filter((word) => !/^(?:et|and)$/i.test(word))
+    const named = several.every((word) => /^\d+$/.test(word)) ? several : [options.join(' ')]
+    return named.map((one) => `${id(one)}: ${grade}`).join(', ')
+  }
+  return undefined
 }
 
 function inner(drawn: Drawn): readonly DrawnInner[] {

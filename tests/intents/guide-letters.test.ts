@@ -16,13 +16,14 @@ async function letters(w: World, who: string): Promise<string[]> {
   return (await w.sees(who, 'dm')).filter((text) => /votre semaine|autres? choses? vous atten/.test(text))
 }
 
-function vote(w: World, where: string, question: string, options: string) {
-  const args = { question, options, method: 'single', closes: '2027-04-30T16:00:00.000Z', confirmed: true }
+/** It ends soon enough to be said every week, unless told otherwise. */
+function vote(w: World, where: string, question: string, options: string, closes = '2027-03-26T16:00:00.000Z') {
+  const args = { question, options, method: 'single', closes, confirmed: true }
   return w.says('ana', where, { intent: 'poll open', args })
 }
 
-async function openPoll(w: World): Promise<void> {
-  await vote(w, '#pleniere', 'Quel thème d’abord ?', 'Emploi, Terre, Argent')
+async function openPoll(w: World, closes?: string): Promise<void> {
+  await vote(w, '#pleniere', 'Quel thème d’abord ?', 'Emploi, Terre, Argent', closes)
   const [poll] = await w.db.query<{ state: string }>('SELECT state FROM "Poll"')
   expect(poll?.state).toBe('open')
 }
@@ -61,10 +62,36 @@ test('a vote waits: the letter says so on Monday at 9:00, once, until it is give
   expect(await letters(w, 'bo')).toHaveLength(2)
 })
 
+test('what a letter said is not said again before it ends soon, or something else waits', async () => {
+  const w = await peopled()
+  await openPoll(w, '2027-04-30T16:00:00.000Z')
+  await w.until('23 mars 2027')
+  expect(await letters(w, 'dan')).toHaveLength(1)
+  await vote(w, '#pleniere', 'Un abri à vélos ?', 'Oui, Non', '2027-04-28T16:00:00.000Z')
+  await w.until('30 mars 2027 9h01')
+  const [, second] = await letters(w, 'dan')
+  expect(second).toContain('Un abri à vélos ?')
+  expect(second).toContain('Quel thème d’abord ?')
+  // One of them is answered: what is left is no news.
+  await w.says('dan', '#pleniere', { intent: 'ballot cast', args: { poll: 1, choices: 'Terre' } })
+  await w.until('12 avril 2027 20h')
+  expect(await letters(w, 'dan')).toHaveLength(2)
+  // It is put off: that is one. Then it ends within a fortnight, each week.
+  await w.says('ana', '#pleniere', { intent: 'poll extend', args: { poll: 2, until: '2027-05-12T16:00:00.000Z' } })
+  await w.until('19 avril 2027 20h')
+  expect(await letters(w, 'dan')).toHaveLength(3)
+  await w.until('27 avril 2027 20h')
+  expect(await letters(w, 'dan')).toHaveLength(3)
+  await w.until('3 mai 2027 20h')
+  expect(await letters(w, 'dan')).toHaveLength(4)
+  await w.until('10 mai 2027 20h')
+  expect(await letters(w, 'dan')).toHaveLength(5)
+})
+
 test('a closed Monday gives way to the worked day after it', async () => {
   const w = await peopled()
   await w.until('23 mars 2027')
-  await openPoll(w)
+  await openPoll(w, '2027-04-30T16:00:00.000Z')
   // 29 March 2027 is Easter Monday.
   await w.until('29 mars 2027 23h')
   expect(await letters(w, 'dan')).toEqual([])

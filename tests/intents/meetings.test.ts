@@ -162,6 +162,18 @@ test('people are reminded at nine on the working day before; not of what moved, 
   expect(await cardOf(away, '#atelier', 'Rappel')).toBe('')
 })
 
+test.each([
+  ['15 avril', '2027-04-15 14:00'],
+  ['15 avril 23h59', '2027-04-15 23:59'],
+  ['15 avril au matin', '2027-04-15 09:00'],
+])('a day without an hour is at the usual one, an hour that was said is kept: %s', async (said, at) => {
+  const w = await convened()
+  await w.says('bo', '#atelier', { intent: 'session move', args: { when: said, session: 1, confirmed: true } })
+  expect((await sessions(w))[0]!.day).toBe(at)
+  await w.says('bo', '#atelier', `/concert reunion titre : Lancement ; date : ${said.replace('15', '22')}`)
+  expect((await sessions(w))[1]!.day).toBe(at.replace('15', '22'))
+})
+
 test('a meeting that people were told of is moved after a preview; those who answered are told in private; undone the same way', async () => {
   const w = await convened()
   await w.says('dan', '#atelier', '/concert reponse oui')

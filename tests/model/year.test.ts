@@ -16,6 +16,7 @@ test.each(Array.from({ length: seeds }, (_, i) => i + 1))(
     // It says something: a year in which nothing happens would prove nothing.
     expect(counts.messages).toBeGreaterThan(40)
     expect(counts.owed).toBeGreaterThan(20)
+    expect(counts.letters).toBeGreaterThan(10)
     expect(counts.outages).toBeGreaterThan(5)
     if (process.env.YEAR_SEEDS) console.info(seed, counts)
   },

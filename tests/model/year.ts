@@ -2,6 +2,8 @@
  * A year of reminders from one seed: actions come, change hands, are put off and done; people are away, quiet, and back;
  * concertations rest; the bot is stopped for hours and weeks. Each message is held against the oracle.
  */
+import { plain } from '../../src/views/plain.ts'
+import type { View } from '../../src/views/view.ts'
 import { createRandom, type Random } from '../support/kernel/random.ts'
 import { createWorld, type World } from '../support/world.ts'
 import {
@@ -24,7 +26,14 @@ const organisations = ['CRESS', 'Métropole'] as const
 const hour = 3_600_000
 
 type Post = { readonly at: Date; readonly account: string; readonly text: string }
-type Message = { readonly person: Person; readonly at: Date; readonly titles: readonly string[] }
+type Message = {
+  readonly person: Person
+  readonly at: Date
+  readonly titles: readonly string[]
+  /** lines of the letter, and whether it stands alone */
+  readonly letter: readonly string[]
+  readonly alone: boolean
+}
 type Turn = {
   readonly state: State
   readonly from: Date
@@ -35,19 +44,21 @@ type Turn = {
 
 export type Year = {
   readonly breaches: readonly string[]
-  readonly counts: { messages: number; days: number; reminded: number; outages: number; owed: number }
+  readonly counts: { messages: number; letters: number; days: number; reminded: number; outages: number; owed: number }
 }
 
 export async function year(seed: number): Promise<Year> {
   const random = createRandom(seed)
   const w = await settled(random)
   const breaches: string[] = []
-  const counts = { messages: 0, days: 0, reminded: 0, outages: 0, owed: 0 }
+  const counts = { messages: 0, letters: 0, days: 0, reminded: 0, outages: 0, owed: 0 }
   const end = new Date('2028-03-01T09:00:00Z')
   /** "person day" of all that was sent */
   const written = new Set<string>()
   /** by "person title due snooze": the days on which it was said */
   const said = new Map<string, string[]>()
+  /** by person: what their last letter said */
+  const lettered = new Map<string, readonly string[]>()
   /** accounts that were nudged within their quiet hours: they hear it later */
   const owedNudge = new Set<string>()
   let seen = await lastPost(w)
@@ -73,6 +84,8 @@ export async function year(seed: number): Promise<Year> {
       counts.reminded += message.titles.length
       const isAsked = nudged && paris(message.at).day === paris(from).day
       breaches.push(...wrongs(message, turn, said, isAsked, owedNudge))
+      breaches.push(...oldNews(message, lettered, await endsOf(w)))
+      counts.letters += Number(message.letter.length > 0)
       const key = `${message.person.account} ${paris(message.at).day}`
       if (written.has(key)) breaches.push(`${key}: a second message`)
       written.add(key)
@@ -144,6 +157,30 @@ function wrongs(
   }
   if (nudges && !isAsked) owedNudge.delete(person.account)
   return found
+}
+
+/** A letter that stands alone says something that the one before did not, or that ends within a fortnight. */
+function oldNews(
+  { person, at, letter, alone }: Message,
+  lettered: Map<string, readonly string[]>,
+  ends: ReadonlyMap<string, Date>,
+): string[] {
+  if (letter.length === 0) return []
+  const before = lettered.get(person.id) ?? []
+  lettered.set(person.id, letter)
+  const isSoon = (line: string) =>
+    [...ends].some(([question, end]) => line.includes(question) && end.getTime() <= at.getTime() + 14 * 24 * hour)
+  // What does not fit in may be what is new.
+  if (!alone || letter.some((line) => / ensuite$/.test(line) || !before.includes(line) || isSoon(line))) return []
+  return [`${person.account} ${at.toISOString()}: the letter says again ${letter.join(' / ')}`]
+}
+
+/** When each vote ends, by what it asks. */
+async function endsOf(w: World): Promise<Map<string, Date>> {
+  const rows = await w.db.query<{ question: string; at: Date }>(
+    `SELECT question, "closesAt" AS at FROM "Poll" WHERE "closesAt" IS NOT NULL`,
+  )
+  return new Map(rows.map(({ question, at }) => [question, at]))
 }
 
 type Owed = { readonly person: Person; readonly title: string; readonly day: string }
@@ -252,7 +289,7 @@ async function event(w: World, random: Random, title: () => string): Promise<boo
         question: `Que faire de ${title()} ?`,
         options: 'Oui, Non',
         method: 'single',
-        closes: `${shift(today, 20)}T18:00`,
+        closes: `${shift(today, 20 + random.below(50))}T18:00`,
         confirmed: true,
       })
       return false
@@ -311,5 +348,17 @@ function messageOf({ at, account, text }: Post, state: State): Message[] {
   const person = state.people.find((one) => one.account === account)!
   const [reminder = ''] = /où en êtes-vous/.test(text) ? text.split('Cette semaine,') : []
   const titles = [...new Set(reminder.match(/Chose \d+/g) ?? [])]
-  return [{ person, at, titles }]
+  return [{ person, at, titles, letter: letterIn(text), alone: titles.length === 0 }]
+}
+
+/** The lines of a letter: what is listed below its first words. */
+function letterIn(body: string): string[] {
+  const { nodes } = JSON.parse(body) as View
+  const from = nodes.findIndex((node) => /Cette semaine|votre semaine/.test(JSON.stringify(node)))
+  if (from < 0) return []
+  return nodes
+    .slice(from)
+    .filter(({ kind }) => kind === 'list')
+    .flatMap((node) => plain({ lang: 'fr', nodes: [node] }).split('\n'))
+    .filter((line) => line.trim() !== '')
 }

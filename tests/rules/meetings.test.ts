@@ -129,8 +129,11 @@ describe('a session', () => {
   })
 
   it('starts at 14:00 when only its day was said, and at its hour otherwise', () => {
-    expect(startOf(at('2027-04-08T21:59:00Z'), zone)).toEqual(at('2027-04-08T12:00:00Z'))
-    expect(startOf(at('2027-04-08T07:30:00Z'), zone)).toEqual(at('2027-04-08T07:30:00Z'))
+    expect(startOf(at('2027-04-07T22:00:00Z'), zone, true)).toEqual(at('2027-04-08T12:00:00Z'))
+    expect(startOf(at('2027-04-08T07:30:00Z'), zone, true)).toEqual(at('2027-04-08T07:30:00Z'))
+    expect(startOf(at('2027-04-07T22:00:00Z'), zone, false)).toEqual(at('2027-04-07T22:00:00Z'))
+    // Said to the minute, it is no day that was left open.
+    expect(startOf(at('2027-04-08T21:59:00Z'), zone, false)).toEqual(at('2027-04-08T21:59:00Z'))
   })
 
   it('is convened once, and not after its hour', () => {

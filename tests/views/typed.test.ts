@@ -76,6 +76,13 @@ describe('a platform without buttons', () => {
       '1: tres bien, B: passable',
       'a: Très bien, b: Passable',
     ],
+    [
+      { kind: 'grades', grades: ['Très bien', 'Passable'] } as const,
+      '1 tres bien, Deux passable',
+      'a: Très bien, b: Passable',
+    ],
+    [{ kind: 'grades', grades: ['Oui', 'Si besoin'] } as const, '1 et 2 si besoin', 'a: Si besoin, b: Si besoin'],
+    [{ kind: 'grades', grades: ['Oui', 'Non'] } as const, '1 oui, 9 non', 'a: Oui, 9: Non'],
   ])('%o is answered by « %s »', (method, said, written) => {
     const options = [
       { id: 'a', label: 'Une' },

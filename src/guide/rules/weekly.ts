@@ -34,3 +34,28 @@ export function forLetter(waiting: readonly Waiting[], said: ReadonlySet<number>
     return !((w.kind === 'late' || w.kind === 'accept') && said.has(w.action))
   })
 }
+
+/** Under which it is kept what the last letter to somebody said. */
+export function letterKey(personId: string): string {
+  return `letter|${personId}`
+}
+
+/** Days before its end, or its beginning, within which a thing is said again although it was said before. */
+const dueWithin = 14
+
+/** A thing as it was said in a letter; said otherwise, it is another one. */
+export function saidAs(concertationId: string, w: Waiting): string {
+  const at = 'until' in w ? w.until?.toISOString() : 'startsAt' in w ? w.startsAt.toISOString() : undefined
+  const which = 'poll' in w ? w.poll : 'session' in w ? w.session : 'action' in w ? w.action : ''
+  return [concertationId, w.kind, which, at ?? ('dueOn' in w ? w.dueOn : '')].join(' ')
+}
+
+/**
+ * Is a letter worth writing: is there anything that the last one did not say, or that ends within a fortnight? What is late
+ * has its own reminders. What only went away since is no news.
+ */
+export function isNews(concertationId: string, w: Waiting, before: ReadonlySet<string>, now: Date): boolean {
+  if (!before.has(saidAs(concertationId, w))) return true
+  const at = 'until' in w ? w.until : 'startsAt' in w ? w.startsAt : null
+  return at !== null && at.getTime() <= now.getTime() + dueWithin * 86_400_000
+}

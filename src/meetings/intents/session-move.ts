@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { dayOf } from '../../calendar.ts'
-import { Moment, ShownNumber } from '../../engine/fields.ts'
+import { ShownNumber, Start } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { insidePhase, unlocked } from '../../process/rules/phases.ts'
 import { phasesOf } from '../../process/store.ts'
@@ -14,7 +14,7 @@ import { placesShowing } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
 import { readersByMail } from '../mailed.ts'
 import { moving } from '../moving.ts'
-import { coming, inState, startOf, toCome } from '../rules/sessions.ts'
+import { coming, inState, toCome, usualHour } from '../rules/sessions.ts'
 import { answersTo } from '../store.ts'
 import { sessionsToCome } from '../suggest.ts'
 import { changePreview, sessionView } from '../views.ts'
@@ -25,7 +25,7 @@ export const sessionMove = defineIntent({
   allow: 'facilitator',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ when: Moment, session: ShownNumber.optional(), confirmed: z.boolean().optional() }),
+  args: z.object({ when: Start(usualHour), session: ShownNumber.optional(), confirmed: z.boolean().optional() }),
   suggest: { session: sessionsToCome },
   async run(args, context) {
     const { concertation, now, read, t, lang, zone } = context
@@ -37,7 +37,7 @@ export const sessionMove = defineIntent({
     })
     inState(session, coming)
     await mustAnimate(context, session)
-    const startsAt = startOf(new Date(args.when), zone)
+    const startsAt = new Date(args.when)
     const moment = formatMoment(startsAt, zone, lang)
     toCome(startsAt, now, { label: t.intents['session move'].args.when.label, moment })
     if (startsAt.getTime() === session.startsAt.getTime())

@@ -36,13 +36,10 @@ export const usualMinutes = 120
 /** Hours at which a meeting starts when only its day was said. */
 export const usualHour = 14
 
-/**
- * A day typed without an hour reads as its end (23:59), or as its beginning when it is known to be a `day`: a meeting of
- * that day starts at the usual hour.
- */
-export function startOf(typed: Date, zone: string, day = false): Date {
+/** A meeting of which only the `day` was said, read as its beginning, starts at the usual hour. */
+export function startOf(typed: Date, zone: string, day: boolean): Date {
   const wall = wallAt(zone, typed)
-  const isDay = (wall.hour === 23 && wall.minute === 59) || (day && wall.hour === 0 && wall.minute === 0)
+  const isDay = day && wall.hour === 0 && wall.minute === 0
   return isDay ? instantAt(zone, { ...wall, hour: usualHour, minute: 0 }) : typed
 }
 

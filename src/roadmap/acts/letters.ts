@@ -19,6 +19,8 @@ export type Beside = {
   /** the concertation of its buttons, when there is one only */
   readonly about: string | undefined
   say(t: Text, lang: Lang, name: string, items: readonly Item[]): View['nodes']
+  /** what is kept of it once it is sent */
+  readonly keeps: readonly Write[]
 }
 export type Besides = ReadonlyMap<string, Beside>
 const nothing: Besides = new Map()
@@ -94,6 +96,7 @@ export async function messages(
       ),
       ...(beside?.about !== undefined && { about: beside.about }),
     } as Write)
+    writes.push(...(beside?.keeps ?? []))
   }
   return writes
 }

@@ -7,6 +7,8 @@ import { inThread, renderForm, renderPage } from '../../../adapters/matrix/rende
 import type { Known } from '../../../adapters/matrix/whereabouts.ts'
 import { createRegistry } from '../../../src/engine/registry.ts'
 import { matrixWords } from '../../../src/matrix.ts'
+import { datesCard, ownDates } from '../../../src/meetings/views/dates.ts'
+import { textOf } from '../../../src/text/index.ts'
 import { actions, button, text, view } from '../../../src/views/build.ts'
 import type { Form } from '../../../src/views/view.ts'
 
@@ -267,6 +269,52 @@ describe('a typed answer', () => {
     expect(filled('jeudi 14h')).toEqual({ post, n: 0, values: { when: 'jeudi 14h', place: 'Amiens' } })
     expect(filled('!concert aide')).toBe('!concert aide')
     expect(filled('aide')).toBe('aide')
+  })
+
+  test('an hour that is said in the line of a form is kept as it is said', () => {
+    const w = world()
+    w.ours(two, '$form', renderForm(form, post))
+    expect(saysIn(w.said('titre : Lancement\ndate et heure : aujourd’hui 23h59', {}, two))).toMatchObject({
+      values: { title: 'Lancement', when: 'aujourd’hui 23h59' },
+    })
+  })
+
+  test('dates are answered by one line, in the room and in private, with or without colons', () => {
+    const poll = {
+      number: 1,
+      title: 'Plénière',
+      location: null,
+      length: 120,
+      agenda: null,
+      closesAt: null,
+      state: 'open',
+    }
+    const dates = ['2027-04-08T12:00:00Z', '2027-04-10T07:30:00Z', '2027-04-15T12:00:00Z'].map((day) => new Date(day))
+    const count = { yes: 0, ifNeeded: 0, no: 0 }
+    const shown = {
+      ...{ dates, counts: dates.map(() => count), answered: 0, zone: 'Europe/Paris', now: new Date(at) },
+      ...{ chosen: undefined, poll: poll as never },
+    }
+    for (const [room, isPrivate] of [
+      [salon, false],
+      [two, true],
+    ] as const) {
+      const w = world()
+      const body = isPrivate
+        ? ownDates(shown, undefined, undefined, textOf('fr'), 'fr')
+        : datesCard(shown, textOf('fr'), 'fr')
+      w.ours(room, '$dates', renderPage(body, post, { ...(isPrivate && { isPrivate }) }))
+      const given = (said: string) => saysIn(w.said(said, {}, room))
+      const choices = (line: string) => ({ post, n: 1, values: { choices: line } })
+      expect(given('1: oui, 2: si besoin, 3: non')).toEqual(choices('1: oui, 2: si besoin, 3: non'))
+      expect(given('1 oui, 2 si besoin, 3 non')).toEqual(choices('1: oui, 2: si besoin, 3: non'))
+      expect(given('1 et 3 oui, 2 Si besoin')).toEqual(choices('1: oui, 3: oui, 2: si besoin'))
+      expect(given('1, 3')).toEqual(choices('1, 3'))
+      // Among people these are words of theirs.
+      if (!isPrivate)
+        for (const words of ['2 oui et 1 gâteau', '1 si vous voulez', 'oui', '15 personnes, 2 non'])
+          expect(given(words)).toBe('ignore')
+    }
   })
 
   test('what was whispered is pressed where the person was when they asked for it', () => {

@@ -61,7 +61,7 @@ export async function start(config: Config): Promise<number> {
       complete: completionsFor(engine.registry, config.language),
     })
     await engine.open(room)
-    const web = createWeb({ dir: config.dataDir })
+    const web = createWeb({ dir: config.dataDir, now: () => systemClock.now() })
     await engine.open(web)
     const { slack, discord, matrix, mail } = config
     if (slack) await openSlack(slack, engine, log)

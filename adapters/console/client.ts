@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clearScreenDown, createInterface, cursorTo, type Interface } from 'node:readline'
-import { Temporal } from 'temporal-polyfill'
 import { parseLine } from '../../src/kept/line.ts'
+import { instant } from '../../src/kept/moment.ts'
 import type { SpokenLine } from '../../src/kept/read.ts'
 import type { Room } from '../../src/kept/room.ts'
 import { labels, seenBy } from '../../src/kept/shown.ts'
@@ -188,17 +188,6 @@ async function moveClock(client: Client, at: string, isTerminal: boolean): Promi
   const day = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(to)
   client.print(renderTold(own.clock, own.told.moved(day)))
   return undefined
-}
-
-/** `2011-04-04T09:00` on the wall in this zone; undefined when no calendar has it. */
-function instant(at: string, zone: string): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$/.test(at)) return undefined
-  try {
-    const wall = Temporal.PlainDateTime.from(at.replace(' ', 'T'), { overflow: 'reject' })
-    return new Date(wall.toZonedDateTime(zone).epochMilliseconds)
-  } catch {
-    return undefined
-  }
 }
 
 /** What a spreadsheet of before Unicode saved is no UTF-8: then it is in its letters. */

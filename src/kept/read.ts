@@ -121,10 +121,8 @@ function hear(
   more: { about?: string; thread?: string | undefined } = {},
 ): Hear {
   const { account, name } = line.who
-  const on =
-    typeof says === 'object' && 'post' in says
-      ? stage.room.messages().find(({ post }) => post === says.post)
-      : undefined
+  const { room } = stage
+  const on = typeof says === 'object' && 'post' in says ? room.message(room.ref(says.post)?.key ?? '') : undefined
   const thread = more.thread ?? (on?.to.to === 'room' ? on.to.thread : undefined)
   const incoming: Incoming = {
     id,
@@ -134,7 +132,7 @@ function hear(
       account,
       name,
       locale: lang,
-      ...(stage.room.owner() === account ? { owner: true } : {}),
+      ...(room.owner() === account ? { owner: true } : {}),
     },
     where: whereOf(stage, line.where, account, thread),
     says,

@@ -11,9 +11,17 @@ export type Sent = {
   readonly to: Address
   readonly body: View | Form
   readonly edited?: string
+  /** when, milliseconds since 1970, where that is kept */
+  readonly at?: number
 }
 /** Words that a person said in a place, which are a message of that place. */
-export type Said = { readonly said: string; readonly who: string; readonly to: Address; readonly text: string }
+export type Said = {
+  readonly said: string
+  readonly who: string
+  readonly to: Address
+  readonly text: string
+  readonly at?: number
+}
 /** What a label or a form was taken for the first time that a request came; null when it was not theirs. */
 export type Asked = { readonly asked: string; readonly says: Press | null }
 export type Entry =
@@ -37,6 +45,8 @@ export type Message = {
   readonly post: string
   readonly edited: boolean
   readonly filled?: true
+  /** when it was first sent */
+  readonly at?: number
 }
 /** What is read in a place: what a person said, or a message of the bot. */
 export type Item = Said | Message
@@ -213,7 +223,15 @@ export class Room {
     const { key, to, body, edited } = sent
     const post = 'fields' in body ? key : (body.page?.post ?? key)
     const before = edited === undefined ? undefined : this.#messages.get(edited)
-    const message = { key: before?.key ?? key, to, body, post, edited: edited !== undefined }
+    const at = before ? before.at : sent.at
+    const message = {
+      key: before?.key ?? key,
+      to,
+      body,
+      post,
+      edited: edited !== undefined,
+      ...(at !== undefined && { at }),
+    }
     this.#keys.set(key, { key: message.key })
     this.#messages.set(message.key, message)
     if (!before) this.#append(to, key)

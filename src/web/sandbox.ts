@@ -42,7 +42,7 @@ export function sandboxes({ config, log, clock: real = systemClock }: SandboxPar
       log,
     })
     try {
-      const web = createWeb({})
+      const web = createWeb({ now: () => clock.now() })
       await engine.open(web)
       await engine.resume()
       touch()

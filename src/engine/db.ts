@@ -11,6 +11,7 @@ import { type LeaderOptions, type Leadership, leadershipOf } from './db/leader.t
 import { type DirectoryLock, lockDirectory } from './db/lock.ts'
 import { type MigrateOptions, type Migration, migrate, readMigrations } from './db/migrate.ts'
 import { type Connections, connectEmbedded, connectServer, type Session } from './db/pool.ts'
+import { createStatementNames } from './db/statements.ts'
 import { readTemplate, templateFile, writeTemplate } from './db/template.ts'
 import { cleanUp, startUpkeep } from './db/upkeep.ts'
 
@@ -165,7 +166,9 @@ function assemble(
   { migrations = readMigrations() }: OpenOptions,
   { leadership, fsyncs, maintain, end }: Particulars,
 ): Database {
-  const prisma = new PrismaClient({ adapter: new PrismaPg(connections.pool) })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(connections.pool, { statementNameGenerator: createStatementNames() }),
+  })
   let closing: Promise<void> | undefined
 
   async function closeAll(): Promise<void> {

@@ -59,7 +59,7 @@ test('what was acknowledged is there after kill -9, and no second process opens 
 })
 
 describe('the log', () => {
-  test('is written back once it has grown, and not before', async () => {
+  test('is written back once it has grown, and not before; then reads are planned again', async () => {
     const database = await openDatabase({ kind: 'embedded', dir })
     try {
       await database.maintain()
@@ -68,11 +68,18 @@ describe('the log', () => {
       }
       // the one method of the pool that it uses
       const asPool = pool as unknown as Parameters<typeof writeBack>[0]
+      const read = () => database.query(`SELECT value FROM "Setting" WHERE key = $1`, ['log-7'], 'read a setting')
+      const plan = async () => JSON.stringify(await database.query(`EXPLAIN EXECUTE "read a setting"('log-7')`))
+      for (let times = 0; times < 10; times++) await read()
+      expect(await plan()).toContain('Seq Scan')
       expect(await writeBack(asPool, 100_000)).toBe(false)
       await database.query(
         `INSERT INTO "Setting" SELECT 'log-' || n, to_jsonb(md5(n::text)) FROM generate_series(1, 2000) AS n`,
       )
+      expect(await plan()).toContain('Seq Scan')
       expect(await writeBack(asPool, 100_000)).toBe(true)
+      expect(await plan()).toContain('Index Scan')
+      expect(await read()).toHaveLength(1)
       expect(await writeBack(asPool, 100_000)).toBe(false)
     } finally {
       await database.close()

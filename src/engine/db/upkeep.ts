@@ -15,7 +15,10 @@ export function startUpkeep(pool: pg.Pool): Upkeep {
   return { stop: () => clearInterval(timer) }
 }
 
-/** Writes the log back when it grew past `least` bytes. */
+/**
+ * Writes the log back when it grew past `least` bytes. By then tables may be larger than what the plans of prepared
+ * statements were made for: they are made again. (A server analyses tables as they grow, which does the same.)
+ */
 export async function writeBack(pool: pg.Pool, least: number = limits.log): Promise<boolean> {
   const { rows } = await pool.query<{ due: boolean }>(
     'SELECT pg_current_wal_lsn() - redo_lsn > $1 AS due FROM pg_control_checkpoint()',
@@ -23,6 +26,7 @@ export async function writeBack(pool: pg.Pool, least: number = limits.log): Prom
   )
   if (rows[0]?.due !== true) return false
   await pool.query('CHECKPOINT')
+  await pool.query('DISCARD PLANS')
   return true
 }
 

@@ -241,4 +241,33 @@ describe.skipIf(!available)('one poll on four platforms', () => {
     await inStep('Fonds', 'Résultat du vote')
     expect(await w.pings()).toEqual([])
   }, 120_000)
+
+  test('dates proposed in Matrix are answered there by a line, counted everywhere, and one is kept by a reaction', async () => {
+    const title = 'Quelle date'
+    await byMatrix('ana', '!concert reunion 8 avril 2045 14h ; 10 avril 2045 9h30 ; 15 avril 2045 14h ; titre : Bilan')
+    await settle(await presses(w, 'ana', '#pleniere', 'Proposer ces dates'))
+    await inStep('Pas encore de réponse', title)
+
+    await byMatrix('gil', '1 oui, 2 si besoin, 3 non')
+    await byMatrix('hal', '!concert dispo 1 et 3 oui')
+    await inStep('2 personnes ont répondu', title)
+    const noted = (await direct.matrix('gil')).at(-1)
+    expect(noted).toContain('C’est noté')
+    expect((await cards(title)).matrix).toContain('14 h — 2 oui, 0 si besoin, 0 non')
+
+    // What the card offers besides is a reaction away, said in private.
+    const card = await w.find('gil', '#pleniere', title)
+    await settle(await w.reacts('gil', '#pleniere', card.id, '4️⃣'))
+    expect((await direct.matrix('gil')).at(-1)).toContain('Bilan')
+
+    await byMatrix('ana', '!concert dates')
+    await settle(await presses(w, 'ana', '#pleniere', 'Retenir samedi 8 avril, 14 h', 'reaction'))
+    await settle(await presses(w, 'ana', '#pleniere', 'Retenir et convoquer', 'reaction'))
+    await inStep('Date retenue', title)
+    const [kept] = await db.query<{ state: string; day: string }>(
+      `SELECT state, to_char("startsAt", 'YYYY-MM-DD') AS day FROM "Session" WHERE title = 'Bilan'`,
+    )
+    expect(kept).toEqual({ state: 'convened', day: '2045-04-08' })
+    expect(await w.pings()).toEqual([])
+  }, 120_000)
 })

@@ -13,6 +13,11 @@ const mostFields = 2000
 
 const read = new WeakMap<Request, Promise<URLSearchParams>>()
 
+/** Is more announced than may be posted? */
+export function isAnnouncedTooLong(c: Asked): boolean {
+  return Number(c.req.header('content-length') ?? 0) > mostBytes
+}
+
 /**
  * The form that was posted; a text file put in its field `fichier` is `fichier.nom` and `fichier.texte`.
  * Throws `TooLong` and `NoForm`, which become pages by themselves.
@@ -44,7 +49,6 @@ async function formOf(request: Request): Promise<URLSearchParams> {
 
 /** Counted as it comes: what is announced may be wrong. */
 async function bytesOf(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw new TooLong('too long')
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {

@@ -69,7 +69,7 @@ async function listenAt(port: number, site: Site, app: App): Promise<Server> {
     },
   })
   const { take } = createRates(site.secret)
-  const server = createServer({ ...patience, maxHeaderSize: longestHeaders, noDelay: true })
+  const server = createServer({ ...patience, maxHeaderSize: longestHeaders, requireHostHeader: false })
   server.maxConnections = mostConnections
   server.on('request', (incoming, outgoing) => {
     const address = addressOf(incoming.socket.remoteAddress, forwardedOf(incoming), site.proxies)

@@ -12,11 +12,13 @@ import type { App, Asked, Site } from './site.ts'
 import { noticeWords } from './words/notices.ts'
 
 /** What these pages say carries its own secret in the path: whoever has it needs no session, and none is begun. */
-const bearer = /^\/(?:l|bulletin|desinscription|agenda)\/[^/]+/
+const bearer = /^\/(?:l|cartes|bulletin|desinscription|agenda)\/[^/]+/
 /** An urn must not know who votes: no session is even read there. */
 const blind = /^\/bulletin\//
 /** What anybody may read, and search engines list. */
 const listed = /^\/(?:$|c\/|static\/|accessibilite$|donnees$)/
+/** What may say for how long it is kept: the same for everybody, or asked for again and again by diaries. */
+const kept = /^\/(?:$|c\/|static\/|agenda\/)/
 
 export function guard(app: App, site: Site): void {
   const { take, waits } = createRates(site.secret)
@@ -32,7 +34,8 @@ export function guard(app: App, site: Site): void {
     const { headers, body } = c.res
     const all = { ...everywhere, ...(isSecure(c) && httpsOnly), ...(!isListed(c) && unlisted) }
     for (const [name, value] of Object.entries(all)) headers.set(name, value)
-    if (!headers.has('cache-control')) for (const [name, value] of Object.entries(unkept)) headers.set(name, value)
+    if (!headers.has('cache-control') || !kept.test(c.req.path))
+      for (const [name, value] of Object.entries(unkept)) headers.set(name, value)
     // What would be told for as long as it is listened to must end where nobody listens.
     if (c.req.method === 'HEAD') await body?.cancel()
   })

@@ -15,6 +15,7 @@ import { createRates } from './rates.ts'
 import { guard } from './security.ts'
 import type { App, Env, Site } from './site.ts'
 import { mountStatic } from './static.ts'
+import { mountUrn } from './urn.ts'
 import { noticeWords } from './words/notices.ts'
 
 export type Server = { readonly port: number; close(): Promise<void> }
@@ -23,18 +24,19 @@ export type Server = { readonly port: number; close(): Promise<void> }
 const portsTried = 20
 
 /** What slow clients are given, in milliseconds, and how much may be open at once. */
-const patience = {
+export const patience = {
   headersTimeout: 10_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 20_000,
   connectionsCheckingInterval: 5_000,
+  /** without anything being taken of what waits to be read */
+  stuck: 30_000,
 }
+export type Patience = typeof patience
 const longestHeaders = 16 * 1024
 const mostConnections = 2000
 /** From one address, when nothing of ours stands before us: half of them. */
 const mostOfOne = 1000
-/** Whoever takes nothing of what waits for them for so long is let go. */
-const stuckAfter = 30_000
 
 export function createApp(site: Site): App {
   const app: App = new Hono<Env>()
@@ -44,14 +46,15 @@ export function createApp(site: Site): App {
   mountLocal(app, site)
   mountMine(app, site)
   mountPublic(app, site)
+  mountUrn(app, site)
   return app
 }
 
 /** Rejects with `EADDRINUSE` when the port is taken and was named. */
-export async function listen(site: Site, app: App): Promise<Server> {
+export async function listen(site: Site, app: App, given: Patience = patience): Promise<Server> {
   for (let port = site.port; ; port++) {
     try {
-      return await listenAt(port, site, app)
+      return await listenAt(port, { site, app, given })
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
       if (!isTaken || !site.anyPort || port >= site.port + portsTried) throw error
@@ -59,7 +62,9 @@ export async function listen(site: Site, app: App): Promise<Server> {
   }
 }
 
-async function listenAt(port: number, site: Site, app: App): Promise<Server> {
+type Listening = { readonly site: Site; readonly app: App; readonly given: Patience }
+
+async function listenAt(port: number, { site, app, given }: Listening): Promise<Server> {
   const answers = getRequestListener(app.fetch, {
     // The process is shared with other platforms, whose libraries fetch with Node's own.
     overrideGlobalObjects: false,
@@ -69,17 +74,26 @@ async function listenAt(port: number, site: Site, app: App): Promise<Server> {
     },
   })
   const { take } = createRates(site.secret)
-  const server = createServer({ ...patience, maxHeaderSize: longestHeaders, requireHostHeader: false })
+  const server = createServer({
+    ...given,
+    maxHeaderSize: longestHeaders,
+    requireHostHeader: false,
+  })
   server.maxConnections = mostConnections
   server.on('request', (incoming, outgoing) => {
     const address = addressOf(incoming.socket.remoteAddress, forwardedOf(incoming), site.proxies)
-    void take('address', address).then((wait) => {
+    void waitOf(address, incoming.url?.startsWith('/static/') ?? false).then((wait) => {
       if (wait === undefined) return answers(incoming, outgoing)
       return tooMany(incoming, outgoing, { site, wait })
     })
   })
+  async function waitOf(address: string, isFile: boolean): Promise<number | undefined> {
+    if (isFile) return take('files', address)
+    return (await take('address', address)) ?? (await take('second', address))
+  }
+
   server.on('clientError', (error, socket) => void unreadable(error, socket as Socket, site))
-  const connections = countConnections(server, site)
+  const connections = countConnections(server, site, given.stuck)
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -156,7 +170,7 @@ function forwardedOf({ headers }: IncomingMessage): string | undefined {
 }
 
 /** Lets go of those who open more than a whole meeting would, and of those who listen without reading. */
-function countConnections(server: ReturnType<typeof createServer>, site: Site): { end(): void } {
+function countConnections(server: HttpServer, site: Site, stuck: number): { end(): void } {
   const open = new Map<Socket, { taken: number; looks: number }>()
   const from = new Map<string, number>()
   server.on('connection', (socket: Socket) => {
@@ -181,6 +195,6 @@ function countConnections(server: ReturnType<typeof createServer>, site: Site): 
       if (socket.writableLength === 0 || taken !== seen.taken) open.set(socket, { taken, looks: 0 })
       else if (++seen.looks >= 3) socket.destroy()
     }
-  }, stuckAfter / 3).unref()
+  }, stuck / 3).unref()
   return { end: () => clearInterval(looking) }
 }

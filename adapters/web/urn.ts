@@ -1,6 +1,6 @@
 /** The page of a paper: filled in, looked at once more, put in. It opens no session and says nothing of whoever fills it in. */
 import { html } from 'hono/html'
-import { resolvePress } from '../../src/views/press.ts'
+import { pressId, resolvePress } from '../../src/views/press.ts'
 import { posted } from './body.ts'
 import { notice } from './notices.ts'
 import { page } from './page.ts'
@@ -23,7 +23,7 @@ export function mountUrn(app: App, site: Site): void {
     if (confirmed !== null) {
       const put = await site.urn.cast(secret, confirmed, lang)
       if (put === 'cast') return notice(c, 200, words[lang].cast)
-      return typeof put === 'string' ? none(c, put) : paper(c, site, secret, { data, said: put.wrong })
+      return typeof put === 'string' ? none(c, put) : paper(c, site, secret, { data: onBallot(), said: put.wrong })
     }
     const view = await site.urn.paper(secret, lang)
     if (typeof view === 'string') return none(c, view)
@@ -35,6 +35,11 @@ export function mountUrn(app: App, site: Site): void {
     if ('wrong' in checked) return paper(c, site, secret, { data, said: checked.wrong })
     return confirm(c, secret, choices, checked.said)
   })
+}
+
+/** As if the ballot had been posted: what is wrong is said there. */
+function onBallot(): URLSearchParams {
+  return new URLSearchParams({ press: pressId(onPaper, 1) })
 }
 
 async function paper(c: Asked, site: Site, secret: string, back?: Back): Promise<Response> {

@@ -1,4 +1,11 @@
-/** A person's own page, behind their link: what waits for them, and what they may do. */
+/** A person's own page, behind their link: what waits for them, and what they may do. Works without scripts. */
+import { mountCards } from './mine/cards.ts'
+import { mountLetters } from './mine/letters.ts'
+import { mountOwn } from './mine/own.ts'
 import type { App, Site } from './site.ts'
 
-export function mountMine(_app: App, _site: Site): void {}
+export function mountMine(app: App, site: Site): void {
+  mountOwn(app, site)
+  mountCards(app, site)
+  mountLetters(app, site)
+}

@@ -18,7 +18,7 @@ import { ratio, sayRatio } from './ratio.ts'
 import { boundedRuns } from './shares/bounds.ts'
 import { begin } from './shares/exact.ts'
 import { type Instance, instanceOf } from './shares/instance.ts'
-import { fill, outcomes, type Walk, walk } from './shares/walk.ts'
+import { fill, outcomes, through, type Walk, walk } from './shares/walk.ts'
 import { checked, type Table } from './table.ts'
 import type { Order } from './ties.ts'
 
@@ -79,7 +79,7 @@ function raises(definition: SharesDefinition, instance: Instance): number {
   if (instance.increment === 0n) throw new Uncountable('settings', 'increment')
   const quick = boundedRuns(instance)
   const run = (raised: number): Pick<Walk, 'bought' | 'spent'> =>
-    quick?.(raised) ?? walk(instance, begin(instance, raised), definition, undefined)
+    quick?.(raised) ?? through(instance, begin(instance, raised))
   let now = run(0)
   for (let raised = 0; ; raised++) {
     if (now.bought.length === all) return raised

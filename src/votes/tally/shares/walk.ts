@@ -1,6 +1,6 @@
 /** A whole run of equal shares in whole numbers: who goes first among equals, whether it matters, and what else could be. */
 import type { Broken, SharesDefinition } from '../definition.ts'
-import { compare, type Ratio, ratio } from '../ratio.ts'
+import { compare, type Ratio, ratio, sayRatio } from '../ratio.ts'
 import type { Order } from '../ties.ts'
 import { buy, nextStep, pricePerPerson, type State } from './exact.ts'
 import { goesBefore, type Instance } from './instance.ts'
@@ -108,6 +108,20 @@ export function walk(instance: Instance, begin: State, { completion }: Rule, ord
   }
 }
 
+/** What a run buys, equals by what was declared, drawn or said, else in the order of options. */
+export function through(instance: Instance, begin: State): Pick<Walk, 'bought' | 'spent'> {
+  let state = begin
+  for (;;) {
+    const { equals } = nextStep(instance, state)
+    if (equals.length === 0) return state
+    state = buy(
+      instance,
+      state,
+      equals.reduce((best, offer) => (goesBefore(instance, offer.at, best.at) ? offer : best)),
+    )
+  }
+}
+
 /** Above this, they are not all told. */
 const mostOutcomes = 64
 const mostStates = 4096
@@ -129,7 +143,7 @@ export function outcomes(instance: Instance, begin: State, { completion }: Rule)
     const first = equals.reduce((best, at) => (goesBefore(instance, at, best) ? at : best), equals[0] ?? -1)
     for (const at of equals.filter((one) => instance.declared(one, first) === 0)) {
       const after = take(at).state
-      const key = `${loads}|${after.bought.toSorted((a, b) => a - b)}|${after.left.map((money) => ratio(money, after.den).num)}`
+      const key = `${loads}|${after.bought.toSorted((a, b) => a - b)}|${after.left.map((money) => sayRatio(ratio(money, after.den)))}`
       if (!seen.has(key)) open.push({ state: after, loads })
       seen.add(key)
     }

@@ -15,7 +15,7 @@ import type { Ballot, Call, Field, FileNode, Form, Node, View } from '../../src/
 
 export type Drawing = {
   /** words of everything that is drawn for this view, as a person reads them */
-  read(view: View): string
+  read(view: View): string | Promise<string>
   /** the press that the platform reports when the action of this label is pressed */
   press(view: View, label: string): Press | undefined
   /** the press that it reports when a form is sent, each field filled as a person fills it */
@@ -23,7 +23,7 @@ export type Drawing = {
   /** the press that it reports when a ballot is answered */
   vote(view: View, ballot: Ballot, answer: Readonly<Record<string, string>> | readonly string[]): Press | undefined
   /** what it makes of a message that the bot itself posted */
-  hearsItself(): Incoming | undefined
+  hearsItself(): Incoming | undefined | Promise<Incoming | undefined>
 }
 
 export const key = '0195a000-0000-7000-8000-000000000001'
@@ -31,8 +31,8 @@ const t = textOf('fr')
 
 export function contract(name: string, drawing: Drawing): void {
   describe(`${name} keeps the contract`, () => {
-    test('it does not hear itself', () => {
-      expect(drawing.hearsItself()).toBeUndefined()
+    test('it does not hear itself', async () => {
+      expect(await drawing.hearsItself()).toBeUndefined()
     })
 
     test.each(everyIntent.map((intent) => [intent.name, intent] as const))(
@@ -82,8 +82,8 @@ export function contract(name: string, drawing: Drawing): void {
 
 /** Nothing of a view is left out, also where nothing can be pressed. */
 export function drawsWhole(read: Drawing['read']): void {
-  test.each(nodes)('it draws %s whole', (_, node, words) => {
-    const said = read(view('fr', node)).replace(/[\u00a0\u202f]/g, ' ')
+  test.each(nodes)('it draws %s whole', async (_, node, words) => {
+    const said = (await read(view('fr', node))).replace(/[\u00a0\u202f]/g, ' ')
     for (const word of words) expect(said).toContain(word)
   })
 }

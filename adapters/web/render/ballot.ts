@@ -8,7 +8,7 @@ import { pressId } from '../../../src/views/press.ts'
 import type { Lang } from '../../../src/views/view.ts'
 import type { Markup } from '../page.ts'
 import { type Back, backFor, form, type Sheet } from './ground.ts'
-import { inline, line, said } from './rich.ts'
+import { inline, isBlank, line, said } from './rich.ts'
 import { drawing } from './words.ts'
 
 type Option = DrawnBallot['options'][number]
@@ -27,8 +27,12 @@ export function ballotNode(ballot: DrawnBallot, sheet: Sheet | undefined, lang: 
     : html``
   const described = [...(back ? [`${id}-e`] : []), ...(how ? [`${id}-h`] : [])].join(' ')
   const secret = ballot.secret ? html`<p class="quiet">${own.privately}</p>` : html``
-  const inside = html`<input type="hidden" name="press" value="${press}"><fieldset ${described === '' ? '' : html`aria-describedby="${described}"`}><legend>${inline(ballot.question)}</legend>${error}${how ? html`<p class="help" id="${id}-h">${how}</p>` : ''}${options({ ballot, id, lang, back })}</fieldset>${secret}<button class="primary">${own.vote}</button>`
+  const inside = html`<input type="hidden" name="press" value="${press}"><fieldset ${described === '' ? '' : html`aria-describedby="${described}"`}><legend>${questionHtml(ballot)}</legend>${error}${how ? html`<p class="help" id="${id}-h">${how}</p>` : ''}${options({ ballot, id, lang, back })}</fieldset>${secret}<button class="primary">${own.vote}</button>`
   return form(sheet, `ballot ${ballot.method.kind}`, inside)
+}
+
+function questionHtml({ question }: DrawnBallot): Markup {
+  return isBlank(question) ? html`…` : inline(question)
 }
 
 function unanswered({ question, options: all }: DrawnBallot): Markup {
@@ -106,5 +110,6 @@ function ranked({ id, lang, back }: Paper, option: Option, at: number, most: num
 }
 
 function labelHtml({ label, hint }: Option): Markup {
+  if (isBlank(label + (hint ?? ''))) return html`…`
   return hint ? html`${line(label)} <span class="hint">${line(hint)}</span>` : html`${line(label)}`
 }

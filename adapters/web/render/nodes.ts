@@ -2,18 +2,20 @@
 import { html } from 'hono/html'
 import type { DrawnFile, DrawnInner } from '../../../src/views/drawn.ts'
 import { fileWord } from '../../../src/views/plain.ts'
-import { flat, spansOf } from '../../../src/views/rich.ts'
+import { spansOf } from '../../../src/views/rich.ts'
 import type { Facts, Image, Lang, List, Rich, Table, TextNode } from '../../../src/views/view.ts'
 import { wordsIn } from '../../../src/views/words.ts'
 import type { Markup } from '../page.ts'
-import { blocks, inline, line, said } from './rich.ts'
+import { blocks, inline, isBlank, line, said } from './rich.ts'
 import { drawing } from './words.ts'
 
 export type Level = 2 | 3 | 4 | 5
 /** A longer sentence in bold is a sentence. */
 const longestSubtitle = 200
 
+/** Without a word it would be a title that nobody hears. */
 export function heading(level: Level, inside: Rich, look: string): Markup {
+  if (isBlank(inside)) return html``
   const content = inline(inside)
   if (level === 2) return html`<h2 class="${look}">${content}</h2>`
   if (level === 3) return html`<h3 class="${look}">${content}</h3>`
@@ -36,7 +38,7 @@ function isSubtitle({ text, tone }: TextNode): boolean {
   if (tone !== undefined || typeof text === 'string' || text.length !== 1) return false
   const [only] = text
   if (typeof only !== 'object' || !('strong' in only)) return false
-  return !only.strong.includes('\n') && only.strong.trim() !== '' && only.strong.length <= longestSubtitle
+  return !only.strong.includes('\n') && !isBlank(only.strong) && only.strong.length <= longestSubtitle
 }
 
 export function factsNode({ facts }: Facts): Markup {
@@ -58,7 +60,7 @@ export function tableNode({ caption, columns, rows }: Table, lang: Lang): Markup
   const places = Array.from({ length: count }, (_, at) => at)
   const head = places.map((at) => {
     const label = line(columns[at]?.label ?? '')
-    return label.trim() === ''
+    return isBlank(label)
       ? html`<td class="${side(at)}"></td>`
       : html`<th scope="col" class="${side(at)}">${label}</th>`
   })
@@ -67,7 +69,7 @@ export function tableNode({ caption, columns, rows }: Table, lang: Lang): Markup
     (row) =>
       html`<tr>${places.map((at) => {
         const cell = row[at] ?? ''
-        return isNamed && at === 0 && flat(cell).trim() !== ''
+        return isNamed && at === 0 && !isBlank(cell)
           ? html`<th scope="row">${inline(cell)}</th>`
           : html`<td class="${side(at)}">${inline(cell)}</td>`
       })}</tr>`,

@@ -15,6 +15,11 @@ export function line(text: string): string {
   return said(text).replace(/\s*\n\s*/g, ' ')
 }
 
+/** Nothing to read in it. */
+export function isBlank(rich: Rich): boolean {
+  return said(flat(rich)).trim() === ''
+}
+
 export function inline(rich: Rich): Markup {
   return html`${spansOf(rich).map(spanHtml)}`
 }
@@ -29,11 +34,12 @@ function spanHtml(span: Span): Markup {
   const href = addressOf(span.href)
   return href === undefined
     ? html`${said(spanText(span))}`
-    : html`<a href="${href}" rel="noreferrer">${said(span.link)}</a>`
+    : html`<a href="${href}" rel="noreferrer">${isBlank(span.link) ? href : said(span.link)}</a>`
 }
 
-/** Undefined for anything but a page or a letter, which is then said in words. */
+/** Undefined for anything but a page (one of ours begins with a single `/`) or a letter, which is then said in words. */
 export function addressOf(href: string): string | undefined {
+  if (/^\/(?![/\\])[\w./?=&%-]*$/.test(href)) return href
   const url = URL.parse(href)
   return url && ['http:', 'https:', 'mailto:'].includes(url.protocol) ? url.href : undefined
 }

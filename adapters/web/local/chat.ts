@@ -66,7 +66,7 @@ export function chatPage(chat: Chat, here: Present): Markup {
     items.length > mostShown
       ? html`<p class="older"><a href="${linkTo(base, here, { avant: keyOf(shown[0] as Item) })}">${own.older}</a></p>`
       : ''
-  }<div class="scroll" tabindex="0" role="region" aria-label="${own.log}"><ol id="fil" class="fil" role="log">${shown.map((item) => renderItem(item, lookOf(chat, here)))}</ol></div><button type="button" id="neuf" class="plain newer" hidden>${own.newer}</button>${shown.length === 0 ? html`<p class="quiet empty">${own.nothing}</p>` : ''}${
+  }<div class="scroll" tabindex="0" role="log" aria-label="${own.log}"><ol id="fil" class="fil">${shown.map((item) => renderItem(item, lookOf(chat, here)))}</ol></div><button type="button" id="neuf" class="plain newer" hidden>${own.newer}</button>${shown.length === 0 ? html`<p class="quiet empty">${own.nothing}</p>` : ''}${
     chat.before === undefined
       ? composer(chat, here, place)
       : html`<p class="older"><a href="${linkTo(base, here)}#dire">${own.newest}</a></p>`

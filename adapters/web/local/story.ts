@@ -68,7 +68,9 @@ export function explain({ line }: Step, { lang, meaning, moment, on }: Known): s
       const idea = /^\/(?:idee|idea)\s+([^;]+)/i.exec(line.text)?.[1]?.trim()
       if (idea !== undefined) return own.idea(who, shortened(idea), place)
       const what = meaning(line.text)
-      return what === undefined ? own.say(who, shortened(line.text), place) : own.command(who, what, place)
+      return what === undefined
+        ? own.say(who, shortened(line.text), place)
+        : own.command(who, verbOf(line.text), what, place)
     }
   }
 }
@@ -85,7 +87,8 @@ const sentences = {
       `${who} répond à un message ${place}\u00a0: «\u00a0${text}\u00a0»`,
     attach: (who: string, file: string, place: string) => `${who} joint le fichier ${file} ${place}.`,
     idea: (who: string, text: string, place: string) => `${who} dépose une idée ${place}\u00a0: «\u00a0${text}\u00a0».`,
-    command: (who: string, what: string, place: string) => `${who} le demande ${place}\u00a0: ${lower(what)}.`,
+    command: (who: string, verb: string, what: string, place: string) =>
+      `${who} écrit ${place} la commande «\u00a0${verb}\u00a0»\u00a0: ${lower(what)}.`,
     say: (who: string, text: string, place: string) => `${who} dit ${place}\u00a0: «\u00a0${text}\u00a0»`,
   },
   en: {
@@ -96,9 +99,15 @@ const sentences = {
     reply: (who: string, text: string, place: string) => `${who} replies to a message ${place}: “${text}”`,
     attach: (who: string, file: string, place: string) => `${who} attaches the file ${file} ${place}.`,
     idea: (who: string, text: string, place: string) => `${who} gives an idea ${place}: “${text}”.`,
-    command: (who: string, what: string, place: string) => `${who} asks for it ${place}: ${lower(what)}.`,
+    command: (who: string, verb: string, what: string, place: string) =>
+      `${who} writes ${place} the command “${verb}”: ${lower(what)}.`,
     say: (who: string, text: string, place: string) => `${who} says ${place}: “${text}”`,
   },
+}
+
+/** `/concert ouvrir …` -> `ouvrir` */
+function verbOf(text: string): string {
+  return /^\/(?:concert\s+)?(\S+)/i.exec(text)?.[1] ?? text
 }
 
 function placeIn(where: Spot, lang: Lang): string {

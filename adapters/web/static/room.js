@@ -20,8 +20,25 @@ start()
 function start() {
   const room = salon()
   const typed = document.querySelector('#texte')
-  if (room && typed instanceof HTMLTextAreaElement) completes(typed, room)
+  if (room && typed instanceof HTMLTextAreaElement) {
+    completes(typed, room)
+    keepDraft(typed)
+  }
   listen()
+}
+
+/**
+ * What is half typed in a place is there again when one comes back.
+ * @param {HTMLTextAreaElement} typed
+ */
+function keepDraft(typed) {
+  if (typed.value === '') typed.value = sessionStorage.getItem(draftName()) ?? ''
+  typed.addEventListener('input', () => sessionStorage.setItem(draftName(), typed.value))
+}
+
+function draftName() {
+  const { base = '', who = '', place = '' } = salon()?.dataset ?? {}
+  return `brouillon ${base} ${who} ${place}`
 }
 
 /** @returns {HTMLElement | null} */
@@ -276,7 +293,7 @@ async function answered(form, by, { go, said, next, html }) {
     }
   }
   if (said !== undefined) tell(said, next === undefined, next)
-  if (go !== undefined) return visit(go, by?.id)
+  if (go !== undefined) return form.closest('#panneau') ? visit(go, by?.id) : location.assign(go)
   if (said !== undefined || html !== undefined) {
     if (next === undefined) return
   }
@@ -288,6 +305,7 @@ async function answered(form, by, { go, said, next, html }) {
 /** @param {HTMLFormElement} form */
 function clearLine(form) {
   form.reset()
+  sessionStorage.removeItem(draftName())
   const text = form.querySelector('textarea')
   if (text) text.value = ''
   answerBelow('', '')

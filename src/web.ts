@@ -47,7 +47,7 @@ export async function openWeb({ config, booted, web, log, clock = systemClock }:
     local: localHouse({ house: web.house, engine, clock, lang: config.language }),
     sandbox: sandbox.open,
     links: linksOf({ db, now: () => clock.now(), lang: config.language }),
-    pages: pagesOf({ db, clock }),
+    pages: pagesOf({ db, clock, lang: config.language }),
     urn: urnOf({ db, clock, ids, zone: config.zone, wake: () => void engine.resume() }),
     stopLetters: async () => false,
   })

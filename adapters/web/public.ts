@@ -46,7 +46,7 @@ export function mountPublic(app: App, site: Site): void {
 
   app.get('/agenda/:secret{[^/]+\\.ics}', async (c) => {
     const secret = c.req.param('secret').replace(/\.ics$/, '')
-    const file = await pages.calendar(secret, originOf(c, site))
+    const file = await pages.calendar(secret)
     if (file) c.header('cache-control', 'private, no-cache')
     return fileOr404(c, file)
   })
@@ -104,8 +104,8 @@ function document(said: PublicPage, view: View, { origin, asked }: Around): Mark
   const own = publicWords[lang]
   const other: Lang = lang === 'fr' ? 'en' : 'fr'
   const suffix = asked ? `?lang=${lang}` : ''
-  const head = html`<link rel="canonical" href="${origin}${path}"><link rel="alternate" hreflang="fr" href="${origin}${path}?lang=fr"><link rel="alternate" hreflang="en" href="${origin}${path}?lang=en"><link rel="alternate" type="text/plain" title="${own.plain}" href="${path}?texte=1&lang=${lang}">${feed === undefined ? '' : html`<link rel="alternate" type="text/calendar" title="${own.follow}" href="${feed}">`}<meta property="og:type" content="website"><meta property="og:title" content="${title}"><meta property="og:url" content="${origin}${path}">`
-  const nav = html`<nav class="public-nav" aria-label="${own.page}"><a href="${path}?lang=${other}" hreflang="${other}" lang="${other}">${own.otherLang}</a> <a href="${path}?texte=1&lang=${lang}">${own.plain}</a></nav>`
+  const head = html`<link rel="canonical" href="${origin}${path}"><link rel="alternate" hreflang="fr" href="${origin}${path}?lang=fr"><link rel="alternate" hreflang="en" href="${origin}${path}?lang=en"><link rel="alternate" type="text/plain" title="${own.plain}" href="${path}?texte=1&amp;lang=${lang}">${feed === undefined ? '' : html`<link rel="alternate" type="text/calendar" title="${own.follow}" href="${feed}">`}<meta property="og:type" content="website"><meta property="og:title" content="${title}"><meta property="og:url" content="${origin}${path}">`
+  const nav = html`<nav class="public-nav" aria-label="${own.page}"><a href="${path}?lang=${other}" hreflang="${other}" lang="${other}">${own.otherLang}</a> <a href="${path}?texte=1&amp;lang=${lang}">${own.plain}</a></nav>`
   const above = path === '/' ? undefined : (up ?? { label: own.all, href: '/' })
   const trail = above ? html`<p class="up"><a href="${above.href}${suffix}">← ${above.label}</a></p>` : ''
   const main = html`${trail}<h1>${title}</h1>${renderView(view)}`

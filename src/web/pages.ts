@@ -4,14 +4,16 @@ import type { Clock } from '../engine/clock.ts'
 import type { Database } from '../engine/db.ts'
 import { isSlug } from '../process/rules/public.ts'
 import { publicConcertation } from '../process/store/public.ts'
+import type { Lang } from '../views/view.ts'
 import { type About, about } from './pages/about.ts'
-import { concertationFeed } from './pages/feeds.ts'
+import { concertationFeed, personalFeed } from './pages/feeds.ts'
 import { pollIn, recountFile } from './pages/polls.ts'
 import { concertationPage, frontPage, pollPage, workshopPage } from './pages/views.ts'
 
-export type PagesOptions = { readonly db: Database; readonly clock: Pick<Clock, 'now'> }
+export type PagesOptions = { readonly db: Database; readonly clock: Pick<Clock, 'now'>; readonly lang: Lang }
 
-export function pagesOf({ db, clock }: PagesOptions): Pages {
+/** `lang`: of whoever said none. */
+export function pagesOf({ db, clock, lang: usual }: PagesOptions): Pages {
   const read = db.prisma
 
   async function found(slug: string | undefined): Promise<About | undefined> {
@@ -40,7 +42,7 @@ export function pagesOf({ db, clock }: PagesOptions): Pages {
       if (kind !== 'votes' || name !== 'resultat.json' || number === undefined) return undefined
       return resultFile(one, number)
     },
-    calendar: async () => undefined,
+    calendar: (secret) => personalFeed(secret, { read, now: clock.now(), lang: usual }),
   }
 }
 

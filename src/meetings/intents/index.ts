@@ -4,6 +4,8 @@ import { answerWithdraw } from './answer-withdraw.ts'
 import { attend } from './attend.ts'
 import { attendance } from './attendance.ts'
 import { attendanceRestore } from './attendance-restore.ts'
+import { calendar } from './calendar.ts'
+import { calendarRestore } from './calendar-restore.ts'
 import { dates } from './dates.ts'
 import { datesAnswer } from './dates-answer.ts'
 import { datesCancel } from './dates-cancel.ts'
@@ -45,6 +47,8 @@ import { sessionsWithdraw } from './sessions-withdraw.ts'
 
 export const meetingIntents = [
   agenda,
+  calendar,
+  calendarRestore,
   sessionAnswer,
   proxy,
   proxyRevoke,

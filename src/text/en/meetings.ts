@@ -5,6 +5,7 @@ import type * as source from '../fr/meetings.ts'
 import { meetingButtons, meetingRefusals } from './meetings/answers.ts'
 import { askedIntents } from './meetings/asked.ts'
 import { dateButtons, dateRefusals, dateWords } from './meetings/dates.ts'
+import { feedButtons, feedIntents, feedRefusals, feedWords } from './meetings/feed.ts'
 import { proxyButtons, proxyRefusals, proxyWords } from './meetings/proxies.ts'
 import { meetingWords } from './meetings/said.ts'
 
@@ -16,9 +17,10 @@ const session = {
 const confirmed = { label: 'Confirmed', help: 'Yes to confirm', names: ['confirmation'] }
 
 export const intents: typeof source.intents = {
+  ...feedIntents,
   agenda: {
     verb: 'agenda',
-    aliases: ['calendar'],
+    aliases: [],
     label: 'Next meetings',
     help: 'The next meetings, and my answer',
     example: '/concert agenda',
@@ -247,8 +249,13 @@ export const intents: typeof source.intents = {
   'minutes revert': unseen('revert-minutes', 'Go back to the earlier minutes', 'session', 'state', 'text', 'at', 'was'),
 }
 
-export const buttons: typeof source.buttons = { ...meetingButtons, ...dateButtons, ...proxyButtons }
+export const buttons: typeof source.buttons = { ...meetingButtons, ...dateButtons, ...proxyButtons, ...feedButtons }
 
-export const refusals: typeof source.refusals = { ...meetingRefusals, ...dateRefusals, ...proxyRefusals }
+export const refusals: typeof source.refusals = {
+  ...meetingRefusals,
+  ...dateRefusals,
+  ...proxyRefusals,
+  ...feedRefusals,
+}
 
-export const words: typeof source.words = { meetings: { ...meetingWords, ...dateWords, ...proxyWords } }
+export const words: typeof source.words = { meetings: { ...meetingWords, ...dateWords, ...proxyWords, ...feedWords } }

@@ -3,6 +3,7 @@ import type { IntentWords } from '../words.ts'
 import { meetingButtons, meetingRefusals } from './meetings/answers.ts'
 import { askedIntents } from './meetings/asked.ts'
 import { dateButtons, dateRefusals, dateWords } from './meetings/dates.ts'
+import { feedButtons, feedIntents, feedRefusals, feedWords } from './meetings/feed.ts'
 import { proxyButtons, proxyRefusals, proxyWords } from './meetings/proxies.ts'
 import { meetingWords } from './meetings/said.ts'
 import { unseen } from './meetings/unseen.ts'
@@ -15,9 +16,10 @@ const session = {
 const confirmed = { label: 'Confirmé', help: 'Oui pour confirmer', names: ['confirmation'] }
 
 export const intents = {
+  ...feedIntents,
   agenda: {
     verb: 'agenda',
-    aliases: ['calendrier'],
+    aliases: [],
     label: 'Prochaines réunions',
     help: 'Les prochaines réunions, et ma réponse',
     example: '/concert agenda',
@@ -262,8 +264,8 @@ export const intents = {
   ),
 } satisfies Record<string, IntentWords>
 
-export const buttons = { ...meetingButtons, ...dateButtons, ...proxyButtons }
+export const buttons = { ...meetingButtons, ...dateButtons, ...proxyButtons, ...feedButtons }
 
-export const refusals = { ...meetingRefusals, ...dateRefusals, ...proxyRefusals }
+export const refusals = { ...meetingRefusals, ...dateRefusals, ...proxyRefusals, ...feedRefusals }
 
-export const words = { meetings: { ...meetingWords, ...dateWords, ...proxyWords } }
+export const words = { meetings: { ...meetingWords, ...dateWords, ...proxyWords, ...feedWords } }

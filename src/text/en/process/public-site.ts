@@ -35,6 +35,7 @@ export const words: typeof source.words = {
       '. Changes arrive there by themselves.',
     ],
     feedName: (title) => `Consultation “${title}”`,
+    ownFeed: 'My meetings (Concertess)',
     feedMore: (address) => `More about it: ${address}`,
     themes: 'Themes',
     theme: (title, count) => `${title}: ${n(count, 'idea', 'ideas')}`,

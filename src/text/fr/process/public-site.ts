@@ -34,6 +34,7 @@ export const words = {
       '. Les changements y arrivent d’eux-mêmes.',
     ],
     feedName: (title: string) => `Concertation « ${title} »`,
+    ownFeed: 'Mes réunions (Concertess)',
     feedMore: (address: string) => `Plus d’informations : ${address}`,
     themes: 'Les thèmes',
     theme: (title: string, count: number) => `${title} : ${n(count, 'idée', 'idées')}`,

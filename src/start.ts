@@ -88,9 +88,8 @@ export async function start(config: Config): Promise<number> {
     if (discord) say(t.boot.discord)
     if (matrix) say(t.boot.matrix)
     if (mail) say(t.boot.mail)
-    if (terminal) {
-      void room.run(process.stdin, process.stdout).then(() => stop.resolve('asked'))
-    } else if (!slack && !discord && !matrix) say(t.boot.noPlatform)
+    if (!slack && !discord && !matrix) say(t.boot.noPlatform)
+    if (terminal) void room.run(process.stdin, process.stdout).then(() => stop.resolve('asked'))
     setTimeout(() => void warmUp(db), 1500).unref()
     const why = await stop.promise
     say(why === 'asked' ? t.boot.stopping : config.databaseUrl ? t.boot.lostLead : t.boot.lostStore)

@@ -7,6 +7,8 @@ const fr = {
   trialNote: 'Rien de ce qui se passe ici n’est réel, et rien ne sort de cette page.',
   toTrial: 'Essayer dans le bac à sable',
   toRoom: 'Revenir au salon local',
+  demonstrationThere:
+    'Pour voir d’abord une concertation entière, ouvrez le bac à sable\u00a0: une démonstration s’y raconte, étape par étape.',
   who: 'Je suis',
   change: 'Changer',
   addPerson: 'Ajouter une personne',
@@ -108,6 +110,8 @@ const en: typeof fr = {
   trialNote: 'Nothing that happens here is real, and nothing leaves this page.',
   toTrial: 'Try in the sandbox',
   toRoom: 'Back to the local room',
+  demonstrationThere:
+    'To see a whole concertation first, open the sandbox: a demonstration is told there, step by step.',
   who: 'I am',
   change: 'Change',
   addPerson: 'Add a person',

@@ -9,7 +9,7 @@ export const boot: typeof source.boot = {
   adminCode: (code) =>
     `This bot has no administrator yet. One-time code: ${code} (write to the bot: /concert admin ${code})`,
   noPlatform:
-    'No messaging service is connected yet. To try it now: npm run console. To load the demonstration: npm run console -- --demo. To administer: npm run cli -- doctor.',
+    'No messaging service is connected yet. To try it now, open the address above, then “Try in the sandbox”: “Load the demonstration” is there. To administer: npm run cli -- doctor.',
   slackSocket: 'Slack is connected (Socket Mode).',
   slackHttp: (address) => `Slack is connected: requests are awaited on ${address}, behind your public address.`,
   matrix: 'Matrix is connected: invite the bot’s account into a room, and it introduces itself there.',

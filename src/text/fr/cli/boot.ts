@@ -8,7 +8,7 @@ export const boot = {
   adminCode: (code: string) =>
     `Ce bot n’a pas encore d’administration. Code à usage unique : ${code} (à écrire au bot : /concert admin ${code})`,
   noPlatform:
-    'Aucune messagerie n’est encore branchée. Pour essayer tout de suite : npm run console. Pour charger la démonstration : npm run console -- --demonstration. Pour administrer : npm run cli -- doctor.',
+    'Aucune messagerie n’est encore branchée. Pour essayer tout de suite, ouvrez l’adresse ci-dessus, puis « Essayer dans le bac à sable » : « Charger la démonstration » s’y trouve. Pour administrer : npm run cli -- doctor.',
   slackSocket: 'Slack est branché (Socket Mode).',
   slackHttp: (address: string) =>
     `Slack est branché : les requêtes sont attendues sur ${address}, derrière votre adresse publique.`,

@@ -92,7 +92,7 @@ export type Pages = {
   page(path: readonly string[], lang: Lang): Promise<PublicPage | undefined>
   file(path: readonly string[], lang: Lang, origin: string): Promise<PublicFile | undefined>
   /** the meetings of the person to whom this secret was given; undefined when it is nobody's */
-  calendar(secret: string, origin: string): Promise<PublicFile | undefined>
+  calendar(secret: string): Promise<PublicFile | undefined>
 }
 
 /** A vote by urn: the paper is given once and put in once; nothing here knows whose it is. */

@@ -1,4 +1,4 @@
-/** A document as the bytes of a .docx, made in a worker that exits: pictures and XML are heavy. */
+/** A document as the bytes of a .docx, made in a worker that ends: pictures and XML are heavy. */
 import { xmlSafe } from './plain.ts'
 import type { Document, Lang } from './view.ts'
 import { inWorker } from './worker.ts'

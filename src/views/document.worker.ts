@@ -1,5 +1,4 @@
-/** Makes one .docx: its page, its styles, what a reader's machine knows of it. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** Makes files .docx: its page, its styles, what a reader's machine knows of it. */
 import {
   AlignmentType,
   Document as DocxDocument,
@@ -16,7 +15,7 @@ import type { DocumentJob } from './document.ts'
 import { blocksOf, type Numbering, pageWidth } from './document-blocks.ts'
 import type { Lang } from './view.ts'
 import { wordsIn } from './words.ts'
-import type { Done } from './worker.ts'
+import { doJobs } from './worker.ts'
 
 const languages = { fr: 'fr-FR', en: 'en-GB' } as const
 /** Of A4, in twentieths of a point: 210 × 297 mm. */
@@ -71,12 +70,4 @@ async function bytesOf({ document: { title, nodes }, lang }: DocumentJob): Promi
   return new Uint8Array(await Packer.toBuffer(made))
 }
 
-async function made(job: DocumentJob): Promise<Done<Uint8Array>> {
-  try {
-    return { done: await bytesOf(job) }
-  } catch (error) {
-    return { error: String(error) }
-  }
-}
-
-parentPort?.postMessage(await made(workerData as DocumentJob))
+doJobs(bytesOf)

@@ -1,4 +1,4 @@
-/** Pictures of charts, drawn in a worker that exits: the drawing libraries are heavy and slow to load. */
+/** Pictures of charts, drawn in a worker that ends: the drawing libraries are heavy and slow to load. */
 import { altText } from './chart.ts'
 import { harmless, xmlSafe } from './plain.ts'
 import type { Chart, Lang } from './view.ts'

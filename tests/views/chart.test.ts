@@ -112,7 +112,7 @@ describe('as a picture', () => {
     expect(svg).not.toContain('<données>')
   })
 
-  test('the PNG has twice the size of the drawing, and the worker is gone', async () => {
+  test('the PNG has twice the size of the drawing, and nothing waits for the worker', async () => {
     const before = workers()
     const png = await drawPng(dots, 'fr')
     expect(png.subarray(1, 4).toString()).toBe('PNG')

@@ -1,12 +1,12 @@
 /** The server: what is asked comes in here, is checked, and goes to the face that it is for. */
-import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { mountAbout } from './about.ts'
 import { addressOf } from './address.ts'
-import { everywhere, unkept, unlisted } from './headers.ts'
-import { langOf } from './hosts.ts'
+import { countConnections, mostConnections } from './connections.ts'
+import { plainHeaders, tooMany, unreadable } from './early.ts'
 import { mountLocal } from './local.ts'
 import { mountMine } from './mine.ts'
 import { noticePage } from './notices.ts'
@@ -34,9 +34,6 @@ export const patience = {
 }
 export type Patience = typeof patience
 const longestHeaders = 16 * 1024
-const mostConnections = 2000
-/** From one address, when nothing of ours stands before us: half of them. */
-const mostOfOne = 1000
 
 export function createApp(site: Site): App {
   const app: App = new Hono<Env>()
@@ -82,18 +79,23 @@ async function listenAt(port: number, { site, app, given }: Listening): Promise<
   server.maxConnections = mostConnections
   server.on('request', (incoming, outgoing) => {
     const address = addressOf(incoming.socket.remoteAddress, forwardedOf(incoming), site.proxies)
-    void waitOf(address, incoming.url?.startsWith('/static/') ?? false).then((wait) => {
-      if (wait === undefined) return answers(incoming, outgoing)
-      return tooMany(incoming, outgoing, { site, wait })
-    })
+    void waitOf(address, incoming.url?.startsWith('/static/') ?? false)
+      .then((wait) => {
+        if (wait === undefined) return answers(incoming, outgoing)
+        return tooMany(incoming, outgoing, { lang: site.lang, wait })
+      })
+      .catch((error: unknown) => {
+        site.log.error({ err: error }, 'request failed')
+        outgoing.destroy()
+      })
   })
   async function waitOf(address: string, isFile: boolean): Promise<number | undefined> {
     if (isFile) return take('files', address)
     return (await take('address', address)) ?? (await take('second', address))
   }
 
-  server.on('clientError', (error, socket) => void unreadable(error, socket as Socket, site))
-  const connections = countConnections(server, site, given.stuck)
+  server.on('clientError', (error, socket) => void unreadable(error, socket as Socket, site.lang))
+  const connections = countConnections(server, site.proxies, given.stuck)
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -114,87 +116,7 @@ async function listenAt(port: number, { site, app, given }: Listening): Promise<
   }
 }
 
-const plainHeaders = { ...everywhere, ...unkept, ...unlisted, 'content-type': 'text/html; charset=UTF-8' }
-
-/**
- * Said before anything else is looked at, so that it costs next to nothing: whoever asks ten thousand times must not be in
- * others' way. `wait` in milliseconds.
- */
-async function tooMany(
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  { site, wait }: { readonly site: Site; readonly wait: number },
-): Promise<void> {
-  const seconds = Math.max(1, Math.ceil(wait / 1000))
-  const lang = langOf(incoming.headers['accept-language'], site.lang)
-  const page = await refusal(lang, seconds)
-  const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD'
-  outgoing.statusCode = 429
-  for (const [name, value] of Object.entries(plainHeaders)) outgoing.setHeader(name, value)
-  outgoing.setHeader('retry-after', seconds)
-  outgoing.setHeader('content-length', page.length)
-  if (hasBody) outgoing.setHeader('connection', 'close')
-  outgoing.end(incoming.method === 'HEAD' ? undefined : page)
-}
-
-const refusals = new Map<string, Promise<Buffer>>()
-
-/** At most one page for each second of the longest wait, in two languages. */
-function refusal(lang: 'fr' | 'en', seconds: number): Promise<Buffer> {
-  const known = refusals.get(`${lang}${seconds}`)
-  if (known) return known
-  const made = noticePage(lang, noticeWords[lang].tooMany(seconds)).then((text) => Buffer.from(text))
-  refusals.set(`${lang}${seconds}`, made)
-  return made
-}
-
-/** What is no request, or never became a whole one. */
-async function unreadable(error: Error & { code?: string }, socket: Socket, { lang }: Site): Promise<void> {
-  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
-    socket.destroy()
-    return
-  }
-  const words = noticeWords[lang]
-  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : isSlow ? 408 : 400
-  const page = Buffer.from(await noticePage(lang, isSlow ? words.tooSlow : words.unreadable))
-  const headers = { ...plainHeaders, connection: 'close', 'content-length': page.length }
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`)
-  socket.end(page)
-}
-
 function forwardedOf({ headers }: IncomingMessage): string | undefined {
   const said = headers['x-forwarded-for']
   return Array.isArray(said) ? said.join(',') : said
-}
-
-/** Lets go of those who open more than a whole meeting would, and of those who listen without reading. */
-function countConnections(server: HttpServer, site: Site, stuck: number): { end(): void } {
-  const open = new Map<Socket, { taken: number; looks: number }>()
-  const from = new Map<string, number>()
-  server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? ''
-    const count = (from.get(address) ?? 0) + 1
-    if (site.proxies === 0 && count > mostOfOne) {
-      socket.destroy()
-      return
-    }
-    from.set(address, count)
-    open.set(socket, { taken: 0, looks: 0 })
-    socket.once('close', () => {
-      open.delete(socket)
-      const left = (from.get(address) ?? 1) - 1
-      if (left > 0) from.set(address, left)
-      else from.delete(address)
-    })
-  })
-  const looking = setInterval(() => {
-    for (const [socket, seen] of open) {
-      const taken = socket.bytesWritten - socket.writableLength
-      if (socket.writableLength === 0 || taken !== seen.taken) open.set(socket, { taken, looks: 0 })
-      else if (++seen.looks >= 3) socket.destroy()
-    }
-  }, stuck / 3).unref()
-  return { end: () => clearInterval(looking) }
 }

@@ -60,11 +60,11 @@ export function guard(app: App, site: Site): void {
     c.set('csrf', csrfOf(site, own ?? `session ${known?.id ?? ''}`))
     const who = own ?? (known && (known.guest ?? known.id))
     const kind = known?.local ? 'local' : 'guest'
+    const isKeyed = own !== undefined || c.req.query('cle') !== undefined
     const wait =
-      (await waits('wrong', ofAddress(c))) ??
+      (isKeyed ? await waits('wrong', ofAddress(c)) : undefined) ??
       (who === undefined ? undefined : await take(kind, who)) ??
       (who === undefined || c.req.method !== 'POST' ? undefined : await take(`${kind}Posts` satisfies Rate, who))
-    const isKeyed = own !== undefined || c.req.query('cle') !== undefined
     if (wait !== undefined) return tooMany(c, wait)
     await next()
     if (isKeyed && c.res.status >= 400) await take('wrong', ofAddress(c))

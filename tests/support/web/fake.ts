@@ -1,7 +1,7 @@
 /** The server with nothing behind it but a few pages of the test's own: what stands before every page, by itself. */
 
 import { posted } from '../../../adapters/web/body.ts'
-import { createApp, listen } from '../../../adapters/web/client.ts'
+import { createApp, listen, type Patience, patience } from '../../../adapters/web/client.ts'
 import { createWeb } from '../../../adapters/web/index.ts'
 import { closeSession, guestOnly, localOnly, openGuest, openLocal } from '../../../adapters/web/session.ts'
 import type { Guest, LocalHouse, Shut, Site } from '../../../adapters/web/site.ts'
@@ -26,10 +26,11 @@ export const guest: Guest = {
   title: 'ESS à 10 ans',
 }
 
-/** `clock.now` is read at each request. */
+/** `clock.now` is read at each request; `sooner`: what slow clients are given. */
 export async function openFake(
   given: Partial<Site> = {},
   clock = { now: Date.parse('2027-03-01T09:00:00Z') },
+  sooner: Partial<Patience> = {},
 ): Promise<Faked> {
   const logged: object[] = []
   const heard: (readonly [string, string])[][] = []
@@ -87,6 +88,15 @@ export async function openFake(
   app.get('/essai-garde/panne', () => {
     throw new Error('the password of the database is hunter2')
   })
+  app.get('/essai-garde/long', (c) => {
+    const more = new Uint8Array(65_536)
+    let left = 1000
+    const body = new ReadableStream({
+      pull: (controller) => (left-- > 0 ? controller.enqueue(more) : controller.close()),
+      cancel: () => void heard.push([['long', 'fini']]),
+    })
+    return c.body(body, 200, { 'content-type': 'text/event-stream' })
+  })
   app.get('/essai-garde/fil', (c) => {
     const body = new ReadableStream({
       start(controller) {
@@ -98,6 +108,6 @@ export async function openFake(
     })
     return c.body(body, 200, { 'content-type': 'text/event-stream' })
   })
-  const server = await listen(site, app)
+  const server = await listen(site, app, { ...patience, ...sooner })
   return { port: server.port, site, logged, heard, links, close: server.close }
 }

@@ -36,6 +36,8 @@ async function tellLine(bot: Bot, page: Page, text: string, at: number): Promise
     const to = readMoment(line.at, { now: bot.clock.now(), zone: 'Europe/Paris', lang: 'fr' })
     await bot.clock.advance(to!.at, () => bot.engine.settle())
     await bot.settle()
+    // Whoever comes back after weeks opens the address again: a session holds thirty days.
+    await page.goto(bot.address)
     return undefined
   }
   await stand(page, line)
@@ -110,6 +112,10 @@ async function presses(page: Page, press: Press): Promise<void> {
   )
   const target = press.option === undefined && press.page === undefined ? `${press.post}:${press.n}` : id
   if (press.values) return fills(page, target, press.values)
+  await page
+    .locator(`[name="press"][value="${target}"], option[value="${target}"]`)
+    .last()
+    .waitFor({ state: 'attached' })
   const button = page.locator(`button[name="press"][value="${target}"]`).last()
   if ((await button.count()) > 0) return answered(page, '/agir', () => button.click())
   const choice = page.locator(`form:has([name="press"][value="${target}"]), form:has(option[value="${target}"])`).last()

@@ -1,0 +1,77 @@
+/** Everything that a page can hold, in a real browser: axe finds nothing wrong, by day and by night, and nothing needs to be scrolled sideways. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axe, overflowing } from '../support/web/axe.ts'
+import { chromiumPath, openBrowser, openWindow } from '../support/web/browser.ts'
+import { galleries, openGallery } from '../support/web/gallery.ts'
+
+/** In CSS pixels; 320 is a window of 1280 at 400 % (WCAG 2.2, § 1.4.10). */
+const widths = [320, 360, 768, 1440]
+
+describe.runIf(chromiumPath !== undefined)('the gallery', () => {
+  let browser: Browser
+  let gallery: Awaited<ReturnType<typeof openGallery>>
+  beforeAll(async () => {
+    browser = await openBrowser()
+    gallery = await openGallery()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await gallery?.close()
+  })
+
+  const cases = Object.keys(galleries).flatMap((face) =>
+    (['light', 'dark'] as const).map((scheme) => ({ face, scheme })),
+  )
+  test.each(cases)('of $face pages, $scheme', async ({ face, scheme }) => {
+    const { page, wrong, close } = await openWindow(browser, gallery.origin, { colorScheme: scheme })
+    const open = async () => {
+      const answer = await page.goto(`${gallery.origin}/essai-galerie/${face}`)
+      expect(answer?.status()).toBe(200)
+    }
+    await open()
+    // Pictures that are not ready are told in figures; the next time that the page is asked for they are.
+    await expect.poll(async () => (await open(), page.locator('.picture svg').count()), { timeout: 30_000 }).toBe(3)
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await overflowing(page)).toEqual([])
+      expect(await axe(page)).toEqual([])
+    }
+    for (const more of await page.locator('summary').all()) await more.click()
+    expect(await axe(page)).toEqual([])
+    expect(wrong).toEqual([])
+    await close()
+  })
+
+  test('everything that is pressed or filled in is reached by keyboard, and seen when it is', async () => {
+    const { page, close } = await openWindow(browser, gallery.origin)
+    await page.goto(`${gallery.origin}/essai-galerie/mine`)
+    // What came back refused has the focus: the way starts at the top all the same.
+    await page.evaluate('document.activeElement.blur(); window.getSelection().setPosition(document.body, 0)')
+    const wanted = (await page.evaluate(reachable)) as number
+    const seen = new Set<string>()
+    for (let i = 0; i < wanted + 5; i++) {
+      await page.keyboard.press('Tab')
+      const at = (await page.evaluate(focused)) as { readonly name: string; readonly ring: string } | null
+      if (!at) continue
+      expect.soft(at.ring, at.name).not.toBe('none 0px')
+      seen.add(at.name)
+    }
+    expect(seen.size).toBe(wanted)
+    await close()
+  })
+})
+
+/** Round buttons of one name are one stop. */
+const reachable = `(() => {
+  const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+  const stops = new Set(all.map((one) => one.type === 'radio' ? one.form.outerHTML.length + one.name + one.closest('article').id + one.form.press?.value : one))
+  return stops.size
+})()`
+const focused = `(() => {
+  const one = document.activeElement
+  if (!one || one === document.body) return null
+  const { outlineStyle, outlineWidth } = getComputedStyle(one)
+  const all = [...document.querySelectorAll('*')]
+  return { name: one.tagName + all.indexOf(one), ring: outlineStyle + ' ' + outlineWidth }
+})()`

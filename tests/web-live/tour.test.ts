@@ -1,0 +1,216 @@
+/**
+ * Every page and state, looked at by axe-core in light and in dark, at three widths and at 400 % of zoom: nothing that it
+ * calls a violation, nothing beyond the side of the window, nothing asked of another host. And a tour by keyboard alone.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type VirtualClock, virtualClock } from '../../src/engine/clock.ts'
+import type { Database } from '../../src/engine/db.ts'
+import { testDatabase } from '../support/database.ts'
+import { axe, overflowing } from '../support/web/axe.ts'
+import { type WebBot, webBot } from '../support/web/bot.ts'
+import { chromiumPath, openBrowser, openWindow, type Window } from '../support/web/browser.ts'
+import { tellFast } from '../support/web/fast.ts'
+import { says, stand } from '../support/web/gestures.ts'
+import { weekStory } from '../support/week.ts'
+
+/** Where each page is kept as a picture, to be looked at; nowhere unless it is said. */
+const pictures = process.env.CONCERTESS_PICTURES
+const widths = [360, 768, 1440] as const
+
+/** After the week: a page for everybody, a link for somebody, an idea from outside, a vote by urn, another one with grades of dots. */
+const after = [
+  'camille #atelier /concert page-publique',
+  'camille #atelier [Ouvrir la page]',
+  'camille #atelier /concert lien Zoé Martin',
+  'camille #atelier /concert vote Quel lieu ? ; options : Amiens, Laon ; secret : urne',
+  'camille #atelier [Ouvrir le vote]',
+  'camille #atelier /concert vote priorités',
+  'camille #atelier [Ouvrir le vote]',
+  'nadia #atelier /concert bulletin',
+]
+
+type Stop = { readonly name: string; readonly path?: string; readonly act?: (page: Page) => Promise<unknown> }
+
+const at = (who: string, channel?: string) =>
+  `/salon?qui=${who}&lieu=${channel === undefined ? 'dm' : encodeURIComponent(`#${channel}`)}`
+const room = { kind: 'room', channel: 'atelier', name: 'atelier' } as const
+const someone = (name: string) => ({ account: name, name })
+
+describe.runIf(chromiumPath !== undefined)('every page', () => {
+  let browser: Browser
+  let db: Database
+  let bot: WebBot<VirtualClock>
+  let link: string
+  let paper: string
+  let slug: string
+  let secondPoll: number
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    db = await testDatabase()
+    bot = await webBot(db, { clock: virtualClock(new Date('2027-03-01T08:00:00Z')) })
+    await tellFast(bot, weekStory().lines)
+    const answers = await tellFast(bot, after, 'after')
+    link = new URL(/http:\S+\/l\/\w+/.exec(answers.join('\n'))![0]).pathname
+    paper = new URL(/http:\S+\/bulletin\/\w+/.exec(answers.join('\n'))![0]).pathname
+    slug = (await db.query<{ slug: string }>('SELECT slug FROM "Concertation"'))[0]!.slug
+    secondPoll = (await db.query<{ number: number }>('SELECT min(number) AS number FROM "Poll"'))[0]!.number
+    if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
+  }, 200_000)
+  afterAll(async () => {
+    await browser?.close()
+    await bot?.stop()
+    await db?.close()
+  })
+
+  /** Pages and states in the order in which one person comes to them; each opens where the last one left the browser. */
+  const stops = (): readonly Stop[] => [
+    { name: 'no-key', path: '/salon' },
+    { name: 'front', path: '/' },
+    { name: 'concertation', path: `/c/${slug}` },
+    { name: 'poll', path: `/c/${slug}/votes/${secondPoll}` },
+    { name: 'nowhere', path: '/c/rien' },
+    { name: 'accessibility', path: '/accessibilite' },
+    { name: 'privacy', path: '/donnees' },
+    { name: 'letters', path: '/desinscription/0123456789abcdef' },
+    { name: 'paper', path: paper },
+    { name: 'link', path: link },
+    { name: 'link-wrong', path: '/l/0123456789abcdef0123456789abcdef' },
+    { name: 'room', path: new URL(bot.address).pathname + new URL(bot.address).search },
+    { name: 'room-atelier', path: at('camille', 'atelier') },
+    { name: 'room-private', path: at('nadia') },
+    { name: 'room-panel', path: at('camille', 'atelier'), act: (page) => says(page, '/concert') },
+    { name: 'room-form', path: at('camille', 'atelier'), act: (page) => says(page, '/concert reunion') },
+    {
+      name: 'room-refused',
+      act: async (page) => {
+        const form = page.locator('form.form').last()
+        await form.locator('input[type="text"], textarea').first().fill('jamais')
+        await form.locator('button.primary').click()
+        await page.locator('.error').last().waitFor()
+      },
+    },
+    { name: 'room-dots', path: at('nadia', 'atelier'), act: (page) => says(page, '/concert voter ; vote : 3') },
+    { name: 'room-help', path: at('nadia', 'atelier'), act: (page) => says(page, '/concert aide') },
+    {
+      name: 'room-completion',
+      path: at('nadia', 'atelier'),
+      act: (page) => page.locator('#texte').pressSequentially('/concert v'),
+    },
+    { name: 'trial', path: '/essai' },
+  ]
+
+  async function looks(window: Window, { name, path, act }: Stop, shot: string): Promise<string[]> {
+    const { page } = window
+    if (path !== undefined) await page.goto(`${bot.origin}${path}`)
+    await act?.(page)
+    await page.waitForTimeout(150)
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}-${shot}.png`), fullPage: true })
+    const wide = await overflowing(page)
+    const broken = shot.startsWith('768') ? [] : await axe(page)
+    return [...broken, ...wide.map((one) => `beyond the side: ${one}`)].map((wrong) => `${name}, ${shot}: ${wrong}`)
+  }
+
+  test.each([
+    ['light', 360, 1],
+    ['dark', 1440, 1],
+    ['dark', 360, 1],
+    ['light', 1440, 1],
+    ['light', 768, 1],
+    // 1,280 px at 400 % are 320 (WCAG 2.2, 1.4.10)
+    ['light', 320, 1],
+  ] as const)(
+    'in %s, %i px wide',
+    async (colorScheme, width) => {
+      const window = await openWindow(browser, bot.origin, { colorScheme, viewport: { width, height: 900 } })
+      const wrong: string[] = []
+      for (const stop of stops()) wrong.push(...(await looks(window, stop, `${width}-${colorScheme}`)))
+      expect(wrong).toEqual([])
+      expect(window.wrong.filter((line) => !/status of 4(03|04|10)/.test(line))).toEqual([])
+      await window.close()
+    },
+    240_000,
+  )
+
+  test('forms, votes and buttons work without scripts', async () => {
+    const window = await openWindow(browser, bot.origin, { javaScriptEnabled: false })
+    const { page } = window
+    await page.goto(bot.address)
+    await page.goto(`${bot.origin}${at('bruno', 'atelier')}`)
+    await page.locator('#texte').fill('/idee Un café sans scripts')
+    await page.locator('#dire button.primary').click()
+    await page.goto(`${bot.origin}${at('bruno', 'atelier')}`)
+    await page.locator('#texte').fill('/concert voter ; vote : 3')
+    await page.locator('#dire button.primary').click()
+    const ballot = page.locator('form.ballot').last()
+    await ballot.locator('input[type="number"]').first().fill('2')
+    await ballot.locator('button.primary').click()
+    await expect.poll(() => page.locator('#fil').innerText()).toContain('votre choix est enregistré')
+    expect(await db.query(`SELECT text FROM "Idea" WHERE text LIKE '%sans scripts'`)).toHaveLength(1)
+    await window.close()
+  }, 60_000)
+
+  test('a ballot by a personal link is taken once: sent again, it is refused', async () => {
+    const window = await openWindow(browser, bot.origin)
+    const { page } = window
+    await page.goto(`${bot.origin}${paper}`)
+    await page.getByLabel('Laon').check()
+    await page.getByRole('button', { name: 'Voter', exact: true }).click()
+    await expect.poll(() => page.locator('main').innerText()).toContain('Vous avez choisi')
+    await page.getByRole('button', { name: 'Mettre dans l’urne' }).click()
+    await expect.poll(() => page.locator('main').innerText()).toContain('Votre bulletin est dans l’urne')
+    await page.goto(`${bot.origin}${paper}`)
+    expect(await page.locator('main').innerText()).toContain('est déjà dans l’urne')
+    expect(await db.query('SELECT sum(count)::int AS count FROM "UrnBallot"')).toEqual([{ count: 1 }])
+    await window.close()
+  }, 60_000)
+
+  test('by keyboard alone: coming in, saying, choosing, voting; what has the focus is always seen', async () => {
+    const window = await openWindow(browser, bot.origin)
+    const { page } = window
+    await page.goto(bot.address)
+    await stand(page, { who: someone('camille'), where: room })
+    const typed = async (text: string) => {
+      await reach(page, '#texte')
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    }
+    await typed('/concert vote On se revoit ?')
+    await reach(page, 'button:has-text("Ouvrir le vote"):visible')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('#fil').innerText()).toContain('On se revoit ?')
+    await reach(page, '.ballot input[type="radio"]')
+    await page.keyboard.press('Space')
+    await reach(page, '.ballot button')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('#fil').innerText()).toContain('votre choix est enregistré')
+    await window.close()
+  }, 120_000)
+})
+
+/** With Tab, or back, until the last of these has the focus; what has it on the way is inside the window and is marked. */
+async function reach(page: Page, selector: string): Promise<void> {
+  const wanted = page.locator(selector).last()
+  await wanted.waitFor()
+  for (const key of ['Tab', 'Shift+Tab'] as const) {
+    for (let tries = 0; tries < 150; tries++) {
+      if (await wanted.evaluate('(one) => one === document.activeElement')) return
+      await page.keyboard.press(key)
+      const mark = (await page.evaluate(marked)) as string | undefined
+      if (mark) throw new Error(`the focus is not seen on ${mark}`)
+    }
+  }
+  throw new Error(`no key leads to ${selector}`)
+}
+
+/** What has the focus, when nothing shows it; radio buttons and links inside the page, whatever they are. */
+const marked = `(() => {
+  const one = document.activeElement
+  if (!one || one === document.body) return undefined
+  const style = getComputedStyle(one)
+  const isMarked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+  return isMarked ? undefined : one.outerHTML.slice(0, 120)
+})()`

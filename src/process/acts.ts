@@ -13,7 +13,7 @@ import { approvalsOf, organiserRows, signatoriesOf, signaturesOf } from './store
 import { signRequestView } from './views.ts'
 
 export type Submission = {
-  readonly kind: 'digest' | 'restitution' | 'plan'
+  readonly kind: 'digest' | 'restitution' | 'plan' | 'page'
   readonly subjectId: string
   readonly edition: number
   readonly title: string

@@ -7,15 +7,18 @@ import { isPublicSession } from '../meetings/rules/public.ts'
 import { sessionsOf } from '../meetings/store.ts'
 import { colleaguesOf, tellColleagues } from '../people/acts.ts'
 import { webDoor } from '../people/store/web.ts'
+import { Refusal } from '../refusal.ts'
 import { publicActions } from '../roadmap/rules/public.ts'
 import { actionsOf } from '../roadmap/store.ts'
 import type { Text } from '../text/index.ts'
 import { publicStage } from '../votes/rules/public.ts'
 import { pollsOf } from '../votes/store.ts'
-import { freeSlug, type PublicPart, partsOf } from './rules/public.ts'
+import { type Submitted, submitPublication } from './acts.ts'
+import { freeSlug, type PublicPart, partsOf, showsMore } from './rules/public.ts'
+import { mustSign } from './rules/publication.ts'
 import { slugsLike } from './store/public.ts'
-import { bodiesOf, teamPlaceIds } from './store.ts'
-import { type Address, type PublicState, publicPageToldView } from './views/public.ts'
+import { bodiesOf, editionsOf, organiserRows, teamPlaceIds } from './store.ts'
+import { type Address, type PublicState, publicPageNodes, publicPageToldView } from './views/public.ts'
 
 export type PageChange = Pick<Concertation, 'publicSince' | 'slug'> & { readonly publicParts: string[] | null }
 
@@ -58,6 +61,36 @@ export async function addressOf(slug: string, read: About['read']): Promise<Addr
 /** Once given it stays, so that what was printed still leads there. */
 export async function slugFor({ concertation, read }: About): Promise<string> {
   return concertation.slug ?? freeSlug(concertation.title, await slugsLike(read, concertation.title))
+}
+
+/** Organisers who sign first, where they sign together and the page is to show more than it does. */
+export async function signersOf(
+  { concertation, read }: About,
+  before: readonly PublicPart[] | undefined,
+  parts: readonly PublicPart[],
+): Promise<readonly string[]> {
+  if (!showsMore(before, parts)) return []
+  return mustSign(concertation, await organiserRows(read, concertation.id)).map(({ name }) => name)
+}
+
+/** Puts it to the signature of every organiser; throws when it waits for it already. */
+export async function submitPage(state: PublicState, slug: string, context: About): Promise<Submitted> {
+  const { concertation, read, t } = context
+  const editions = await editionsOf(read, 'page', concertation.id)
+  if (editions.some((one) => one.state === 'waiting'))
+    throw new Refusal('pageWaiting', {}, [{ label: 'signatures', call: { intent: 'publications', args: {} } }])
+  return submitPublication(
+    {
+      kind: 'page',
+      subjectId: concertation.id,
+      edition: (editions[0]?.edition ?? 0) + 1,
+      title: t.publicPage.title(concertation.title),
+      content: { title: concertation.title, slug, parts: [...state.parts] },
+      release: { intent: 'public page release', args: {} },
+      preview: (words) => publicPageNodes(state, words),
+    },
+    context,
+  )
 }
 
 /** Who is notified, in words. */

@@ -152,6 +152,51 @@ test('given meetings, themes, votes and actions, then the preview counts those t
   expect(text).toContain('les actions, leur structure porteuse et leur échéance (1)')
 })
 
+/** ana signs for the Région, bo for the CRESS: each does before anything appears. */
+async function joint(): Promise<World> {
+  const w = await founded()
+  await w.says('ana', '#pleniere', '/concert structure Région')
+  await w.says('bo', '#pleniere', '/concert structure CRESS')
+  await w.says('ana', '#pleniere', '/concert nommer bo coordination')
+  await w.says('ana', '#pleniere', '/concert signature conjointe')
+  return w
+}
+
+test('given organisers who sign together, then the page opens with the last signature, and showing less needs none', async () => {
+  const w = await joint()
+  const shown = await w.says('ana', '#pleniere', '/concert page-publique votes : non')
+  expect(shown.text).toContain('une fois signée par Région et CRESS')
+  expect(shown.buttons).toContain('Demander les signatures')
+  const asked = await w.presses('ana', '#pleniere', 'Demander les signatures')
+  expect(asked.text).toMatch(/^C’est soumis à la signature\. En attente : CRESS\./)
+  expect(await page(w)).toEqual(closed)
+  const twice = await w.says('ana', '#pleniere', '/concert page-publique confirmé : oui')
+  expect(twice.text).toMatch(/^La page publique attend déjà d’être signée/)
+  const request = (await w.sees('bo', 'dm')).at(-1) ?? ''
+  expect(request).toContain('https://ess.example/c/ess-a-10-ans')
+  expect(request).not.toContain('les votes, et leurs résultats')
+  await w.presses('bo', 'dm', 'Signer')
+  expect(await page(w)).toEqual({ slug: 'ess-a-10-ans', since: true, parts: ['meetings', 'themes', 'actions'] })
+  await w.says('ana', '#pleniere', '/concert page-publique thèmes : non ; confirmé : oui')
+  expect((await page(w))?.parts).toEqual(['meetings', 'actions'])
+  const more = await w.says('ana', '#pleniere', '/concert page-publique votes : oui ; confirmé : oui')
+  expect(more.text).toMatch(/En attente : CRESS/)
+  expect((await page(w))?.parts).toEqual(['meetings', 'actions'])
+  await w.says('bo', '#pleniere', '/concert fermer-page')
+  expect((await page(w))?.since).toBe(false)
+})
+
+test('given it was put to signature, when that is undone or refused, then nothing is opened', async () => {
+  const w = await joint()
+  await w.says('ana', '#pleniere', '/concert page-publique confirmé : oui')
+  expect((await w.says('ana', '#pleniere', '/concert annuler')).text).toMatch(/^La demande de signature est retirée/)
+  await w.presses('bo', 'dm', 'Signer')
+  expect(await page(w)).toEqual(closed)
+  await w.says('ana', '#pleniere', '/concert page-publique confirmé : oui')
+  await w.says('bo', 'dm', '/concert refuser-signature Relisons les lieux')
+  expect(await page(w)).toEqual(closed)
+})
+
 /** Versions count acts, undo included; calls that waited and the journal only grow. */
 function stripped(dump: string): string {
   const tables = JSON.parse(dump) as { table: string; rows: Record<string, unknown>[] }[]

@@ -7,7 +7,8 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { sessionsOf } from '../../meetings/store.ts'
 import { Refusal } from '../../refusal.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { button } from '../../views/build.ts'
 import { meantBody } from '../rules/bodies.ts'
 import { bodiesOf, placesAbout } from '../store.ts'
 import { bodies } from '../suggest.ts'
@@ -26,7 +27,10 @@ export const bodyWithdraw = defineIntent({
     const [place] = await placesAbout(read, { bodyId: body.id })
     if (place) throw new Refusal('bodyHasPlace', { name: body.name, place: place.name })
     return {
-      ...answer(view(lang, text(t.bodies.withdrawn(body.name))), update('Body', body, { state: 'withdrawn' })),
+      ...answer(
+        doneView(t.bodies.withdrawn(body.name), t, lang, button(t.buttons.undo, { intent: 'undo', args: {} })),
+        update('Body', body, { state: 'withdrawn' }),
+      ),
       undo: { intent: 'body restore', args: { body: body.id } },
     }
   },

@@ -30,7 +30,9 @@ import { placeCodeWithdraw } from './place-code-withdraw.ts'
 import { placeMove } from './place-move.ts'
 import { publicPage } from './public-page.ts'
 import { publicPageClose } from './public-page-close.ts'
+import { publicPageRelease } from './public-page-release.ts'
 import { publicPageRestore } from './public-page-restore.ts'
+import { publicPageWithdraw } from './public-page-withdraw.ts'
 import { publicationDecline } from './publication-decline.ts'
 import { publicationRestore } from './publication-restore.ts'
 import { publicationSign } from './publication-sign.ts'
@@ -95,6 +97,8 @@ export const processIntents = [
   pauseRestore,
   publicPage,
   publicPageClose,
+  publicPageRelease,
+  publicPageWithdraw,
   publicPageRestore,
   trial,
   trialClose,

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { announce } from '../../engine/places.ts'
 import { Refusal } from '../../refusal.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { button } from '../../views/build.ts'
 import { changeIntake } from '../intake.ts'
 import { placesOf } from '../store.ts'
 
@@ -18,7 +19,7 @@ export const intakeOpen = defineIntent({
     const places = await placesOf(read, concertation.id)
     return {
       ...answer(
-        view(lang, text(t.process.intakeReopened)),
+        doneView(t.process.intakeReopened, t, lang, button(t.buttons.undo, { intent: 'undo', args: {} })),
         changeIntake(concertation, null, now),
         announce(places, newId, placeLang, (words) => words.process.intakeReopened),
       ),

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { Moment } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { announce } from '../../engine/places.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { button, text, view } from '../../views/build.ts'
 import { formatMoment } from '../../views/format.ts'
 import { sayInstant } from '../../views/instant.ts'
 import { spansOf } from '../../views/rich.ts'
@@ -23,7 +24,12 @@ export const intake = defineIntent({
     const places = await placesOf(read, concertation.id)
     return {
       ...answer(
-        view(lang, text(t.process.intakeSet(moment, places.length))),
+        doneView(
+          t.process.intakeSet(moment, places.length),
+          t,
+          lang,
+          button(t.buttons.undo, { intent: 'undo', args: {} }),
+        ),
         changeIntake(concertation, until, now),
         announce(places, newId, placeLang, (words, l) =>
           view(l, text(...spansOf(sayInstant(words.process.intakeAnnounced, until, zone, l)))),

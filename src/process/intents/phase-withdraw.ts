@@ -6,7 +6,8 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { sessionsOf } from '../../meetings/store.ts'
 import { Refusal } from '../../refusal.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { button } from '../../views/build.ts'
 import { phaseNumbered } from '../rules/phases.ts'
 import { activeWorkshops } from '../rules/workshops.ts'
 import { phasesOf, workshopsOf } from '../store.ts'
@@ -32,7 +33,7 @@ export const phaseWithdraw = defineIntent({
     if (inside.length > 0) throw new Refusal('phaseInUse', { title: phase.title })
     return {
       ...answer(
-        view(lang, text(t.phases.withdrawn(phase.title))),
+        doneView(t.phases.withdrawn(phase.title), t, lang, button(t.buttons.undo, { intent: 'undo', args: {} })),
         update('Phase', phase, { state: 'withdrawn' }),
         // An atelier that is created in it at this moment finds it gone, or keeps it.
         update('Concertation', concertation, {}),

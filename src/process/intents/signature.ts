@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { tell } from '../../people/acts.ts'
-import { quiet, text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { actions, button, quiet, text, view } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
 import { changedSignOff, signOffs, unrepresented } from '../rules/publication.ts'
 import { organiserRows, signatoriesOf, waitingPublications } from '../store.ts'
@@ -28,7 +29,7 @@ export const signature = defineIntent({
     const { writes } = await tell(
       context,
       others.map((s) => s.personId),
-      (words, l) => view(l, text(words.publication.signOffChanged[mode](actor.name, concertation.title))),
+      (words, l) => doneView(words.publication.signOffChanged[mode](actor.name, concertation.title), words, l),
     )
     return {
       ...answer(
@@ -36,6 +37,10 @@ export const signature = defineIntent({
           lang,
           text(t.publication.signOff[mode](names)),
           mode === 'joint' && nobody.length > 0 && quiet(t.publication.jointNeeds(joinList(nobody, lang))),
+          actions(
+            button(t.buttons.members, { intent: 'members', args: {} }),
+            button(t.buttons.undo, { intent: 'undo', args: {} }),
+          ),
         ),
         update('Concertation', concertation, { signOff: mode }),
         writes,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { post, update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
 import { forAll, useArgs } from '../rules/places.ts'
 import { bodiesOf, workshopsOf } from '../store.ts'
 
@@ -21,7 +21,7 @@ export const unlink = defineIntent({
       workshopsOf(read, place.concertationId),
       bodiesOf(read, place.concertationId),
     ])
-    const said = (words: typeof t, spoken: typeof lang) => view(spoken, text(words.process.unlinked(spot.name)))
+    const said = (words: typeof t, spoken: typeof lang) => doneView(words.process.unlinked(spot.name), words, spoken)
     return {
       ...answer(
         said(t, lang),

@@ -6,7 +6,8 @@ import { fold } from '../../engine/fold.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { button } from '../../views/build.ts'
 import { freeTitle, meantWorkshop } from '../rules/workshops.ts'
 import { workshopsOf } from '../store.ts'
 import { workshops as suggestedWorkshops } from '../suggest.ts'
@@ -31,7 +32,12 @@ export const workshopRename = defineIntent({
     freeTitle(workshops, { title: args.title, folded, phaseId: workshop.phaseId }, workshop.id)
     return {
       ...answer(
-        view(lang, text(t.workshops.renamed(workshop.number, workshop.title, args.title))),
+        doneView(
+          t.workshops.renamed(workshop.number, workshop.title, args.title),
+          t,
+          lang,
+          button(t.buttons.undo, { intent: 'undo', args: {} }),
+        ),
         update('Workshop', workshop, { title: args.title, folded }),
       ),
       undo: {

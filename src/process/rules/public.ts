@@ -43,6 +43,11 @@ export function sameParts(some: readonly PublicPart[], others: readonly PublicPa
   return some.length === others.length && some.every((part) => others.includes(part))
 }
 
+/** Does it show more than before? What is shown no more needs nobody's signature. */
+export function showsMore(before: readonly PublicPart[] | undefined, after: readonly PublicPart[]): boolean {
+  return before === undefined || after.some((part) => !before.includes(part))
+}
+
 /** Characters of the title in an address: it is read aloud, and written on paper. */
 export const longestSlug = 60
 

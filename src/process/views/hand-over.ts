@@ -1,5 +1,6 @@
 /** What passes from one animator to another: before it does, once it did, and to whoever takes over. */
 import type { Text } from '../../text/index.ts'
+import { doneView } from '../../views/answers.ts'
 import { actions, button, card, facts, list, quiet, text, view } from '../../views/build.ts'
 import { formatDate, joinList } from '../../views/format.ts'
 import type { Lang, View } from '../../views/view.ts'
@@ -53,7 +54,7 @@ export function takenOverView(handed: HandedView, t: Text, lang: Lang): View {
 }
 
 export function givenBackView(from: string, concertation: string, t: Text, lang: Lang): View {
-  return view(lang, text(t.handOver.takenBack(from, concertation)))
+  return doneView(t.handOver.takenBack(from, concertation), t, lang)
 }
 
 function lines(handed: HandedView, t: Text, lang: Lang) {

@@ -2,6 +2,7 @@
 import type { Concertation } from '../../generated/prisma/client.ts'
 import type { Text } from '../../text/index.ts'
 import { actions, button, card, facts, link, list, quiet, text, view, warning } from '../../views/build.ts'
+import { joinList } from '../../views/format.ts'
 import { sayInstant } from '../../views/instant.ts'
 import type { Action, Lang, View } from '../../views/view.ts'
 import { type PublicPart, publicParts, sameParts } from '../rules/public.ts'
@@ -51,11 +52,25 @@ function partButtons(parts: readonly PublicPart[], t: Text): Action[] {
   )
 }
 
-/** `told`: who is notified, in words. */
+/** What is put to the signature of the organisers: what anybody will read, and where. */
+export function publicPageNodes(state: PublicState, t: Text): View['nodes'] {
+  const { concertation, address } = state
+  return [
+    card(
+      t.publicPage.title(concertation.title),
+      text(t.publicPage.willRead),
+      readable(state, t),
+      text(t.publicPage.never),
+      address && facts([t.publicPage.address, address.url]),
+    ),
+  ]
+}
+
+/** `told`: who is notified, in words; `sign`: organisers who sign before it is shown. */
 export function publicPagePreview(
   state: PublicState,
   before: readonly PublicPart[] | undefined,
-  told: string,
+  { told, sign }: { readonly told: string; readonly sign: readonly string[] },
   t: Text,
   lang: Lang,
 ): View {
@@ -72,10 +87,15 @@ export function publicPagePreview(
       quiet(t.publicPage.asWritten),
       address && facts([t.publicPage.address, address.url]),
       reach(address, t),
-      quiet(told),
+      quiet(sign.length > 0 ? t.publicPage.toSign(joinList(sign, lang)) : told),
     ),
     actions(
-      !isSame && button(before ? t.buttons.savePage : t.buttons.openPage, { intent: 'public page', args }, 'primary'),
+      !isSame &&
+        button(
+          sign.length > 0 ? t.buttons.signPage : before ? t.buttons.savePage : t.buttons.openPage,
+          { intent: 'public page', args },
+          'primary',
+        ),
       ...partButtons(parts, t),
     ),
   )

@@ -19,7 +19,12 @@ let site: Read[]
 beforeAll(async () => {
   db = await testDatabase()
   const { start, lines } = readDemonstration()
-  const opening = ['coordinatrice-cress #comite /concert page-publique confirmé : oui']
+  const opening = [
+    'coordinatrice-cress #comite /concert page-publique',
+    'coordinatrice-cress #comite [Demander les signatures]',
+    'coordinateur-region dm [Signer]',
+    'coordinatrice-etat dm [Signer]',
+  ]
   const { code, told } = await tellHere(db, { start, lines: [...lines, ...opening] })
   expect(code, told.at(-1)?.printed).toBe(0)
   bot = await webBot(db, { clock: virtualClock(new Date('2015-01-05T09:00:00Z')) })

@@ -30,6 +30,22 @@ export const intents: typeof source.intents = {
     example: '/concert close-page',
     args: {},
   },
+  'public page release': {
+    verb: 'release-page',
+    aliases: [],
+    label: 'Open the signed page',
+    help: '',
+    example: '',
+    args: { publication: none },
+  },
+  'public page withdraw': {
+    verb: 'withdraw-page-request',
+    aliases: [],
+    label: 'Withdraw the request for signatures',
+    help: '',
+    example: '',
+    args: { publication: none },
+  },
   'public page restore': {
     verb: 'restore-page',
     aliases: [],
@@ -42,6 +58,7 @@ export const intents: typeof source.intents = {
 
 export const buttons: typeof source.buttons = {
   openPage: 'Open the page',
+  signPage: 'Ask for signatures',
   savePage: 'Save',
   closePage: 'Close the page',
   readPage: 'Read the page',
@@ -60,6 +77,7 @@ export const buttons: typeof source.buttons = {
 export const refusals: typeof source.refusals = {
   trialHasNoPage: () =>
     'An exercise has no public page: nothing leaves this channel. Open the page from the real consultation.',
+  pageWaiting: () => 'The public page already waits to be signed. See by whom with “/concert signatures”.',
   pageNotOpen: () => 'The public page is not open: there is nothing to close. To open it: “/concert public-page”.',
 }
 
@@ -95,6 +113,10 @@ export const words: typeof source.words = {
       count === 0
         ? 'Nobody is notified.'
         : `The facilitation team is told (${n(count, 'other person', 'other people')}).`,
+    toSign: (organisations) =>
+      `The page will open, or show this, once signed by ${organisations}. Each organisation is told in private.`,
+    awaits: (organisations) => `Put to signature. Awaited: ${organisations}. The page does not change until then.`,
+    withdrawn: 'The request for signatures is withdrawn: the page stays as it is.',
     opened: 'The public page is open.',
     saved: 'Noted: this is what the page shows now.',
     closed: 'The public page is closed: its address leads nowhere. It will have it again if you open it again.',

@@ -30,6 +30,22 @@ export const intents = {
     example: '/concert fermer-page',
     args: {},
   },
+  'public page release': {
+    verb: 'publier-page',
+    aliases: [],
+    label: 'Ouvrir la page signée',
+    help: '',
+    example: '',
+    args: { publication: none },
+  },
+  'public page withdraw': {
+    verb: 'retirer-demande-page',
+    aliases: [],
+    label: 'Retirer la demande de signature',
+    help: '',
+    example: '',
+    args: { publication: none },
+  },
   'public page restore': {
     verb: 'retablir-page',
     aliases: [],
@@ -42,6 +58,7 @@ export const intents = {
 
 export const buttons = {
   openPage: 'Ouvrir la page',
+  signPage: 'Demander les signatures',
   savePage: 'Enregistrer',
   closePage: 'Fermer la page',
   readPage: 'Lire la page',
@@ -60,6 +77,7 @@ export const buttons = {
 export const refusals = {
   trialHasNoPage: () =>
     'Un exercice n’a pas de page publique : rien ne sort de ce salon. Ouvrez la page depuis la vraie concertation.',
+  pageWaiting: () => 'La page publique attend déjà d’être signée. Voyez par qui avec « /concert signatures ».',
   pageNotOpen: () =>
     'La page publique n’est pas ouverte : il n’y a rien à fermer. Pour l’ouvrir : « /concert page-publique ».',
 }
@@ -98,6 +116,11 @@ export const words = {
       count === 0
         ? 'Personne n’est notifié.'
         : `L’équipe d’animation est prévenue (${n(count, 'autre personne', 'autres personnes')}).`,
+    toSign: (organisations: string) =>
+      `La page s’ouvrira, ou montrera cela, une fois signée par ${organisations}. Chaque structure est prévenue en privé.`,
+    awaits: (organisations: string) =>
+      `C’est soumis à la signature. En attente : ${organisations}. La page ne change pas d’ici là.`,
+    withdrawn: 'La demande de signature est retirée : la page reste comme elle est.',
     opened: 'La page publique est ouverte.',
     saved: 'C’est noté : la page montre cela désormais.',
     closed: 'La page publique est fermée : son adresse ne mène plus à rien. Elle la retrouvera si vous la rouvrez.',

@@ -137,6 +137,12 @@ export const acts: readonly Act[] = [
   { ...act('ana', hall, 'intake open'), first: [act('ana', hall, 'intake', { until: '30 mai 18h' })] },
   { ...act('ana', hall, 'pause', { until: '30 avril 18h', reason: 'Élections', confirmed }) },
   { ...act('ana', hall, 'pause end'), first: [act('ana', hall, 'pause', { until: '30 avril 18h', confirmed })] },
+  { ...act('ana', hall, 'public page', { polls: false, confirmed }) },
+  {
+    ...act('ana', hall, 'public page', { themes: false, confirmed }),
+    first: [act('ana', hall, 'public page', { confirmed })],
+  },
+  { ...act('ana', hall, 'public page close'), first: [act('ana', hall, 'public page', { confirmed })] },
   { ...act('ana', '#couloir', 'trial', { what: 'begin', confirmed }) },
   { ...act('bo', hall, 'hand over', { person: 'eve', confirmed }) },
   // meetings

@@ -94,7 +94,7 @@ function dotted(
 
 function graded({ id, back }: Paper, option: Option, at: number, grades: readonly string[]): Markup {
   const given = back?.data.get(`b.${at}`)
-  return html`<fieldset class="option"><legend>${labelHtml(option)}</legend><div class="grades">${grades.map(
+  return html`<fieldset class="option"><legend>${labelHtml(option)}</legend><div class="scale">${grades.map(
     (grade, i) =>
       html`<div><input type="radio" id="${id}-${at}-${i}" name="b.${at}" value="${i}" ${given === String(i) ? 'checked' : ''}><label for="${id}-${at}-${i}">${line(grade)}</label></div>`,
   )}</div></fieldset>`

@@ -25,7 +25,7 @@ export type Admin = Desk & { readonly db: Database; readonly engine?: Engine }
 
 export type Flag = 'replace' | 'yes' | 'all' | 'json' | 'yaml'
 /** Followed by a value; typed the same in both languages. */
-export type Option = 'url'
+export type Option = 'url' | 'rule' | 'seats'
 /** `file` is absolute, and empty for a command that takes none. */
 export type Given = {
   readonly file: string

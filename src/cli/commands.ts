@@ -8,6 +8,7 @@ import { doctor } from './commands/doctor.ts'
 import { exportAll } from './commands/export.ts'
 import { restore } from './commands/restore.ts'
 import { slackManifest } from './commands/slack-manifest.ts'
+import { tally } from './commands/tally.ts'
 import { uninstall } from './commands/uninstall.ts'
 import { verify } from './commands/verify.ts'
 
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   exportAll,
+  tally,
   verify,
   adminCode,
   slackManifest,

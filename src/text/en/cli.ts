@@ -6,6 +6,7 @@ import { discord } from './cli/discord.ts'
 import { mail } from './cli/mail.ts'
 import { matrix } from './cli/matrix.ts'
 import { slack } from './cli/slack.ts'
+import { tally } from './cli/tally.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 export const words: typeof source.words = {
@@ -34,10 +35,11 @@ export const words: typeof source.words = {
         more: 'For each consultation: the ideas and everything else as tables (CSV), a chart by organisation, a summary and the journal, which can be verified. Votes are there as totals: nobody’s own choice. The folder must be empty or new.',
       },
       verify: {
-        verb: 'verify JOURNAL',
-        help: 'Checks that an exported journal was not changed',
-        more: 'The file journal.jsonl of an export is enough: no database, no running Concertess. Compare the head shown with the one that was published.',
+        verb: 'verify FILE',
+        help: 'Checks that a journal or the result of a vote was not changed',
+        more: 'The file is enough (journal.jsonl of an export, or the result of a vote): no database, no running Concertess. A result is counted again from its ballots by a second counter, written apart. Compare the head or the hash shown with the one that was published.',
       },
+      tally: tally.command,
       'admin-code': {
         verb: 'admin-code',
         help: 'Gives the code of the first administrator',
@@ -171,6 +173,7 @@ export const words: typeof source.words = {
     },
 
     discord: discord.said,
+    tally,
     slack: slack.manifest,
 
     uninstall: {

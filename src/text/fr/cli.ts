@@ -5,6 +5,7 @@ import { discord } from './cli/discord.ts'
 import { mail } from './cli/mail.ts'
 import { matrix } from './cli/matrix.ts'
 import { slack } from './cli/slack.ts'
+import { tally } from './cli/tally.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 export const words = {
@@ -34,10 +35,11 @@ export const words = {
         more: 'Pour chaque concertation : les idées et tout le reste en tableaux (CSV), un graphique par structure, un résumé et le journal vérifiable. Les votes y sont en totaux : aucun choix personnel. Le dossier doit être vide ou nouveau.',
       },
       verify: {
-        verb: 'verify JOURNAL',
-        help: 'Vérifie qu’un journal exporté n’a pas été modifié',
-        more: 'Le fichier journal.jsonl d’un export suffit : ni base de données, ni Concertess en marche. Comparez la tête affichée à celle qui a été publiée.',
+        verb: 'verify FICHIER',
+        help: 'Vérifie qu’un journal ou un résultat de vote n’a pas été modifié',
+        more: 'Le fichier suffit (journal.jsonl d’un export, ou résultat de vote) : ni base de données, ni Concertess en marche. Un résultat est recompté à partir de ses bulletins par un second compteur, écrit à part. Comparez la tête ou l’empreinte affichée à celle qui a été publiée.',
       },
+      tally: tally.command,
       'admin-code': {
         verb: 'admin-code',
         help: 'Donne le code de la première administration',
@@ -176,6 +178,7 @@ export const words = {
     },
 
     discord: discord.said,
+    tally,
     slack: slack.manifest,
 
     uninstall: {

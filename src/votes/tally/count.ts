@@ -3,6 +3,7 @@
  * Same definition and same box, same result, whatever the order: a pure function, whose canonical form is hashed.
  */
 import { approval, approvalTable } from './approval.ts'
+import { checkDefinition, checkOrder } from './check.ts'
 import { type Counted, personsOf, sumOf, weigh } from './colleges.ts'
 import { consent, consentTable } from './consent.ts'
 import { decision, decisionTable } from './decision.ts'
@@ -51,7 +52,9 @@ type College = {
 /** A count under way. */
 export type Count = { readonly definition: Definition; readonly colleges: ReadonlyMap<string, College> }
 
+/** Throws `Uncountable` when the definition is not whole. */
 export function startCount(definition: Definition): Count {
+  checkDefinition(definition)
   const size = tableOf(definition).size(definition)
   const ids = definition.colleges?.list.map(({ id }) => id) ?? ['']
   const college = (id: string): College => ({
@@ -84,6 +87,7 @@ export function revise(count: Count, college: string, before: string | undefined
 }
 
 export function resultOf({ definition, colleges }: Count, { roll, breaking }: Omit<Box, 'counts'> = {}): Result {
+  if (breaking?.by === 'chair') checkOrder(breaking.order, definition.options.length)
   const counted = [...colleges.values()].map(({ id, cells, ballots, counts }) => {
     const turnout: Turnout = { ...counts, ...roll?.[id] }
     return { id, cells, ballots, turnout }

@@ -15,7 +15,6 @@ import {
   SendFailure,
   type View,
 } from '../../src/port.ts'
-import { presses } from '../../src/views/press.ts'
 import { limits } from './limits.ts'
 
 /** People and places of the local room, on which everybody is who they say. */
@@ -31,7 +30,7 @@ export type House = {
   readonly door: Door
   /**
    * Heard, and its answer kept among the messages. The reply is undrawn: its key names the message. `open`: what was filled
-   * in stays in front of the person, who is told there why it is refused; unless the refusal offers a way, it is no message.
+   * in stays in front of the person, who is told there which blank is to be filled otherwise; then the refusal is no message.
    */
   hear(incoming: Incoming, open?: boolean): Promise<Reply>
   /** Called with each new entry once it is kept, in order; returns how to stop. */
@@ -94,7 +93,7 @@ export function createWeb({ dir, now }: WebOptions): Web {
       const [reply = null] = await door.hear([incoming])
       if (reply) {
         const { key, to, body } = reply
-        const isToldThere = open && reply.refused !== undefined && presses(body).length === 0
+        const isToldThere = open && reply.refused?.field !== undefined
         door.delivered(key, isToldThere ? { key } : await post({ key, to, body }))
       }
       return reply

@@ -197,7 +197,8 @@ export class Room {
     if ('owner' in entry) return this.#owner !== undefined
     if ('person' in entry) return this.#people.has(entry.person)
     if ('place' in entry) return this.#spots.has(entry.place)
-    if ('filled' in entry) return this.#messages.get(entry.filled)?.filled ?? true
+    if ('filled' in entry)
+      return this.#messages.get(entry.filled)?.filled !== undefined || !this.#messages.has(entry.filled)
     return this.#runs.get(entry.story) === entry.run
   }
 

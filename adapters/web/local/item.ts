@@ -46,7 +46,7 @@ export function renderItem(item: Item, look: Look): Markup {
   const reply = isWhisper
     ? ''
     : html`<a class="reply" data-reply="${key}" href="${look.replyAt(key)}">${own.reply}<span class="unseen"> (${by}${wordsIn(look.lang).colon}${excerptOf(item, 30)})</span></a>`
-  const head = html`<header class="by"><strong class="author">${by}</strong>${marks}${reply}</header>`
+  const head = html`<header class="by"><strong class="author">${by}</strong>${marks.map((mark) => html` ${mark}`)} ${reply}</header>`
   return html`<li id="i-${key}" class="item ${kind}">${head}${below(item, look)}${'said' in item ? said(item) : message(item, look)}</li>`
 }
 

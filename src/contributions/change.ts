@@ -30,10 +30,10 @@ async function editedCard(idea: Idea, edited: boolean, { read, newId, lang }: Co
   const place = idea.placeId === null || idea.postId === null ? null : await placeById(read, idea.placeId)
   if (!place || idea.postId === null) return []
   const spoken = langOf(place.language) ?? lang
-  const names = await personNames(read, [idea.authorId])
+  const names = await personNames(read, [idea.authorId, idea.enteredById ?? idea.authorId])
   const organisations = await organisationNames(read, [idea.organisationId])
   const by = textOf(spoken).ideas.by(names.get(idea.authorId) ?? '', organisations.get(idea.organisationId ?? ''))
   const [into] = idea.mergedIntoId === null ? [] : await ideasById(read, [idea.mergedIntoId])
-  const card = { ...idea, by, edited, into: into?.number }
+  const card = { ...idea, by, edited, into: into?.number, entered: names.get(idea.enteredById ?? '') }
   return [edit(newId(), idea.postId, addressOf(place), ideaCard(card, textOf(spoken), spoken))]
 }

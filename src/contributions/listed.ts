@@ -10,7 +10,7 @@ import type { Listed } from './views.ts'
 export async function listed(read: Reads, ideas: readonly Idea[], viewer?: Pick<Viewer, 'team'>): Promise<Listed[]> {
   const names = await personNames(
     read,
-    ideas.map((idea) => idea.authorId),
+    ideas.flatMap((idea) => [idea.authorId, ...(idea.enteredById === null ? [] : [idea.enteredById])]),
   )
   const organisations = await organisationNames(
     read,
@@ -30,6 +30,8 @@ export async function listed(read: Reads, ideas: readonly Idea[], viewer?: Pick<
     type: idea.type,
     by: names.get(idea.authorId) ?? '',
     organisation: organisations.get(idea.organisationId ?? ''),
+    entered: names.get(idea.enteredById ?? ''),
+    refusedWhy: idea.refusedWhy,
     priority: given?.get(idea.id)?.[0],
   }))
 }

@@ -3,6 +3,7 @@ import type { Reads } from '../engine/db.ts'
 import type { Idea, StrongAxis, WeakSignal } from '../generated/prisma/client.ts'
 import { personNames } from '../people/store.ts'
 import { workshopsOf } from '../process/store.ts'
+import { isOutside } from './rules.ts'
 import { axesOf, evidenceOf, ideasById, signalsOf } from './store.ts'
 import type { PooledAxis, PooledSignal } from './views/axes.ts'
 
@@ -53,7 +54,7 @@ async function withAuthors(read: Reads, signals: readonly WeakSignal[]): Promise
   }))
 }
 
-/** What was said in private, or was taken back, is not quoted to all. */
+/** What was said in private, was taken back, or not let in, is not quoted to all. */
 function isPublic(idea: Idea): boolean {
-  return idea.placeId !== null && idea.status !== 'withdrawn'
+  return idea.placeId !== null && idea.status !== 'withdrawn' && !isOutside(idea)
 }

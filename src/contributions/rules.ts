@@ -38,44 +38,66 @@ export function viewerOf({
 
 /**
  * An idea said in private is for the team; one said in a channel is for the people of its concertation. One that was
- * merged keeps its readers; one that was withdrawn is its author's alone.
+ * merged keeps its readers; one that was withdrawn is its author's alone. One from outside that was not let in is its
+ * author's and the team's.
  */
 export function maySee(idea: Pick<Idea, 'authorId' | 'placeId' | 'status'>, who: Viewer): boolean {
   if (idea.authorId === who.id) return true
   if (idea.status === 'withdrawn') return false
-  return who.team || idea.placeId !== null
+  return who.team || (idea.placeId !== null && !isOutside(idea))
+}
+
+/** It came from outside, and was not let in. */
+export function isOutside({ status }: Pick<Idea, 'status'>): boolean {
+  return status === 'waiting' || status === 'refused'
+}
+
+/** Came from outside, and nobody has read it yet. Whoever is a member writes by a link without being read before. */
+export function isUnread({ channel, moderatedAt }: Pick<Idea, 'channel' | 'moderatedAt'>): boolean {
+  return channel !== null && moderatedAt === null
 }
 
 type Standing = Pick<Idea, 'number' | 'status'>
 
-/** Throws when it was withdrawn, or merged into another one. */
+/** Throws when it was withdrawn, merged into another one, or not let in. */
 export function standing<I extends Standing>(idea: I): I {
   if (idea.status === 'merged') throw new Refusal('ideaMerged', { number: idea.number })
+  if (idea.status === 'waiting') throw new Refusal('ideaWaiting', { number: idea.number })
+  if (idea.status === 'refused') throw new Refusal('ideaRefused', { number: idea.number })
   if (idea.status !== 'active') throw new Refusal('ideaWithdrawn', { number: idea.number })
   return idea
 }
 
+/** Its author's, and of whoever wrote it down for them. */
 function mine(idea: Idea, personId: string): Idea {
-  if (idea.authorId !== personId) throw new Refusal('notYourIdea', { number: idea.number })
+  if (idea.authorId !== personId && idea.enteredById !== personId)
+    throw new Refusal('notYourIdea', { number: idea.number })
   return idea
 }
 
-export function reworded(idea: Idea, personId: string, text: string): Pick<Idea, 'text'> {
-  standing(mine(idea, personId))
+/** `outside`: what was let in is what was read. */
+export function reworded(idea: Idea, personId: string, text: string, outside: boolean): Pick<Idea, 'text'> {
+  mine(idea, personId)
+  if (idea.status !== 'waiting') standing(idea)
+  if (outside && idea.channel !== null && idea.status === 'active')
+    throw new Refusal('ideaReadAsIs', { number: idea.number })
   if (idea.text === text) throw new Refusal('sameText', { number: idea.number })
   return { text }
 }
 
 export function withdrawn(idea: Idea, personId: string): Pick<Idea, 'status'> {
-  standing(mine(idea, personId))
+  mine(idea, personId)
+  if (idea.status !== 'waiting') standing(idea)
   return { status: 'withdrawn' }
 }
 
+/** What nobody has read waits again. */
 export function restored(idea: Idea, personId: string): Pick<Idea, 'status'> {
   mine(idea, personId)
+  if (isOutside(idea)) standing(idea)
   if (idea.status === 'active') throw new Refusal('ideaActive', { number: idea.number })
   if (idea.status === 'merged') throw new Refusal('ideaMerged', { number: idea.number })
-  return { status: 'active' }
+  return { status: isUnread(idea) ? 'waiting' : 'active' }
 }
 
 /** One idea said twice: `idea` now stands under `into`, its own words kept. */

@@ -2,7 +2,7 @@
 import type { Reads } from '../engine/db.ts'
 import type { Evidence, Idea, Restitution, StrongAxis, Theme, WeakSignal } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
-import { maySee, type Viewer } from './rules.ts'
+import { isOutside, maySee, type Viewer } from './rules.ts'
 
 /** Those that everybody in its channels may see: a figure told there must be the figure that they find. */
 export function ideaCount(read: Reads, concertationId: string): Promise<number> {
@@ -71,7 +71,7 @@ export function ideasById(read: Reads, ids: readonly string[]): Promise<Idea[]> 
 export async function ideasInSession(read: Reads, sessionId: string): Promise<Idea[]> {
   const session = await read.session.findUnique({ where: { id: sessionId } })
   if (!session?.placeId || !session.openedAt)
-    return read.idea.findMany({ where: { sessionId }, orderBy: { number: 'asc' } })
+    return (await read.idea.findMany({ where: { sessionId }, orderBy: { number: 'asc' } })).filter((i) => !isOutside(i))
   const { concertationId, placeId, workshopId, openedAt, closedAt } = session
   const during = {
     concertationId,
@@ -87,7 +87,9 @@ export async function ideasInSession(read: Reads, sessionId: string): Promise<Id
   const isShared = ({ createdAt: at }: Idea) =>
     others.some((other) => other.openedAt! < at && (other.closedAt === null || at < other.closedAt))
   const isOfOther = (idea: Idea) => idea.workshopId !== null && workshopId !== null && idea.workshopId !== workshopId
-  return ideas.filter((idea) => idea.sessionId === sessionId || !(isShared(idea) || isOfOther(idea)))
+  return ideas.filter(
+    (idea) => !isOutside(idea) && (idea.sessionId === sessionId || !(isShared(idea) || isOfOther(idea))),
+  )
 }
 
 /** Themes in use, in the order of their numbers. */
@@ -100,7 +102,7 @@ export function everyTheme(read: Reads, concertationId: string): Promise<Theme[]
   return read.theme.findMany({ where: { concertationId }, orderBy: { number: 'asc' } })
 }
 
-/** Where ideas stand: sorted + unsorted + withdrawn + merged = total. */
+/** Where ideas stand: sorted + unsorted + withdrawn + merged = total. Those that were not let in from outside are in none. */
 export type SortCounts = {
   readonly sorted: number
   readonly unsorted: number
@@ -122,7 +124,7 @@ export async function sortCounts(
       count(*) FILTER (WHERE i.status = 'merged')::int AS merged,
       count(*)::int AS total
     FROM "Idea" i LEFT JOIN "Theme" t ON t.id = i."themeId" AND t.state = 'active'
-    WHERE i."concertationId" = ${concertationId}
+    WHERE i."concertationId" = ${concertationId} AND i.status NOT IN ('waiting', 'refused')
       AND (${viewer.team} OR i."placeId" IS NOT NULL OR i."authorId" = ${viewer.id})`
   return counts
 }

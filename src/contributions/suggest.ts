@@ -5,6 +5,7 @@ import { completing, matching, numbered } from '../engine/matching.ts'
 import type { Concertation, Idea } from '../generated/prisma/client.ts'
 import { actionsAll } from '../roadmap/suggest.ts'
 import { maySee, viewerOf } from './rules.ts'
+import { unreadIdeas } from './store/moderation.ts'
 import { axesOf, ideasNumbered, newestIdeas, signalsOf, themesOf } from './store.ts'
 
 type Asking = SuggestContext<Concertation>
@@ -43,6 +44,15 @@ async function candidates(typed: string, { status, mine }: Which, context: Askin
   ])
   const found = new Map([...named, ...newest].filter(fits).map((idea) => [idea.id, idea]))
   return [...found.values()].map(({ number, text }) => numbered(number, text))
+}
+
+/** From outside, not read yet. */
+export const unreadOnes: Suggest<Concertation> = async (typed, { concertation, read }) => {
+  const all = await unreadIdeas(read, concertation.id)
+  return matching(
+    typed,
+    all.map(({ number, text }) => numbered(number, text)),
+  )
 }
 
 export const themes: Suggest<Concertation> = async (typed, { concertation, read }) => {

@@ -4,8 +4,8 @@ import type { Text } from '../text/index.ts'
 import { actions, button, card, chart, em, facts, list, pick, quiet, quote, text, view } from '../views/build.ts'
 import { roomNames } from '../views/rooms.ts'
 import type { Call, Chart, ChartNode, Lang, Rich, View } from '../views/view.ts'
-import type { Prioritised } from '../votes/rules/priorities.ts'
-import { typeOf } from './rules.ts'
+import { type Prioritised, reasonSaid } from '../votes/rules/priorities.ts'
+import { isOutside, typeOf } from './rules.ts'
 
 export type Receipt = {
   readonly number: number
@@ -24,6 +24,10 @@ export type Receipt = {
   readonly elsewhere: { readonly number: number; readonly title: string } | undefined
   /** it went into the ideas box */
   readonly box: boolean
+  /** the team reads it before it is shown */
+  readonly waits: boolean
+  /** whose it is, when it was written down for somebody else */
+  readonly author: string | undefined
 }
 
 /** What an author gets: number, exact words, who sees it, what happens next. */
@@ -35,28 +39,37 @@ export function receiptView(receipt: Receipt, t: Text, lang: Lang): View {
       receipt.box ? t.ideas.boxed(receipt.number) : t.ideas.received(receipt.number),
       text(em(receipt.text)),
       facts(
+        receipt.author !== undefined && [t.ideas.author, receipt.author],
         [t.ideas.concertation, receipt.title],
         receipt.workshop !== null && [t.ideas.workshop, receipt.workshop],
         typeLabel(receipt.type, t) !== undefined && [t.ideas.type, typeLabel(receipt.type, t)!],
         [t.ideas.organisation, receipt.organisation ?? t.ideas.noOrganisation],
         [
           t.ideas.visibility,
-          receipt.places
-            ? t.ideas.audience(roomNames(receipt.places, t, lang), receipt.places.length)
-            : t.ideas.audienceTeam,
+          receipt.waits
+            ? t.moderation.visibility
+            : receipt.places
+              ? t.ideas.audience(roomNames(receipt.places, t, lang), receipt.places.length)
+              : t.ideas.audienceTeam,
         ],
-        [t.ideas.next, t.ideas.nextWhat],
+        [t.ideas.next, receipt.waits ? t.moderation.nextWhat : t.ideas.nextWhat],
       ),
       receipt.notice !== undefined && quiet(receipt.notice),
       // Asked once, behind the idea: what was said is kept whatever the answer.
-      receipt.notice !== undefined && receipt.organisation === undefined && text(t.people.askOrganisation),
+      receipt.notice !== undefined &&
+        receipt.organisation === undefined &&
+        !receipt.waits &&
+        text(t.people.askOrganisation),
     ),
     actions(
       button(t.buttons.edit, { intent: 'idea edit', args }),
       button(t.buttons.withdraw, { intent: 'idea withdraw', args }, 'danger'),
       receipt.near > 0 && button(t.ideas.seeNear(receipt.near), { intent: 'idea near', args }),
       button(t.buttons.audience, { intent: 'idea audience', args }),
-      receipt.organisation === undefined && button(t.buttons.organisation, { intent: 'organisation', args: {} }),
+      receipt.organisation === undefined &&
+        receipt.author === undefined &&
+        !receipt.waits &&
+        button(t.buttons.organisation, { intent: 'organisation', args: {} }),
       receipt.elsewhere &&
         button(t.ideas.ratherIn(shorten(receipt.elsewhere.title)), {
           intent: 'idea move',
@@ -75,6 +88,8 @@ export function typeLabel(stored: string | null, t: Text): string | undefined {
 export type Card = Pick<Idea, 'number' | 'text' | 'status' | 'type'> & {
   readonly by: string
   readonly edited: boolean
+  /** who wrote it down for its author */
+  readonly entered?: string | undefined
   /** number of the idea into which it was merged */
   readonly into?: number | undefined
 }
@@ -83,8 +98,10 @@ export type Card = Pick<Idea, 'number' | 'text' | 'status' | 'type'> & {
 export function ideaCard(idea: Card, t: Text, lang: Lang): View {
   if (idea.status === 'merged' && idea.into !== undefined)
     return view(lang, quiet(t.ideas.mergedCard(idea.number, idea.into)))
+  if (isOutside(idea)) return view(lang, quiet(t.moderation.card(idea.number)))
   if (idea.status !== 'active') return view(lang, quiet(t.ideas.withdrawnCard(idea.number)))
-  const signature = idea.edited ? `${idea.by} (${t.ideas.editedMark})` : idea.by
+  const marks = [idea.entered && t.ideas.enteredMark(idea.entered), idea.edited && t.ideas.editedMark].filter(Boolean)
+  const signature = marks.length > 0 ? `${idea.by} (${marks.join(', ')})` : idea.by
   const type = typeLabel(idea.type, t)
   const title = type ? `${t.ideas.posted(idea.number)} (${type})` : t.ideas.posted(idea.number)
   return view(lang, text({ strong: title }, ` — ${signature}`), quote(idea.text))
@@ -93,20 +110,32 @@ export function ideaCard(idea: Card, t: Text, lang: Lang): View {
 export type Listed = Pick<Idea, 'number' | 'text' | 'status' | 'type'> & {
   readonly by: string
   readonly organisation: string | undefined
+  /** who wrote it down for its author */
+  readonly entered?: string | undefined
+  /** why it was not let in */
+  readonly refusedWhy?: string | null
   /** what the last vote on it found */
   readonly priority?: Prioritised | undefined
 }
 
 /** « priorité 1 : 14 gommettes, retenue » */
 export function priorityMark(priority: Prioritised | undefined, t: Text): string | undefined {
-  return priority && t.priorities.mark(priority.rank, priority.reason ?? '')
+  return priority && t.priorities.mark(priority.rank, reasonSaid(priority, t))
+}
+
+/** Where it stands, when it is not with the others. */
+function stateMark({ status, refusedWhy }: Listed, t: Text): string | undefined {
+  if (status === 'active') return undefined
+  if (status === 'waiting') return t.moderation.waitingMark
+  if (status === 'refused') return t.moderation.refusedMark(refusedWhy ?? '')
+  return status === 'merged' ? t.ideas.mergedMark : t.ideas.withdrawnMark
 }
 
 function line(idea: Listed, t: Text): Rich {
-  const state = { active: undefined, merged: t.ideas.mergedMark }[idea.status] ?? t.ideas.withdrawnMark
   const marks = [
     typeLabel(idea.type, t),
-    idea.status === 'active' ? undefined : state,
+    idea.entered && t.ideas.enteredMark(idea.entered),
+    stateMark(idea, t),
     priorityMark(idea.priority, t),
   ].filter(Boolean)
   const mark = marks.length > 0 ? ` (${marks.join(', ')})` : ''
@@ -171,7 +200,7 @@ function byOrganisation(ideas: readonly Listed[], t: Text): ChartNode | false {
 export function mineView(ideas: readonly Listed[], t: Text, lang: Lang): View {
   const submit = button(t.buttons.submitIdea, { intent: 'idea submit', args: {} }, 'primary')
   if (ideas.length === 0) return view(lang, text(t.ideas.mineNone), actions(submit))
-  const active = ideas.filter((idea) => idea.status === 'active')
+  const active = ideas.filter(({ status }) => status === 'active' || status === 'waiting')
   const gone = ideas.filter((idea) => idea.status === 'withdrawn')
   const choose = (label: string, among: readonly Listed[], intent: string) =>
     among.length > 0 &&
@@ -202,7 +231,7 @@ export function shorten(said: string): string {
 /** What an author reads after changing an idea, with what can be done next. */
 export function changedView(said: string, idea: Pick<Idea, 'number' | 'status' | 'text'>, t: Text, lang: Lang): View {
   const args = { number: idea.number }
-  const active = idea.status === 'active'
+  const active = idea.status === 'active' || idea.status === 'waiting'
   return view(
     lang,
     text(said),
@@ -231,6 +260,8 @@ export function audienceView(
       actions(button(t.buttons.restore, { intent: 'idea restore', args }, 'primary')),
     )
   }
+  if (status === 'waiting' || status === 'refused')
+    return view(lang, card(t.ideas.audienceTitle(number), text(t.moderation.audience)))
   const said = places ? t.ideas.audienceSaid(roomNames(places, t, lang), places.length) : t.ideas.audienceTeamSaid
   return view(
     lang,

@@ -134,6 +134,7 @@ function waitingFor(person: Taking, about: About, now: Date): Waiting[] {
     withoutDigest: [],
     withoutMinutes: [],
     unsorted: 0,
+    unread: 0,
     speaksForNobody: false,
     hasNoPlace: false,
     today: dayOf(concertation.zone, now),

@@ -1,6 +1,7 @@
 /** What is going on in a concertation, for this person, here: read in a few looks, for the panel and for « suivi ». */
 import { dayOf } from '../calendar.ts'
 import { viewerOf } from '../contributions/rules.ts'
+import { unreadCount } from '../contributions/store/moderation.ts'
 import { unsortedIn } from '../contributions/store.ts'
 import { publishedDigests } from '../digests/store.ts'
 import type { Context } from '../engine/intent.ts'
@@ -137,20 +138,21 @@ function isHere(session: Session, places: readonly Place[], context: Here): bool
 }
 
 type Animates = (about: { readonly workshopId: string | null }) => boolean
-type Left = Pick<Parameters<typeof waitingIn>[0], 'tied' | 'withoutDigest' | 'withoutMinutes' | 'unsorted'>
-const nothingLeft: Left = { tied: [], withoutDigest: [], withoutMinutes: [], unsorted: 0 }
+type Left = Pick<Parameters<typeof waitingIn>[0], 'tied' | 'withoutDigest' | 'withoutMinutes' | 'unsorted' | 'unread'>
+const nothingLeft: Left = { tied: [], withoutDigest: [], withoutMinutes: [], unsorted: 0, unread: 0 }
 
 /** What others animate waits for them, and not for this person. */
 async function leftToTeam(animated: readonly Session[], animates: Animates, context: Here): Promise<Left> {
   const { read, concertation, now } = context
   const closed = animated.filter((session) => session.state === 'closed')
   const ids = closed.map((session) => session.id)
-  const [polls, digests, waitingDigests, validated, unsorted] = await Promise.all([
+  const [polls, digests, waitingDigests, validated, unsorted, unread] = await Promise.all([
     pollsOf(read, concertation.id),
     publishedDigests(read, ids),
     waitingPublications(read, concertation.id),
     sessionsWithMinutes(read, ids, ['validated']),
     unsortedIn(read, concertation.id),
+    unreadCount(read, concertation.id),
   ])
   const tied = polls.filter((poll) => poll.state === 'tied')
   const workshops = await workshopsOfPolls(read, tied)
@@ -160,6 +162,7 @@ async function leftToTeam(animated: readonly Session[], animates: Animates, cont
     tied: tied.filter((poll) => animates({ workshopId: workshops.get(poll.id) ?? null })),
     withoutDigest: closed.filter((s) => !told.has(s.id) && (s.closedAt ?? s.endsAt).getTime() >= since),
     withoutMinutes: closed.filter((s) => s.workshopId !== null && !validated.includes(s.id)),
+    unread,
     unsorted: unsorted.filter(animates).reduce((sum, { count }) => sum + count, 0),
   }
 }

@@ -83,7 +83,8 @@ export function waitingLine(w: Waiting, zone: string, t: Text, lang: Lang): Rich
     case 'answer':
       return sayInstant((moment) => say.answer(w.title, moment), w.startsAt, zone, lang)
     case 'sort':
-      return say.sort(w.count)
+    case 'moderate':
+      return say[w.kind](w.count)
     case 'organisation':
       return say.organisation
     case 'link':
@@ -108,7 +109,8 @@ function doing(w: Waiting, t: Text): string {
     case 'minutes':
       return say[w.kind](w.session)
     case 'sort':
-      return say.sort(w.count)
+    case 'moderate':
+      return say[w.kind](w.count)
     default:
       return say[w.kind]()
   }

@@ -91,27 +91,3 @@ function guestAccount(personId: string, now: Date, newId: () => string): Account
   const rest = { locale: null, silencedAt: null, silencedWhy: null, createdAt: now, version: 1 }
   return { id: newId(), ...at, personId, ...rest }
 }
-
-/** Somebody who is known by their name alone. */
-export function namedPerson(
-  name: { readonly name: string; readonly folded: string },
-  organisationId: string | null,
-  { concertation, now, newId }: Pick<Making, 'concertation' | 'now' | 'newId'>,
-): Person {
-  return {
-    id: newId(),
-    ...name,
-    organisationId,
-    language: null,
-    noticedAt: null,
-    lastConcertationId: concertation.id,
-    mergedIntoId: null,
-    quietFrom: null,
-    quietUntil: null,
-    awayUntil: null,
-    deputyId: null,
-    weeklyOffAt: null,
-    createdAt: now,
-    version: 1,
-  }
-}

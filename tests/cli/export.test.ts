@@ -132,7 +132,7 @@ test('the columns keep their names and their order', () => {
       "axes.csv": "kind,number,title,status,phase,phase_title,reason,author,created,ideas",
       "colleges.csv": "college,status,organisation,people",
       "decisions.csv": "number,kind,text,status,session,session_title,body,power,poll,decided",
-      "idees.csv": "number,text,status,author,organisation,place,created,updated,type,workshop,workshop_title,session,theme,theme_title,merged_into",
+      "idees.csv": "number,text,status,author,organisation,place,created,updated,type,workshop,workshop_title,session,theme,theme_title,merged_into,channel,entered_by",
       "instances.csv": "name,kind,power,status,created",
       "phases.csv": "number,title,status,starts,ends,gated,opened,created",
       "plans.csv": "plan,title,status,starts,ends,edition,edition_status,published,hash,action,action_title,owner,due,ideas",

@@ -21,6 +21,7 @@ function standing(change: Partial<Standing> = {}): Standing {
     withoutDigest: [],
     withoutMinutes: [],
     unsorted: 0,
+    unread: 0,
     speaksForNobody: false,
     hasNoPlace: false,
     today: '2027-04-05',

@@ -24,20 +24,27 @@ export function totalOf({ sorted, unsorted, withdrawn, merged }: Standing): numb
   return sorted + unsorted + withdrawn + merged
 }
 
+/** Let in from outside, or said here: what waits to be read, and what was not let in, is no part of it. */
+const inside = { status: { notIn: ['waiting', 'refused'] } }
+
 /** Everything is there, what was withdrawn or merged too. A theme that is no more used sorts nothing. */
 export const ideasTable: Table = {
   file: 'idees.csv',
   columns: [
     ...['number', 'text', 'status', 'author', 'organisation', 'place', 'created', 'updated'],
     ...['type', 'workshop', 'workshop_title', 'session', 'theme', 'theme_title', 'merged_into'],
+    ...['channel', 'entered_by'],
   ],
   async *rows(source) {
     const { read, names, ideas } = source
-    for await (const rows of pages<Idea>((after, take) => read.idea.findMany(numberedAfter(source, after, take)))) {
+    for await (const rows of pages<Idea>((after, take) => {
+      const query = numberedAfter(source, after, take)
+      return read.idea.findMany({ ...query, where: { ...query.where, ...inside } })
+    })) {
       const [people, organisations, into] = await Promise.all([
         personNames(
           read,
-          rows.map(({ authorId }) => authorId),
+          rows.flatMap(({ authorId, enteredById }) => (enteredById === null ? [authorId] : [authorId, enteredById])),
         ),
         organisationNames(
           read,
@@ -60,6 +67,7 @@ export const ideasTable: Table = {
           names.sessions.get(idea.sessionId ?? '')?.number,
           ...titled(used),
           idea.status === 'merged' ? into.get(idea.mergedIntoId ?? '') : undefined,
+          ...[idea.channel, people.get(idea.enteredById ?? '')],
         ]
       }
     }

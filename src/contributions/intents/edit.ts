@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { changeIdea } from '../change.ts'
+import { comesFromOutside } from '../moderation.ts'
 import { longest, reworded, shortest, viewerOf } from '../rules.ts'
 import { ideaNumbered } from '../store.ts'
 import { myIdeas } from '../suggest.ts'
@@ -22,13 +23,13 @@ export const edit = defineIntent({
     const shown = ShownNumber.safeParse(Number(number))
     if (!shown.success) return {}
     const idea = await ideaNumbered(read, concertation.id, shown.data, viewerOf(context))
-    reworded(idea, context.actor.id, '')
+    reworded(idea, context.actor.id, '', comesFromOutside(context))
     return { values: { text: idea.text } }
   },
   async run({ number, text }, context) {
     const { actor, concertation, read, t, lang } = context
     const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))
-    const change = reworded(idea, actor.id, text)
+    const change = reworded(idea, actor.id, text, comesFromOutside(context))
     return {
       ...answer(
         changedView(t.ideas.edited(number), { ...idea, ...change }, t, lang),

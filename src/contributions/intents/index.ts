@@ -8,12 +8,19 @@ import { axisUnsupport } from './axis-unsupport.ts'
 import { axisWithdraw } from './axis-withdraw.ts'
 import { box } from './box.ts'
 import { edit } from './edit.ts'
+import { ideaAccept } from './idea-accept.ts'
+import { ideaFor } from './idea-for.ts'
+import { ideaForget } from './idea-forget.ts'
+import { ideaRefuse } from './idea-refuse.ts'
 import { ideaSort } from './idea-sort.ts'
+import { ideaUnmoderate } from './idea-unmoderate.ts'
 import { ideaUnsort } from './idea-unsort.ts'
 import { ideas } from './ideas.ts'
 import { keep } from './keep.ts'
 import { merge } from './merge.ts'
 import { mine } from './mine.ts'
+import { moderate } from './moderate.ts'
+import { moderationRefresh } from './moderation-refresh.ts'
 import { move } from './move.ts'
 import { near } from './near.ts'
 import { rejoin } from './rejoin.ts'
@@ -53,6 +60,10 @@ export const contributionIntents = [
   audience,
   near,
   move,
+  ideaFor,
+  moderate,
+  ideaAccept,
+  ideaRefuse,
   trace,
   themes,
   sort,
@@ -85,4 +96,7 @@ export const contributionIntents = [
   axisUnsupport,
   axisRestore,
   signalRestore,
+  ideaUnmoderate,
+  moderationRefresh,
+  ideaForget,
 ]

@@ -5,6 +5,7 @@ import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import type { Call } from '../../views/view.ts'
 import { changeIdea } from '../change.ts'
+import { callTeam } from '../moderation.ts'
 import { unmerged, viewerOf, withdrawn } from '../rules.ts'
 import { ideaNumbered, mergedInto } from '../store.ts'
 import { myIdeas } from '../suggest.ts'
@@ -18,7 +19,7 @@ export const withdraw = defineIntent({
   args: z.object({ number: ShownNumber }),
   suggest: { number: myIdeas },
   async run({ number }, context) {
-    const { actor, concertation, read, t, lang } = context
+    const { actor, concertation, now, read, t, lang } = context
     const idea = await ideaNumbered(read, concertation.id, number, viewerOf(context))
     const change = withdrawn(idea, actor.id)
     // What others said and was merged into it does not go away with it.
@@ -34,6 +35,7 @@ export const withdraw = defineIntent({
         changedView(t.ideas.withdrawn(number), { ...idea, ...change }, t, lang),
         await changeIdea(idea, change, context),
         writes.flat(),
+        idea.status === 'waiting' && callTeam(concertation.id, now),
       ),
       undo,
     }

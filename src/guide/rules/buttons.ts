@@ -74,7 +74,8 @@ export function teamSteps(s: Standpoint): Step[] {
     ]
   }
   const waits = s.waiting.filter(
-    (w) => w.kind === 'tie' || w.kind === 'digest' || w.kind === 'minutes' || w.kind === 'sort',
+    (w) =>
+      w.kind === 'tie' || w.kind === 'digest' || w.kind === 'minutes' || w.kind === 'moderate' || w.kind === 'sort',
   )
   const steps: (Step | undefined)[] = [
     s.paused ? { label: 'resumeSending', intent: 'pause end' } : undefined,
@@ -138,6 +139,8 @@ function callFor(w: Waiting): Pick<Step, 'intent' | 'args'> {
       return { intent: 'digest', args: { session: w.session } }
     case 'minutes':
       return { intent: 'minutes', args: { session: w.session } }
+    case 'moderate':
+      return { intent: 'moderate' }
     case 'sort':
       return { intent: 'sort' }
     case 'organisation':

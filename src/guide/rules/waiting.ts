@@ -16,6 +16,7 @@ export type Waiting =
   | { readonly kind: 'digest'; readonly session: number; readonly title: string }
   | { readonly kind: 'minutes'; readonly session: number; readonly title: string }
   | { readonly kind: 'sort'; readonly count: number }
+  | { readonly kind: 'moderate'; readonly count: number }
   | { readonly kind: 'organisation' }
   | { readonly kind: 'link' }
 
@@ -39,6 +40,8 @@ export type Standing = {
   readonly withoutDigest: readonly Session[]
   readonly withoutMinutes: readonly Session[]
   readonly unsorted: number
+  /** ideas from outside that nobody of the team has read */
+  readonly unread: number
   /** took part, but never said for whom */
   readonly speaksForNobody: boolean
   readonly hasNoPlace: boolean
@@ -65,6 +68,7 @@ export function waitingIn(s: Standing): Waiting[] {
     ...s.sessions.flatMap((session): Waiting[] => unanswered(session, s)),
     ...s.withoutDigest.map(({ number, title }): Waiting => ({ kind: 'digest', session: number, title })),
     ...s.withoutMinutes.map(({ number, title }): Waiting => ({ kind: 'minutes', session: number, title })),
+    ...(s.unread > 0 ? [{ kind: 'moderate', count: s.unread } as const] : []),
     ...(s.unsorted > 0 ? [{ kind: 'sort', count: s.unsorted } as const] : []),
     ...(s.speaksForNobody ? [{ kind: 'organisation' } as const] : []),
   ]
@@ -108,7 +112,7 @@ export function fateOf(
   ideas: readonly Pick<Idea, 'id' | 'status' | 'themeId'>[],
   held: readonly { readonly ideaId: string; readonly subject: string }[],
 ): Fate {
-  const standing = ideas.filter((idea) => idea.status !== 'withdrawn')
+  const standing = ideas.filter(({ status }) => status === 'active' || status === 'merged')
   const holding = (subjects: readonly string[]) =>
     standing.filter((idea) => held.some((h) => h.ideaId === idea.id && subjects.includes(h.subject))).length
   return {

@@ -26,7 +26,11 @@ export async function takingPart(
     read.datePoll.findMany({ where: { concertationId, ...group }, select: { id: true } }),
     workshopId === null
       ? []
-      : read.idea.findMany({ where: { workshopId }, distinct: ['authorId'], select: { authorId: true } }),
+      : read.idea.findMany({
+          where: { workshopId, status: { notIn: ['waiting', 'refused'] } },
+          distinct: ['authorId'],
+          select: { authorId: true },
+        }),
     workshopId === null
       ? []
       : read.workshopFacilitator.findMany({ where: { workshopId, endedAt: null }, select: { personId: true } }),

@@ -8,7 +8,8 @@ import { insert, update, type Write } from '../../engine/writes.ts'
 import type { Account, Concertation, Organisation, Person, Role } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Call } from '../../views/view.ts'
-import { makeLinks, namedPerson } from '../personal-links.ts'
+import { namedPerson } from '../acts/named.ts'
+import { makeLinks } from '../personal-links.ts'
 import {
   chats,
   handable,

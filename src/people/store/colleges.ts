@@ -33,7 +33,11 @@ export async function organisationsHere(read: Reads, concertationId: string): Pr
     read.organiser.findMany({ where }),
     collegeMembers(read, concertationId),
     collegesOf(read, concertationId),
-    read.idea.findMany({ where, distinct: ['organisationId'], select: { organisationId: true } }),
+    read.idea.findMany({
+      where: { ...where, status: { notIn: ['waiting', 'refused'] } },
+      distinct: ['organisationId'],
+      select: { organisationId: true },
+    }),
     read.action.findMany({ where, distinct: ['ownerId'], select: { ownerId: true } }),
     read.attendance.findMany({ where, distinct: ['organisationId'], select: { organisationId: true } }),
   ])

@@ -1,6 +1,7 @@
 /** What is said of ideas, in English. */
 import { plural } from '../../views/format.ts'
 import type * as source from '../fr/contributions.ts'
+import * as moderation from './contributions/moderation.ts'
 import * as places from './contributions/places.ts'
 import * as sorting from './contributions/sorting.ts'
 import * as synthesis from './contributions/synthesis.ts'
@@ -106,10 +107,16 @@ export const intents: typeof source.intents = {
   },
   ...places.intents,
   ...sorting.intents,
+  ...moderation.intents,
   ...synthesis.intents,
 }
 
-export const buttons: typeof source.buttons = { ...places.buttons, ...sorting.buttons, ...synthesis.buttons }
+export const buttons: typeof source.buttons = {
+  ...places.buttons,
+  ...moderation.buttons,
+  ...sorting.buttons,
+  ...synthesis.buttons,
+}
 
 export const refusals: typeof source.refusals = {
   ideaMerged: (v: { number: number }) =>
@@ -118,6 +125,7 @@ export const refusals: typeof source.refusals = {
     `The phase “${v.title}” is not open yet: it will be once the plenary has said how it works. Nothing is lost, your text is below: keep it for the opening, or send it to the ideas box, the facilitation team will read it.`,
   ...places.refusals,
   ...sorting.refusals,
+  ...moderation.refusals,
   ...synthesis.refusals,
 }
 
@@ -144,6 +152,8 @@ export const words: typeof source.words = {
       `Idea ${number}: merged into idea ${into}, which says the same. Its words are kept.`,
     edited: (number: number) => `Idea ${number} has been edited. The old text is kept in the history.`,
     editedMark: 'edited',
+    author: 'From',
+    enteredMark: (by) => `written down by ${by}`,
     withdrawn: (number: number) => `Idea ${number} is withdrawn. You can restore it.`,
     restored: (number: number) => `Idea ${number} is restored.`,
     reverted: (number: number) => `Idea ${number} has its earlier text back.`,
@@ -172,5 +182,6 @@ export const words: typeof source.words = {
     privateNotice: 'Seen by the facilitation team only. Nobody is notified.',
   },
   ...sorting.words,
+  ...moderation.words,
   ...synthesis.words,
 }

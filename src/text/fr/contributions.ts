@@ -1,6 +1,7 @@
 /** What is said of ideas, in French. */
 import { plural } from '../../views/format.ts'
 import type { IntentWords } from '../words.ts'
+import * as moderation from './contributions/moderation.ts'
 import * as places from './contributions/places.ts'
 import * as sorting from './contributions/sorting.ts'
 import * as synthesis from './contributions/synthesis.ts'
@@ -107,9 +108,15 @@ const ideaIntents = {
   },
 } satisfies Record<string, IntentWords>
 
-export const intents = { ...ideaIntents, ...places.intents, ...sorting.intents, ...synthesis.intents }
+export const intents = {
+  ...ideaIntents,
+  ...places.intents,
+  ...moderation.intents,
+  ...sorting.intents,
+  ...synthesis.intents,
+}
 
-export const buttons = { ...places.buttons, ...sorting.buttons, ...synthesis.buttons }
+export const buttons = { ...places.buttons, ...moderation.buttons, ...sorting.buttons, ...synthesis.buttons }
 
 export const refusals = {
   ideaMerged: (v: { number: number }) =>
@@ -118,6 +125,7 @@ export const refusals = {
     `La phase « ${v.title} » n’est pas encore ouverte : elle le sera quand la plénière aura dit comment elle travaille. Rien n’est perdu, votre texte est ci-dessous : gardez-le pour l’ouverture, ou envoyez-le à la boîte à idées, l’équipe d’animation le lira.`,
   ...places.refusals,
   ...sorting.refusals,
+  ...moderation.refusals,
   ...synthesis.refusals,
 }
 
@@ -143,6 +151,8 @@ export const words = {
       `Idée n° ${number} : réunie à l’idée n° ${into}, qui dit la même chose. Son texte est gardé.`,
     edited: (number: number) => `L’idée n° ${number} est modifiée. L’ancien texte est gardé dans l’historique.`,
     editedMark: 'modifiée',
+    author: 'De',
+    enteredMark: (by: string) => `saisie pour autrui par ${by}`,
     withdrawn: (number: number) => `L’idée n° ${number} est retirée. Vous pouvez la rétablir.`,
     restored: (number: number) => `L’idée n° ${number} est rétablie.`,
     reverted: (number: number) => `L’idée n° ${number} a retrouvé son texte d’avant.`,
@@ -171,5 +181,6 @@ export const words = {
     privateNotice: 'Visible par l’équipe d’animation seulement. Personne n’est notifié.',
   },
   ...sorting.words,
+  ...moderation.words,
   ...synthesis.words,
 }

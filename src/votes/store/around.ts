@@ -19,7 +19,7 @@ export async function aroundWorkshop(read: Reads, workshopId: string): Promise<s
       SELECT a."personId" FROM "Answer" a JOIN "Session" s ON s.id = a."sessionId" WHERE s."workshopId" = ${workshopId}
       UNION SELECT a."personId" FROM "Attendance" a JOIN "Session" s ON s.id = a."sessionId"
         WHERE s."workshopId" = ${workshopId}
-      UNION SELECT i."authorId" FROM "Idea" i WHERE i."workshopId" = ${workshopId} AND i.status <> 'withdrawn'
+      UNION SELECT i."authorId" FROM "Idea" i WHERE i."workshopId" = ${workshopId} AND i.status IN ('active', 'merged')
       UNION SELECT f."personId" FROM "WorkshopFacilitator" f
         WHERE f."workshopId" = ${workshopId} AND f."endedAt" IS NULL)
     ORDER BY p.id`

@@ -27,5 +27,5 @@ function line({ number, title, owner, dueOn }: PublicAction, t: Text, lang: Lang
     owner === undefined ? t.site.noOwner : t.site.ownedBy(owner),
     ...(dueOn === null ? [] : [t.site.due(dayText(dueOn, lang))]),
   ]
-  return rich(strong(title), t.site.actionNumber(number), ` – ${said.join(', ')}`)
+  return rich(strong(title), ' ', t.site.actionNumber(number), ` – ${said.join(', ')}`)
 }

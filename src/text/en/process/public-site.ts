@@ -69,7 +69,7 @@ export const words: typeof source.words = {
     reload: () => ['This page does not change by itself: ', 'reload', '.'],
     actions: 'Actions',
     actionsNone: 'No action has been decided yet.',
-    actionNumber: (number) => ` (no. ${number})`,
+    actionNumber: (number) => `(no. ${number})`,
     ownedBy: (organisation) => `owned by ${organisation}`,
     noOwner: 'owner organisation to be found',
     due: (day) => `due on ${day}`,

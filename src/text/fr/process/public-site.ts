@@ -69,7 +69,7 @@ export const words = {
     reload: (): readonly [string, string, string] => ['Cette page ne change pas toute seule : ', 'actualiser', '.'],
     actions: 'Les actions',
     actionsNone: 'Aucune action n’a encore été retenue.',
-    actionNumber: (number: number) => ` (n° ${number})`,
+    actionNumber: (number: number) => `(n° ${number})`,
     ownedBy: (organisation: string) => `portée par ${organisation}`,
     noOwner: 'structure porteuse à trouver',
     due: (day: string) => `pour le ${day}`,

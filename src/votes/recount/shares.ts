@@ -26,13 +26,15 @@ export function equalShares(poll: Poll, colleges: readonly College[]): Verdict {
   const market = marketOf(poll, purses)
   const spent = (bought: readonly number[]) => sum(bought.map((at) => market.costs[at]!))
   const raised = definition.completion === 'add1' ? raises() : 0
-  const kept = run(market, begin(market, raised), poll)
+  const first = run(market, begin(market, raised), poll)
+  const alternatives = first.tied.length > 0 ? everyEnd(market, begin(market, raised)) : undefined
+  // when every order of the equals buys the same in the end, there is nothing to wait for
+  const kept = alternatives?.length === 1 ? { ...first, bought: first.end, tied: [] } : first
   const waits = kept.tied.length > 0
   const rest = definition.greedy && !waits ? fill(market, kept.bought, poll) : { bought: [], tied: [], broken: [] }
   const winners = [...kept.bought, ...rest.bought]
   const tied = waits ? kept.tied : rest.tied
   const broken = [...kept.broken, ...rest.broken]
-  const alternatives = waits ? everyEnd(market, begin(market, raised)) : undefined
   const partOf = (c: number) => sum([starts[c]!, product(market.increment, whole(raised))])
   return {
     outcome: tied.length > 0 ? 'tied' : winners.length > 0 ? 'won' : 'none',
@@ -43,10 +45,10 @@ export function equalShares(poll: Poll, colleges: readonly College[]): Verdict {
       approvals: market.approvals,
       parts: colleges.map(({ papers }, c) => (papers.length === 0 ? '0' : write(partOf(c)))),
       raised,
-      purchases: kept.purchases,
+      purchases: kept.purchases.slice(0, kept.bought.length),
       ...(definition.greedy && { added: rest.bought }),
       cost: write(spent(winners)),
-      ...(alternatives && { alternatives }),
+      ...(waits && alternatives && { alternatives }),
     },
   }
 
@@ -76,6 +78,8 @@ function all(market: Market, from: State): readonly number[] {
 
 type Run = {
   readonly bought: readonly number[]
+  /** whoever went first among equals */
+  readonly end: readonly number[]
   readonly tied: readonly number[]
   readonly broken: NonNullable<Verdict['broken']>
   readonly purchases: readonly { readonly option: number; readonly each: string }[]
@@ -110,8 +114,7 @@ function run(market: Market, begin: State, poll: Poll): Run {
     purchases.push({ option: chosen.at, each: String(chosen.each[0] / chosen.each[1]) })
     state = pay(market, state, chosen, late)
   }
-  const bought = first?.bought ?? state.bought
-  return { bought, tied: first?.among ?? [], broken, purchases: purchases.slice(0, bought.length) }
+  return { bought: first?.bought ?? state.bought, end: state.bought, tied: first?.among ?? [], broken, purchases }
 }
 
 /** Everything that could be bought; nothing when there are more than 64 ends, or 4096 states on the way. */

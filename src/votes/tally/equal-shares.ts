@@ -18,7 +18,7 @@ import { ratio, sayRatio } from './ratio.ts'
 import { boundedRuns } from './shares/bounds.ts'
 import { begin } from './shares/exact.ts'
 import { type Instance, instanceOf } from './shares/instance.ts'
-import { fill, outcomes, through, type Walk, walk } from './shares/walk.ts'
+import { fill, outcomes, settled, through, type Walk, walk } from './shares/walk.ts'
 import { checked, type Table } from './table.ts'
 import type { Order } from './ties.ts'
 
@@ -30,7 +30,9 @@ export function equalShares(definition: SharesDefinition, parts: Parts, order: O
   if (definition.colleges?.mode === 'majority') throw new Uncountable('settings', 'colleges')
   const instance = instanceOf(definition, parts, order, (ballot) => readSeveral(ballot, definition.options.length))
   const raised = definition.completion === 'add1' ? raises(definition, instance) : 0
-  const kept = walk(instance, begin(instance, raised), definition, order)
+  const walked = walk(instance, begin(instance, raised), definition, order)
+  const alternatives = walked.tied.length > 0 ? outcomes(instance, begin(instance, raised), definition) : undefined
+  const kept = alternatives?.length === 1 ? settled(walked) : walked
   const waits = kept.tied.length > 0
   const added = definition.greedy && !waits ? fill(instance, kept, order) : { bought: [], tied: [], broken: [] }
   const tied = waits ? kept.tied : added.tied
@@ -45,10 +47,10 @@ export function equalShares(definition: SharesDefinition, parts: Parts, order: O
       approvals: instance.approvals,
       parts: parts.colleges.map((_, i) => partOf(instance, parts, i, raised)),
       raised,
-      purchases: kept.purchases,
+      purchases: kept.purchases.slice(0, kept.bought.length),
       ...(definition.greedy && { added: added.bought }),
       cost: amount(instance, winners),
-      ...(waits && { alternatives: outcomes(instance, begin(instance, raised), definition) }),
+      ...(waits && { alternatives }),
     },
   }
 }

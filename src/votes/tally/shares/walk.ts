@@ -8,11 +8,18 @@ import { goesBefore, type Instance } from './instance.ts'
 export type Walk = {
   readonly bought: readonly number[]
   readonly spent: bigint
-  /** equals whose order changes what is bought, and that nothing told apart */
+  /** equals whose order changes what happens next, and that nothing told apart; `bought` is what came before them */
   readonly tied: readonly number[]
+  /** the run to its end, by the order of options where nothing else told equals apart */
+  readonly end: Pick<State, 'bought' | 'spent'>
   readonly broken: readonly Broken[]
   /** what a supporter paid at most, in whole money, rounded down */
   readonly purchases: readonly { readonly option: number; readonly each: string }[]
+}
+
+/** The same, once it is known that every order of the equals buys the same in the end. */
+export function settled(walked: Walk): Walk {
+  return { ...walked, ...walked.end, tied: [] }
 }
 
 /** Options that come next, all equal; what is bought then; `key` tells two prices apart. */
@@ -98,13 +105,13 @@ export function walk(instance: Instance, begin: State, { completion }: Rule, ord
     purchases.push({ option: first, each: String(taken.each / instance.unit) })
     state = taken.state
   }
-  const kept = tied ? tied.before : state.bought
   return {
-    bought: kept,
+    bought: tied?.before ?? state.bought,
     spent: state.spent,
     tied: tied?.among ?? [],
+    end: state,
     broken,
-    purchases: purchases.slice(0, kept.length),
+    purchases,
   }
 }
 

@@ -13,18 +13,21 @@ export type Letters = {
   readonly ids: Ids
   readonly clock: Clock
   readonly log: Log
+  /** under which address others reach the pages, without `/` at its end */
+  readonly publicUrl?: string | undefined
 }
 
 /** The library is loaded only where it is used. */
 export async function openMail(
   settings: MailSettings | undefined,
-  { db, engine, ids, clock, log }: Letters,
+  { db, engine, ids, clock, log, publicUrl }: Letters,
 ): Promise<void> {
   const secret = await knowMail(db, ids, settings !== undefined)
   if (!settings) return
   const { createMail } = await import('../adapters/mail/index.ts')
   const mark = (address: string) => markOf(secret, address)
-  await engine.open(createMail({ ...settings, mark, now: () => clock.now().getTime(), log }))
+  const stopPage = publicUrl === undefined ? undefined : (of: string) => `${publicUrl}/desinscription/${of}`
+  await engine.open(createMail({ ...settings, mark, stopPage, now: () => clock.now().getTime(), log }))
 }
 
 /** What rooms ask before they count on letters, and what marks are made with, which never changes: old letters bear it. */

@@ -20,6 +20,8 @@ export type MailOptions = {
   readonly perMinute: number
   /** what proves that a request for no more letters comes from whoever reads them at this address */
   readonly mark: (address: string) => string
+  /** the page where that is asked for by one press, by this mark; undefined where the pages are reached by nobody else */
+  readonly stopPage?: ((mark: string) => string) | undefined
   readonly now: () => number
   readonly log: MailLog
 }
@@ -74,7 +76,9 @@ export function createMail(o: MailOptions): Adapter {
     const mark = o.mark(to)
     const parties = { organizer, attendee: { name: '', address: to } }
     const { all, invitation, attachedAs } = await attach(body, key, parties, o.log)
-    const letter = renderLetter(body, { address: o.replyTo, mark, attachedAs })
+    const page = o.stopPage?.(mark)
+    const letter = renderLetter(body, { address: o.replyTo, mark, page, attachedAs })
+    const byMail = stopLink(o.replyTo, body.lang, mark)
     try {
       await client.send({
         id,
@@ -89,7 +93,7 @@ export function createMail(o: MailOptions): Adapter {
           'Auto-Submitted': 'auto-generated',
           'X-Auto-Response-Suppress': 'OOF, AutoReply',
           'Content-Language': body.lang,
-          'List-Unsubscribe': `<${stopLink(o.replyTo, body.lang, mark)}>`,
+          ...(page === undefined ? { 'List-Unsubscribe': `<${byMail}>` } : oneClick(page, byMail)),
         },
       })
       unsure.delete(key)
@@ -120,4 +124,10 @@ export function createMail(o: MailOptions): Adapter {
       }
     }
   }
+}
+
+/** A mail client posts to the page by itself, which RFC 8058 grants to https alone. */
+function oneClick(page: string, byMail: string): Readonly<Record<string, string>> {
+  const listed = { 'List-Unsubscribe': `<${page}>, <${byMail}>` }
+  return page.startsWith('https:') ? { ...listed, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : listed
 }

@@ -15,27 +15,36 @@ import { words } from './words.ts'
 
 export type Picture = Extract<DrawnInner, { kind: 'chart' | 'image' }>
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string }
-/** `address`: where a letter is answered; `mark`: what proves that a request for no more letters is this reader's. */
-export type Paper = { readonly address: string; readonly mark: string; readonly attachedAs?: AttachedAs }
+/**
+ * `address`: where a letter is answered; `mark`: what proves that a request for no more letters is this reader's; `page`: where
+ * it is made by one press.
+ */
+export type Paper = {
+  readonly address: string
+  readonly mark: string
+  readonly page?: string | undefined
+  readonly attachedAs?: AttachedAs
+}
 
 type Left = { readonly view: View; readonly labels: readonly string[]; readonly hasBallot: boolean }
 type Inner = Exclude<Node, Card>
 
 const nothingAttached: AttachedAs = () => undefined
 
-export function renderLetter(body: View | Form, { address, mark, attachedAs = nothingAttached }: Paper): Letter {
+export function renderLetter(body: View | Form, { address, mark, page, attachedAs = nothingAttached }: Paper): Letter {
   const { lang } = body
   const own = words[lang]
   const { view, labels, hasBallot } = 'fields' in body ? formLeft(body) : left(body)
   const { nodes } = degrade(view, limits.mail)
   const subject = subjectOf(nodes, lang)
   const can = 'fields' in body ? own.form : hasBallot ? own.ballot : own.answer(labels.map(clean))
-  const stop = own.stop(address, stopSubject(lang, mark))
+  const stop = page === undefined ? own.stop(address, stopSubject(lang, mark)) : own.stopHere(page)
+  const stopIn = page === undefined ? stopHtml(stop, address, stopSubject(lang, mark)) : pageLink(stop, page)
   const html = nodes.map((node) => nodeHtml(node, lang, attachedAs)).join('\n')
   return {
     subject,
     text: `${textOf(nodes, lang)}\n\n${'—'.repeat(3)}\n${can}\n\n${stop}\n`,
-    html: pageHtml(lang, subject, html, [escaped(can), stopHtml(stop, address, stopSubject(lang, mark))]),
+    html: pageHtml(lang, subject, html, [escaped(can), stopIn]),
   }
 }
 
@@ -69,6 +78,11 @@ function stopHtml(said: string, address: string, subject: string): string {
   const href = `mailto:${address}?subject=${encodeURIComponent(subject)}`
   const link = `<a href="${inAttribute(href)}" style="color:#595959">${escaped(address)}</a>`
   return escaped(said).replace(escaped(address), () => link)
+}
+
+function pageLink(said: string, page: string): string {
+  const link = `<a href="${inAttribute(page)}" style="color:#595959">${escaped(page)}</a>`
+  return escaped(said).replace(escaped(page), () => link)
 }
 
 /** Links stay, since a letter can hold them. */

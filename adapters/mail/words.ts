@@ -8,6 +8,8 @@ export type MailWords = {
   readonly ballot: string
   readonly form: string
   readonly stop: (address: string, subject: string) => string
+  /** `page`: an address */
+  readonly stopHere: (page: string) => string
   /** the first word of the subject that asks for no more letters */
   readonly stopWord: string
   readonly image: string
@@ -24,6 +26,7 @@ const fr: MailWords = {
   form: 'Ceci se remplit dans votre messagerie d’équipe. Vous pouvez aussi répondre à ce message\u00a0: votre réponse arrive à l’équipe qui organise.',
   stop: (address, subject) =>
     `Pour ne plus recevoir ces messages\u00a0: écrivez à ${address} avec pour objet «\u00a0${subject}\u00a0».`,
+  stopHere: (page) => `Pour ne plus recevoir ces messages\u00a0: ${page}`,
   stopWord: 'STOP',
   image: 'Image',
 }
@@ -38,6 +41,7 @@ const en: MailWords = {
     'Votes are not cast by e-mail. To take part in this one, ask the organising team how, without telling your choice: reply to this message.',
   form: 'This is filled in where your team chats. You can also reply to this message: your answer reaches the organising team.',
   stop: (address, subject) => `To have no more of these messages: write to ${address} with the subject “${subject}”.`,
+  stopHere: (page) => `To have no more of these messages: ${page}`,
   stopWord: 'STOP',
   image: 'Image',
 }

@@ -11,7 +11,8 @@ import { nearIdeas } from './near.ts'
 import { ratherIn } from './rather.ts'
 import { type IdeaType, viewerOf } from './rules.ts'
 import type { Here } from './store/here.ts'
-import { ideaCard, receiptView } from './views.ts'
+import { receiptView } from './views/receipt.ts'
+import { ideaCard } from './views.ts'
 
 export type Deposit = {
   readonly text: string

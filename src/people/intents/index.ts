@@ -20,6 +20,7 @@ import { language } from './language.ts'
 import { mailRestore } from './mail-restore.ts'
 import { mailResume } from './mail-resume.ts'
 import { mailSilence } from './mail-silence.ts'
+import { mailStop } from './mail-stop.ts'
 import { members } from './members.ts'
 import { myData } from './my-data.ts'
 import { name } from './name.ts'
@@ -76,5 +77,6 @@ export const peopleIntents = [
   mailSilence,
   mailResume,
   mailRestore,
+  mailStop,
   admin,
 ]

@@ -21,6 +21,14 @@ export const intents: typeof source.intents = {
       },
     },
   },
+  'mail stop': {
+    verb: 'no-more-letters',
+    aliases: [],
+    label: 'Receive no more e-mails',
+    help: 'No more e-mails to this address',
+    example: '',
+    args: {},
+  },
   'mail resume': {
     verb: 'write-again',
     aliases: ['resubscribe'],
@@ -52,6 +60,7 @@ export const buttons: typeof source.buttons = {
 }
 
 export const refusals: typeof source.refusals = {
+  onlyFromLetter: () => 'This is asked for from an e-mail that was received: the link is at the foot of each.',
   noLetters: (v: { who: string }) =>
     `I know no e-mail address for “${v.who}”. Give the whole address, as it is in the list of members, or the person’s name.`,
   silencedAlready: (v: { addresses: string }) => `It is so already: no e-mail goes to ${v.addresses}.`,
@@ -65,6 +74,7 @@ export const words: typeof source.words = {
     silenced: (addresses: string, name: string) =>
       `Noted: no more e-mails go to ${addresses} (${name}). What was waiting to be sent will not leave.`,
     resumed: (addresses: string, name: string) => `Noted: the next e-mails go to ${addresses} (${name}) again.`,
+    stopped: 'Noted: no more e-mails will leave for your address.',
     restored: 'It is as it was before.',
     tells: (count: number) =>
       `${n(count, 'person without a team chat', 'people without a team chat')} will be told by e-mail.`,

@@ -21,6 +21,14 @@ export const intents = {
       },
     },
   },
+  'mail stop': {
+    verb: 'desinscription',
+    aliases: [],
+    label: 'Ne plus recevoir de courriels',
+    help: 'Plus aucun courriel à cette adresse',
+    example: '',
+    args: {},
+  },
   'mail resume': {
     verb: 'ecrire-a-nouveau',
     aliases: ['reabonner'],
@@ -52,6 +60,7 @@ export const buttons = {
 }
 
 export const refusals = {
+  onlyFromLetter: () => 'Ceci se demande depuis un courriel reçu : le lien est au bas de chacun.',
   noLetters: (v: { who: string }) =>
     `Je ne connais pas d’adresse de courriel pour « ${v.who} ». Donnez l’adresse entière, telle qu’elle est dans la liste des membres, ou le nom de la personne.`,
   silencedAlready: (v: { addresses: string }) => `C’est déjà le cas : aucun courriel ne part à ${v.addresses}.`,
@@ -66,6 +75,7 @@ export const words = {
       `C’est noté : plus aucun courriel ne part à ${addresses} (${name}). Ce qui attendait d’être envoyé ne partira pas.`,
     resumed: (addresses: string, name: string) =>
       `C’est noté : les prochains courriels partent de nouveau à ${addresses} (${name}).`,
+    stopped: 'C’est noté : plus aucun courriel ne partira à votre adresse.',
     restored: 'C’est remis comme avant.',
     tells: (count: number) =>
       `${n(count, 'personne sans messagerie d’équipe sera prévenue', 'personnes sans messagerie d’équipe seront prévenues')} par courriel.`,

@@ -104,6 +104,30 @@ describe('a letter', () => {
     expect(letter.html).toContain('mailto:contact@cress.example?subject=STOP%20mark-of-zoe')
   })
 
+  test('given pages that others reach, no more letters are asked for by one press, from mail clients too', async () => {
+    const other = mailer(server, { stopPage: (mark) => `https://ess.example/desinscription/${mark}` })
+    await other.adapter.send(zoe, view('fr', text('Bonjour')), key)
+    const [letter] = await server.letters()
+    const raw = server.taken[0]!.raw.replace(/\r\n[ \t]+/g, ' ')
+    expect(raw).toMatch(
+      /^List-Unsubscribe: <https:\/\/ess\.example\/desinscription\/mark-of-zoe>, ?<mailto:contact@cress\.example\?subject=STOP%20mark-of-zoe>\r$/m,
+    )
+    expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
+    expect(letter!.text).toContain(
+      'Pour ne plus recevoir ces messages\u00a0: https://ess.example/desinscription/mark-of-zoe',
+    )
+    expect(letter!.html).toContain('href="https://ess.example/desinscription/mark-of-zoe"')
+    await other.adapter.stop()
+  })
+
+  test('on this machine alone the press is a person’s: mail clients are promised nothing', async () => {
+    const other = mailer(server, { stopPage: (mark) => `http://127.0.0.1:8080/desinscription/${mark}` })
+    await other.adapter.send(zoe, view('fr', text('Bonjour')), key)
+    await server.letters()
+    expect(server.taken[0]!.raw).not.toContain('List-Unsubscribe-Post')
+    await other.adapter.stop()
+  })
+
   test('says in one line what would be pressed elsewhere, and keeps links', async () => {
     const letter = await sent(
       view(

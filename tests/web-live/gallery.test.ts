@@ -46,6 +46,21 @@ describe.runIf(chromiumPath !== undefined)('the gallery', () => {
     await close()
   })
 
+  test('how many dots are left is said while they are placed', async () => {
+    const { page, wrong, close } = await openWindow(browser, gallery.origin)
+    await page.goto(`${gallery.origin}/essai-galerie/mine`)
+    const [first, back] = [page.locator('#m-b2'), page.locator('#m-b9')]
+    expect(await first.locator('output').isVisible()).toBe(false)
+    await first.getByRole('spinbutton').first().fill('3')
+    expect(await first.locator('output').innerText()).toBe('Gommettes à placer\u00a0: 2')
+    await first.getByRole('spinbutton').last().fill('3')
+    expect(await first.locator('output').innerText()).toBe('Gommettes en trop\u00a0: 1')
+    expect(await back.locator('output').innerText()).toBe('Gommettes à placer\u00a0: 1')
+    expect(await axe(page)).toEqual([])
+    expect(wrong).toEqual([])
+    await close()
+  })
+
   test('everything that is pressed or filled in is reached by keyboard, and seen when it is', async () => {
     const { page, close } = await openWindow(browser, gallery.origin)
     await page.goto(`${gallery.origin}/essai-galerie/mine`)

@@ -78,6 +78,7 @@ function message(item: Message, look: Look): Markup {
     request: look.request,
     file: (n) => `${look.base}/fichier/${encodeURIComponent(key)}/${n}${look.query}`,
     private: to.to !== 'room',
+    zone: look.zone,
     ...(look.back && { back: look.back }),
   })
 }

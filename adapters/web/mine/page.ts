@@ -36,6 +36,7 @@ export function ownPage(own: Own): Markup {
     request,
     file: (n) => `/moi/fichier/${encodeURIComponent(key)}/${n}`,
     private: true,
+    zone,
     ...(flash.back && { back: flash.back }),
   })
   const draw = (message: Message): Markup => {

@@ -14,6 +14,13 @@ import { drawing } from './words.ts'
 type Option = DrawnBallot['options'][number]
 type Paper = { readonly ballot: DrawnBallot; readonly id: string; readonly lang: Lang; readonly back: Back | undefined }
 
+/** Filled in by `static/ballot.js`. */
+function leftOf({ method }: DrawnBallot, lang: Lang): Markup {
+  if (method.kind !== 'points') return html``
+  const { pointsLeft, pointsOver } = drawing[lang]
+  return html`<output class="left" data-total="${method.total}" data-left="${pointsLeft}" data-over="${pointsOver}" hidden></output>`
+}
+
 /** Without a sheet it is read, and not answered. */
 export function ballotNode(ballot: DrawnBallot, sheet: Sheet | undefined, lang: Lang): Markup {
   if (!sheet) return unanswered(ballot)
@@ -27,7 +34,7 @@ export function ballotNode(ballot: DrawnBallot, sheet: Sheet | undefined, lang: 
     : html``
   const described = [...(back ? [`${id}-e`] : []), ...(how ? [`${id}-h`] : [])].join(' ')
   const secret = ballot.secret ? html`<p class="quiet">${own.privately}</p>` : html``
-  const inside = html`<input type="hidden" name="press" value="${press}"><fieldset ${described === '' ? '' : html`aria-describedby="${described}"`}><legend>${questionHtml(ballot)}</legend>${error}${how ? html`<p class="help" id="${id}-h">${how}</p>` : ''}${options({ ballot, id, lang, back })}</fieldset>${secret}<button class="primary">${own.vote}</button>`
+  const inside = html`<input type="hidden" name="press" value="${press}"><fieldset ${described === '' ? '' : html`aria-describedby="${described}"`}><legend>${questionHtml(ballot)}</legend>${error}${how ? html`<p class="help" id="${id}-h">${how}</p>` : ''}${options({ ballot, id, lang, back })}${leftOf(ballot, lang)}</fieldset>${secret}<button class="primary">${own.vote}</button>`
   return form(sheet, `ballot ${ballot.method.kind}`, inside)
 }
 

@@ -1,6 +1,7 @@
 /** A form: each blank with its label, what helps to fill it, and, when it came back, what is to be put otherwise. */
 import { html } from 'hono/html'
 import { fold } from '../../../src/views/fold.ts'
+import { formatMoment } from '../../../src/views/format.ts'
 import { pressId } from '../../../src/views/press.ts'
 import type { Field, Form, Lang } from '../../../src/views/view.ts'
 import type { Markup } from '../page.ts'
@@ -39,7 +40,7 @@ function fieldHtml(field: Field, sheet: Sheet, lang: Lang, back: Back | undefine
   const own = drawing[lang]
   const id = `${sheet.id}-f-${field.name}`
   const isWrong = back !== undefined && back.field === field.name
-  const help = saysNothing(field) ? '' : line(field.help)
+  const help = [saysNothing(field) ? '' : line(field.help), meaningOf(field, sheet, lang)].join(' ').trim()
   const described = [...(isWrong ? [`${id}-e`] : []), ...(help === '' ? [] : [`${id}-h`])].join(' ')
   const pointsTo = described === '' ? html`` : html`aria-describedby="${described}"`
   const focus = isWrong ? html`autofocus` : html``
@@ -59,6 +60,12 @@ function fieldHtml(field: Field, sheet: Sheet, lang: Lang, back: Back | undefine
 function saysNothing({ help, options = [] }: Field): boolean {
   const named = options.filter(({ label }) => fold(help).includes(fold(label)))
   return help.trim() === '' || (options.length > 1 && named.length === options.length)
+}
+
+/** An instant stands in its blank as programs write it: beside it, as people say it. */
+function meaningOf({ kind, value = '' }: Field, { zone }: Sheet, lang: Lang): string {
+  const isInstant = kind === 'moment' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && Date.parse(value) > 0
+  return zone === undefined || !isInstant ? '' : drawing[lang].meaning(formatMoment(new Date(value), zone, lang))
 }
 
 function valuesOf({ kind, options, value }: Field): readonly string[] {

@@ -13,6 +13,8 @@ export type Ground = {
   readonly file: (n: number) => string
   /** nobody else sees this place: secret ballots may be answered here */
   readonly private: boolean
+  /** by whose clock moments are said that stand in a blank as instants */
+  readonly zone?: string
   /** the form or the ballot that came back refused: it is drawn with what was put in, and why */
   readonly back?: Back
 }

@@ -19,7 +19,10 @@ const fr = {
   points: (total: number, each: number) =>
     `Vous avez ${total} gommette${total > 1 ? 's' : ''} à répartir, ${each} au plus par proposition. Laissez vide ce qui n’en reçoit pas.`,
   pointsOf: 'gommettes',
-  pointsLeft: (left: number) => `${left} à placer`,
+  /** `#` stands for their number */
+  pointsLeft: 'Gommettes à placer\u00a0: #',
+  pointsOver: 'Gommettes en trop\u00a0: #',
+  meaning: (moment: string) => `C’est-à-dire\u00a0: ${moment}.`,
   grades: 'Donnez une mention à chaque proposition.',
   ranks: (max: number) =>
     `Donnez le rang 1 à ce que vous préférez, puis 2 à ce qui vient ensuite${max > 2 ? `, jusqu’à ${max} au plus` : ''}. Laissez sans rang ce que vous ne classez pas.`,
@@ -29,8 +32,6 @@ const fr = {
   chart: 'Graphique',
   figures: 'Les chiffres du graphique',
   lines: 'Lignes alignées',
-  edited: 'modifié',
-  file: (kind: string) => `Télécharger (${kind})`,
 }
 const en: typeof fr = {
   required: '(required)',
@@ -50,7 +51,9 @@ const en: typeof fr = {
   points: (total, each) =>
     `You have ${total} dot${total > 1 ? 's' : ''} to place, at most ${each} on each option. Leave blank what gets none.`,
   pointsOf: 'dots',
-  pointsLeft: (left) => `${left} left`,
+  pointsLeft: 'Dots left: #',
+  pointsOver: 'Too many dots: #',
+  meaning: (moment) => `That is: ${moment}.`,
   grades: 'Grade every option.',
   ranks: (max) =>
     `Give rank 1 to what you prefer, then 2 to what comes next${max > 2 ? `, up to ${max}` : ''}. Leave without a rank what you do not rank.`,
@@ -60,8 +63,6 @@ const en: typeof fr = {
   chart: 'Chart',
   figures: 'The figures of the chart',
   lines: 'Aligned lines',
-  edited: 'changed',
-  file: (kind) => `Download (${kind})`,
 }
 
 export const drawing: Readonly<Record<Lang, typeof fr>> = { fr, en }

@@ -52,6 +52,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   select: control,
   option: ['value', 'selected'],
   button: ['name', 'value'],
+  output: ['data-total', 'data-left', 'data-over', 'hidden'],
   svg: [...named, ...drawn],
   title: [],
   desc: [],

@@ -33,10 +33,10 @@ export function mountPublic(app: App, site: Site): void {
     const { lang } = langIn(c)
     return fileOr404(c, await pages.file([c.req.param('slug'), 'agenda.ics'], lang, originOf(c, site)), feedAge)
   })
-  app.get('/c/:slug/votes/:n/resultat.json', async (c) => {
-    const { slug, n } = c.req.param()
+  app.get('/c/:slug/votes/:n/:name', async (c) => {
+    const { slug, n, name } = c.req.param()
     const { lang } = langIn(c)
-    return fileOr404(c, await pages.file([slug, 'votes', n, 'resultat.json'], lang, originOf(c, site)), pageAge)
+    return fileOr404(c, await pages.file([slug, 'votes', n, name], lang, originOf(c, site)), pageAge)
   })
   app.get('/c/:slug', async (c) => pageOr404(c, site, await pages.page([c.req.param('slug')], langIn(c).lang)))
   app.get('/c/:slug/:kind/:n', async (c) => {

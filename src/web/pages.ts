@@ -7,7 +7,7 @@ import { publicConcertation } from '../process/store/public.ts'
 import type { Lang } from '../views/view.ts'
 import { type About, about } from './pages/about.ts'
 import { concertationFeed, personalFeed } from './pages/feeds.ts'
-import { pollIn, recountFile } from './pages/polls.ts'
+import { countFile, pollIn, recountFile } from './pages/polls.ts'
 import { concertationPage, frontPage, pollPage, workshopPage } from './pages/views.ts'
 
 export type PagesOptions = { readonly db: Database; readonly clock: Pick<Clock, 'now'>; readonly lang: Lang }
@@ -39,8 +39,9 @@ export function pagesOf({ db, clock, lang: usual }: PagesOptions): Pages {
       if (!one) return undefined
       if (kind === 'agenda.ics' && said === undefined) return concertationFeed(one, lang, origin)
       const number = numberOf(said)
-      if (kind !== 'votes' || name !== 'resultat.json' || number === undefined) return undefined
-      return resultFile(one, number)
+      if (kind !== 'votes' || number === undefined) return undefined
+      if (name === 'depouillement.json') return papersFile(one, number)
+      return name === 'resultat.json' ? resultFile(one, number) : undefined
     },
     calendar: (secret) => personalFeed(secret, { read, now: clock.now(), lang: usual }),
   }
@@ -57,4 +58,12 @@ async function resultFile(one: About, number: number): Promise<PublicFile | unde
   if (!file) return undefined
   const body = `${JSON.stringify({ ...file.recount, hash: file.hash }, null, 2)}\n`
   return { name: `${one.concertation.slug}-vote-${number}.json`, mime: 'application/json; charset=utf-8', body }
+}
+
+async function papersFile(one: About, number: number): Promise<PublicFile | undefined> {
+  const poll = await pollIn(one, number)
+  const body = poll && (await countFile(one, poll))
+  if (body === undefined) return undefined
+  const mime = 'application/json; charset=utf-8'
+  return { name: `${one.concertation.slug}-vote-${number}-depouillement.json`, mime, body }
 }

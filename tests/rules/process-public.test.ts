@@ -14,7 +14,7 @@ import {
 } from '../../src/process/rules/public.ts'
 import type { Refusal } from '../../src/refusal.ts'
 import { doneAmong, publicActions, publicOwner } from '../../src/roadmap/rules/public.ts'
-import { publicLabels, publicStage, recountOf } from '../../src/votes/rules/public.ts'
+import { knownPapers, publicLabels, publicStage, recountOf } from '../../src/votes/rules/public.ts'
 
 describe('the address of a page', () => {
   test.each([
@@ -185,6 +185,18 @@ describe('votes', () => {
       const told = recountOf({ ...said, poll: { ...poll, secrecy } }, [[0], [1]])
       expect(told.papers).toBeNull()
       expect(told.result).toMatchObject({ ballots: 4, blank: 1, counts: [3, 1], winners: [1], settled: false })
+    }
+  })
+
+  test('given one choice on each paper, then figures tell the papers; given several, only those of a public vote are known', () => {
+    const found = { counts: [2, 1], blank: 1 }
+    const papers = [[0], [0], [1], []]
+    for (const method of ['yesNo', 'single', 'decision'])
+      expect(knownPapers({ method, secrecy: 1 }, found, [])).toEqual(papers)
+    for (const method of ['approval', 'dots']) {
+      expect(knownPapers({ method, secrecy: 1 }, found, [[0, 1]])).toBeUndefined()
+      expect(knownPapers({ method, secrecy: 2 }, found, [[0, 1]])).toBeUndefined()
+      expect(knownPapers({ method, secrecy: 0 }, found, [[0, 1]])).toEqual([[0, 1]])
     }
   })
 

@@ -30,6 +30,21 @@ export function publicLabels(
   })
 }
 
+/**
+ * Every paper, as far as anybody may know them: those of a public vote; of another one where each bears one choice, those
+ * that the figures tell, without anybody. Undefined where figures do not tell what stood together on one paper.
+ */
+export function knownPapers(
+  poll: Pick<Poll, 'method' | 'secrecy'>,
+  { counts, blank }: Pick<PollResult, 'counts' | 'blank'>,
+  cast: readonly (readonly number[])[],
+): readonly (readonly number[])[] | undefined {
+  if (poll.secrecy === 0) return cast
+  if (!['yesNo', 'single', 'decision'].includes(poll.method)) return undefined
+  const chosen = counts.flatMap((count, position) => Array.from({ length: count }, () => [position]))
+  return [...chosen, ...Array.from({ length: blank }, () => [])]
+}
+
 /** How many papers say the same: positions of the options from 1, ascending, one for each dot. */
 export type Papers = readonly { readonly choices: readonly number[]; readonly count: number }[]
 

@@ -29,6 +29,21 @@ export function tally(rule: Rule, options: number, ballots: readonly (readonly n
   return rule.method === 'dots' ? { ...found, supporters: figures.supporters as number[] } : found
 }
 
+/** The same poll as any counter counts it: its options by their labels, the ballots that say the same together. */
+export function voteOf(
+  rule: Rule,
+  labels: readonly string[],
+  ballots: readonly (readonly number[])[],
+): { readonly definition: Definition; readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>> } {
+  const counts: Record<string, number> = {}
+  for (const ballot of ballots) {
+    const inside = ballot.filter((position) => position < labels.length)
+    const said = written(rule.method, rule.method === 'dots' ? inside : [...new Set(inside)])
+    counts[said] = (counts[said] ?? 0) + 1
+  }
+  return { definition: { ...definitionOf(rule, labels.length), options: labels }, counts: { '': counts } }
+}
+
 function definitionOf({ method, seats, terms }: Rule, options: number): Definition {
   const ids = Array.from({ length: options }, (_, position) => String(position))
   const rules: Readonly<Record<Method, () => Definition>> = {

@@ -43,7 +43,13 @@ function picture(shown: Shown, t: Text): Inner[] {
   return drawn ? [chart({ ...drawn, title: t.site.pollTitle(shown.poll.number, shown.poll.question) })] : []
 }
 
-export type Recounted = { readonly href: string; readonly hash: string; readonly papers: boolean }
+export type Recounted = {
+  readonly href: string
+  readonly hash: string
+  readonly papers: boolean
+  /** where what a program counts again is, when the papers are known */
+  readonly verify?: string
+}
 
 /** The whole of one vote; `recount`: where its file is, once it is closed. */
 export function pollNodes(
@@ -79,12 +85,14 @@ export function pollNodes(
   ]
 }
 
-function recountCard({ href, hash, papers }: Recounted, t: Text): Card {
+function recountCard({ href, hash, papers, verify }: Recounted, t: Text): Card {
   const [before, words, after] = t.site.recountFile()
+  const [first, other, last] = t.site.recountVerify()
   return card(
     t.site.recount,
     text(papers ? t.site.recountHow.papers : t.site.recountHow.figures),
     text(before, linked(words, href), after),
     facts([t.site.recountHash, [{ code: hash }]]),
+    verify !== undefined && text(first, linked(other, verify), last),
   )
 }

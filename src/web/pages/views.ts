@@ -19,7 +19,7 @@ import { joinList } from '../../views/format.ts'
 import type { Card, Lang, Node } from '../../views/view.ts'
 import { pollNodes, pollsCard } from '../../votes/views/public.ts'
 import { type About, about, isComing, nextOf } from './about.ts'
-import { pollIn, publicPoll, publicPolls, recountFile } from './polls.ts'
+import { countFile, pollIn, publicPoll, publicPolls, recountFile } from './polls.ts'
 
 export async function frontPage(read: Reads, now: Date, lang: Lang): Promise<PublicPage> {
   const t = textOf(lang)
@@ -135,10 +135,12 @@ export async function pollPage(one: About, number: number, lang: Lang): Promise<
   if (!poll) return undefined
   const said = await publicPoll(one, poll, t)
   const file = await recountFile(one, poll)
+  const counted = file && (await countFile(one, poll))
   const recount = file && {
     href: `${said.href}/resultat.json`,
     hash: file.hash,
     papers: file.recount.papers !== null,
+    ...(counted !== undefined && { verify: `${said.href}/depouillement.json` }),
   }
   return {
     title: t.site.pollTitle(number, poll.question),

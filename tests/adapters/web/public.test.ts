@@ -1,6 +1,7 @@
 /** What a stranger may read, over a real server: opened and closed by those who coordinate, and never more than they chose. */
 import ICAL from 'ical.js'
 import { afterEach, expect, test } from 'vitest'
+import { verifyResult } from '../../../src/votes/files/result.ts'
 import { opened, peopled } from '../../support/meetings.ts'
 import { crawl, type Read, readPath } from '../../support/web/crawl.ts'
 import { all, parse, readOut } from '../../support/web/html.ts'
@@ -147,7 +148,7 @@ test('given votes of every kind, then figures are told once they are closed, and
   expect((await readPath(origin, `${path}/votes/2/resultat.json`)).status).toBe(404)
   await w.says('bo', '#pleniere', '/concert fermer 2')
   const after = await readPath(origin, `${path}/votes/2`)
-  expect(words(after)).toContain('3 réponses')
+  expect(words(after)).toContain('3 personnes ont répondu')
   const file = JSON.parse((await readPath(origin, `${path}/votes/2/resultat.json`)).body)
   expect(file.papers).toBeNull()
   expect(file.result).toMatchObject({ ballots: 3, counts: [1, 2, 0], winners: [2] })
@@ -156,6 +157,51 @@ test('given votes of every kind, then figures are told once they are closed, and
     expect(body.includes('Entre nous'), at).toBe(false)
     for (const name of ['ana', 'bo', 'dan', 'eve', 'cleo'])
       expect(new RegExp(`\\b${name}\\b`).test(body), `${name} in ${at}`).toBe(false)
+  }
+})
+
+test('given votes whose papers may be known, then a second counter finds the same from their file; else there is none', async () => {
+  const w = await peopled()
+  const origin = await site(w)
+  await open(w)
+  const votes = [
+    {
+      asked: 'Quel lieu ? ; options : Amiens, Laon, Creil ; secret : public',
+      answers: ['1, 2', '2', '1'],
+      settle: '1',
+    },
+    { asked: 'Quel jour ? ; options : Lundi, Mardi ; forme : choix-unique', answers: ['2', '2', '1'] },
+    { asked: 'Faut-il continuer ?', answers: ['oui', 'non', 'oui'] },
+    { asked: 'Le texte ; forme : decision ; majorité : deux-tiers', answers: ['pour', 'pour', 'contre'] },
+    {
+      asked: 'Quoi ? ; options : A, B ; forme : gommettes ; secret : public',
+      answers: ['3 sur 1, 2 sur 2', '3 sur 2', '1'],
+    },
+    { asked: 'Quels sujets ? ; options : A, B, C', answers: ['1, 2', '2', '3'] },
+  ]
+  for (const [at, { asked, answers, settle }] of votes.entries()) {
+    const number = at + 1
+    await w.says('bo', '#pleniere', `/concert vote ${asked}`)
+    await w.presses('bo', '#pleniere', 'Ouvrir le vote')
+    for (const [i, who] of ['cleo', 'dan', 'eve'].entries())
+      await w.says(who, '#pleniere', { intent: 'ballot cast', args: { poll: number, choices: answers[i]! } })
+    await w.says('bo', '#pleniere', `/concert fermer ${number}`)
+    if (settle)
+      await w.says('bo', '#pleniere', {
+        intent: 'poll settle',
+        args: { poll: number, winners: settle, reason: 'Bo préfère Amiens' },
+      })
+    const read = await readPath(origin, `${path}/votes/${number}/depouillement.json`)
+    const isKnown = number !== votes.length
+    expect(`${asked} ${read.status}`).toBe(`${asked} ${isKnown ? 200 : 404}`)
+    const told = words(await readPath(origin, `${path}/votes/${number}`))
+    expect(told.includes('fichier de dépouillement')).toBe(isKnown)
+    if (!isKnown) continue
+    expect(verifyResult(read.body)).toMatchObject({ flaws: [], ballots: 3 })
+    const found = JSON.parse(read.body).result.winners
+    const kept = JSON.parse((await readPath(origin, `${path}/votes/${number}/resultat.json`)).body).result.winners
+    expect(found.map((position: number) => position + 1)).toEqual(kept)
+    expect(read.body).not.toMatch(/\b(bo|Bo|cleo|dan|eve)\b/)
   }
 })
 

@@ -65,7 +65,12 @@ export const words: typeof source.words = {
         'The file gives the definition of the vote and its totals: the ballots themselves are not published. You may apply the rule above to the totals.',
     },
     recountFile: () => ['Download ', 'the file of the result', '.'],
-    recountHash: 'Digest (SHA-256) of this file, without its last field',
+    recountVerify: () => [
+      'A program can also do the whole count again from ',
+      'the file of the count',
+      ', with the command “verify” of Concertess, without asking us anything.',
+    ],
+    recountHash: 'Digest (SHA-256) of the file of the result, without its last field',
     reload: () => ['This page does not change by itself: ', 'reload', '.'],
     actions: 'Actions',
     actionsNone: 'No action has been decided yet.',

@@ -65,7 +65,12 @@ export const words = {
         'Le fichier donne la définition du vote et les totaux : les bulletins eux-mêmes ne sont pas publiés. Vous pouvez appliquer la règle ci-dessus aux totaux.',
     },
     recountFile: (): readonly [string, string, string] => ['Télécharger ', 'le fichier du résultat', '.'],
-    recountHash: 'Empreinte (SHA-256) de ce fichier, sans son dernier champ',
+    recountVerify: (): readonly [string, string, string] => [
+      'Un programme peut aussi refaire tout le compte à partir ',
+      'du fichier de dépouillement',
+      ', avec la commande « verify » de Concertess, sans rien nous demander.',
+    ],
+    recountHash: 'Empreinte (SHA-256) du fichier du résultat, sans son dernier champ',
     reload: (): readonly [string, string, string] => ['Cette page ne change pas toute seule : ', 'actualiser', '.'],
     actions: 'Les actions',
     actionsNone: 'Aucune action n’a encore été retenue.',

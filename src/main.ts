@@ -12,6 +12,8 @@ try {
   else process.exitCode = await (await import('./start.ts')).start(config)
 } catch (error) {
   if (!(error instanceof ConfigRefused)) throw error
-  process.stderr.write(`${textOf('fr').boot.config(error.variables.join(', '))}\n`)
+  const { config, settings } = textOf('fr').boot
+  const hints = error.variables.flatMap((name) => settings[name] ?? [])
+  process.stderr.write(`${[config(error.variables.join(', ')), ...hints].join('\n')}\n`)
   process.exitCode = 1
 }

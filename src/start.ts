@@ -32,6 +32,8 @@ export async function start(config: Config): Promise<number> {
   )
   const stop = Promise.withResolvers<'asked' | 'lost'>()
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => stop.resolve('asked'))
+  /** what is to be closed when the start fails halfway, last opened first */
+  const opened: (() => Promise<unknown>)[] = []
   try {
     const booting = boot({
       config,
@@ -49,6 +51,7 @@ export async function start(config: Config): Promise<number> {
       say(t.boot.stopped)
       process.exit(booted === 'lost' ? 1 : 0)
     }
+    opened.unshift(booted.close)
     const { engine, db, ids } = booted
     const room = createConsole({
       dir: config.dataDir,
@@ -67,7 +70,7 @@ export async function start(config: Config): Promise<number> {
     if (slack) await openSlack(slack, engine, log)
     if (discord) await openDiscord(discord, engine, log)
     if (matrix) await openMatrix(matrix, config, engine, log)
-    await openMail(mail, { db, engine, ids, clock: systemClock, log })
+    await openMail(mail, { db, engine, ids, clock: systemClock, log, publicUrl: config.web.publicUrl })
     await engine.resume()
     const nightly = startNightly({
       db,
@@ -77,8 +80,10 @@ export async function start(config: Config): Promise<number> {
       zone: config.zone,
       kept: config.backupsKept,
     })
+    opened.unshift(nightly)
     const { openWeb } = await import('./web.ts')
     const site = await openWeb({ config, booted, web, log })
+    opened.unshift(site.close)
     const admin = await serveAdmin({ config, booted, clock: systemClock, log })
     say(t.boot.ready(config.databaseUrl ? t.boot.server : t.boot.embedded(config.dataDir)))
     say(t.boot.web(site.address))
@@ -101,6 +106,7 @@ export async function start(config: Config): Promise<number> {
     process.stdin.unref?.()
     return why === 'lost' ? 1 : 0
   } catch (error) {
+    for (const close of opened) await close().catch((trouble: unknown) => log.warn({ err: trouble }, 'not closed'))
     const why = refusedBecause(error, t) ?? portTaken(error, config, t)
     if (why === undefined) throw error
     process.stderr.write(`${why}\n`)
@@ -144,9 +150,17 @@ async function warmUp(db: Database): Promise<void> {
 
 /** Whose port it was is known by its number. */
 function portTaken(error: unknown, { slack, web }: Config, t: Text): string | undefined {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error)) return undefined
-  if (slack && error.port === slack.port) return t.boot.portTaken(`${slack.host}:${slack.port}`)
-  return t.boot.webPortTaken(`${web.host}:${error.port}`)
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined
+  const port = 'port' in error ? error.port : web.port
+  const isSlack = slack !== undefined && port === slack.port
+  const place = `${web.host}:${port}`
+  if (error.code === 'EADDRINUSE')
+    return isSlack ? t.boot.portTaken(`${slack.host}:${port}`) : t.boot.webPortTaken(place)
+  if (isSlack) return undefined
+  if (error.code === 'EACCES' && error.syscall === 'listen') return t.boot.webPortDenied(place)
+  const isElsewhere = error.code === 'EADDRNOTAVAIL' && error.syscall === 'listen'
+  const isUnknown = 'hostname' in error && error.hostname === web.host
+  return isElsewhere || isUnknown ? t.boot.webHostUnknown(place) : undefined
 }
 
 /** For the person who starts it: plain words beside the log's lines. */

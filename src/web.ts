@@ -6,12 +6,14 @@ import { type Clock, systemClock } from './engine/clock.ts'
 import type { Database } from './engine/db.ts'
 import { sha256 } from './engine/ids.ts'
 import type { Log } from './engine/log.ts'
+import { stopperOf } from './web/letters.ts'
 import { linksOf } from './web/links.ts'
 import { localHouse } from './web/local.ts'
 import { pagesOf } from './web/pages.ts'
 import { sandboxes } from './web/sandbox.ts'
 import { keptSecret } from './web/secret.ts'
 import { urnOf } from './web/urn.ts'
+import { visitsOf } from './web/visits.ts'
 
 export type Door = {
   /** where the local room opens, with its key */
@@ -47,12 +49,14 @@ export async function openWeb({ config, booted, web, log, clock = systemClock }:
     local: localHouse({ house: web.house, engine, clock, lang: config.language }),
     sandbox: sandbox.open,
     links: linksOf({ db, now: () => clock.now(), lang: config.language }),
+    visits: visitsOf({ db, now: () => clock.now() }),
     pages: pagesOf({ db, clock, lang: config.language }),
     urn: urnOf({ db, clock, ids, zone: config.zone, wake: () => void engine.resume() }),
-    stopLetters: async () => false,
+    stopLetters: stopperOf({ db, ids, house: web.house }),
   })
-  const origin = publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`
-  await knowDoor(db, origin, publicUrl !== undefined)
+  const listens = `${host.includes(':') ? `[${host}]` : host}:${server.port}`
+  const origin = publicUrl ?? `http://${listens}`
+  await knowDoor(db, { url: origin, open: publicUrl !== undefined, listens })
   return {
     address: `${origin}/salon?cle=${localKey}`,
     port: server.port,
@@ -63,10 +67,13 @@ export async function openWeb({ config, booted, web, log, clock = systemClock }:
   }
 }
 
-/** Where rooms find the address of what they hand out: papers of a vote, personal links, feeds. */
-async function knowDoor(db: Database, url: string, open: boolean): Promise<void> {
+/** Where rooms find the address of what they hand out: papers of a vote, personal links, feeds; and doctor, where we listen. */
+async function knowDoor(
+  db: Database,
+  door: { readonly url: string; readonly open: boolean; readonly listens: string },
+): Promise<void> {
   await db.query(
     `INSERT INTO "Setting" (key, value) VALUES ('web', $1::jsonb) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-    [JSON.stringify({ url, open })],
+    [JSON.stringify(door)],
   )
 }

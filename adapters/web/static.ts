@@ -34,9 +34,14 @@ const assets: ReadonlyMap<string, Asset> = new Map(
 
 /** Where a file of ours is, with the mark of what it holds today. */
 export function asset(name: string): string {
+  return `/static/${name}?v=${assetMark(name)}`
+}
+
+/** Throws for a name that is none of ours. */
+export function assetMark(name: string): string {
   const found = assets.get(name)
   if (!found) throw new Error(`there is no file ${name} among ours`)
-  return `/static/${name}?v=${found.mark}`
+  return found.mark
 }
 
 export function mountStatic(app: App): void {

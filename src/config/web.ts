@@ -16,6 +16,8 @@ export type WebSettings = {
 }
 
 const defaultPort = 8080
+/** Different ones in a secret: fewer were typed by a finger that slept. */
+const leastSigns = 10
 
 export const webVariables = {
   WEB_HOST: z.string().regex(/^\S+$/).default('127.0.0.1'),
@@ -26,7 +28,7 @@ export const webVariables = {
     .optional(),
   WEB_SECRET: z
     .string()
-    .regex(/^[\x21-\x7e]{32,}$/)
+    .refine((text) => /^[\x21-\x7e]{32,}$/.test(text) && new Set(text).size >= leastSigns)
     .optional(),
   WEB_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 }
@@ -36,7 +38,8 @@ export const webSecrets = ['WEB_SECRET'] as const
 
 /** `refuse` is given the names of what is missing: who listens elsewhere than on this machine says under which address, and signs. */
 export function webOf(read: Read, refuse: (names: readonly string[]) => never): WebSettings {
-  const { WEB_HOST: host, WEB_PORT: port, WEB_SECRET: secret } = read
+  const { WEB_PORT: port, WEB_SECRET: secret } = read
+  const host = read.WEB_HOST.replace(/^\[(.*)\]$/, '$1')
   const publicUrl = read.PUBLIC_URL === undefined ? undefined : originOf(read.PUBLIC_URL)
   const lacking = [...(publicUrl === undefined ? ['PUBLIC_URL'] : []), ...(secret === undefined ? ['WEB_SECRET'] : [])]
   if (!isLoopback(host) && lacking.length > 0) refuse(lacking)
@@ -44,7 +47,7 @@ export function webOf(read: Read, refuse: (names: readonly string[]) => never): 
 }
 
 export function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host)
+  return /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host)
 }
 
 /** https, or http on this machine; nothing but the origin. */

@@ -30,7 +30,7 @@ export function secretState(dataDir: string): 'kept' | 'shared' | 'none' {
   return isShared(file) ? 'shared' : 'kept'
 }
 
-function secretFile(dataDir: string): string {
+export function secretFile(dataDir: string): string {
   return join(dataDir, 'secret')
 }
 

@@ -283,3 +283,48 @@ const inCompose = [
   'SMTP_URL_FILE',
   'SMTP_PASSWORD_FILE',
 ]
+
+describe('the web door', () => {
+  const secret = 's3cret-0123456789-abcdefghijklmnop'
+  const PUBLIC_URL = 'https://concertation.example.org'
+
+  test('listens on this machine alone unless it is told otherwise, at any port that is free', () => {
+    expect(readConfig({}).web).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      anyPort: true,
+      publicUrl: undefined,
+      secret: undefined,
+      proxies: 0,
+    })
+    expect(readConfig({ WEB_PORT: '9000', WEB_HOST: '[::1]' }).web).toMatchObject({
+      port: 9000,
+      anyPort: false,
+      host: '::1',
+    })
+  })
+
+  test.each([
+    ['elsewhere without a name or a secret', { WEB_HOST: '0.0.0.0' }, ['PUBLIC_URL', 'WEB_SECRET']],
+    ['everywhere, by IPv6', { WEB_HOST: '::' }, ['PUBLIC_URL', 'WEB_SECRET']],
+    ['in a local network', { WEB_HOST: '192.168.1.10' }, ['PUBLIC_URL', 'WEB_SECRET']],
+    ['at a name that begins like this machine', { WEB_HOST: '127.0.0.1.example.org' }, ['PUBLIC_URL', 'WEB_SECRET']],
+    ['elsewhere without a secret', { WEB_HOST: '0.0.0.0', PUBLIC_URL }, ['WEB_SECRET']],
+    ['elsewhere without a name', { WEB_HOST: '0.0.0.0', WEB_SECRET: secret }, ['PUBLIC_URL']],
+    ['a short secret', { WEB_SECRET: 's3cret' }, ['WEB_SECRET']],
+    ['a secret of one letter', { WEB_SECRET: 'a'.repeat(64) }, ['WEB_SECRET']],
+    ['an address in clear', { PUBLIC_URL: 'http://concertation.example.org' }, ['PUBLIC_URL']],
+    ['an address with something behind it', { PUBLIC_URL: `${PUBLIC_URL}/bot` }, ['PUBLIC_URL']],
+    ['an address with a password', { PUBLIC_URL: 'https://u:s3cret@example.org' }, ['PUBLIC_URL']],
+    ['too many proxies', { WEB_PROXIES: '10' }, ['WEB_PROXIES']],
+    ['no port', { WEB_PORT: '65536' }, ['WEB_PORT']],
+  ])('%s is refused', (_, environment, refused) => {
+    expect(refusedBy(environment as Record<string, string>)).toEqual(refused)
+  })
+
+  test('listens elsewhere once it is said how', () => {
+    const given = { WEB_HOST: '0.0.0.0', PUBLIC_URL: `${PUBLIC_URL}/`, WEB_SECRET: secret, WEB_PROXIES: '1' }
+    expect(readConfig(given).web).toMatchObject({ host: '0.0.0.0', publicUrl: PUBLIC_URL, secret, proxies: 1 })
+    expect(readConfig({ PUBLIC_URL: 'http://localhost:8080' }).web.publicUrl).toBe('http://localhost:8080')
+  })
+})

@@ -6,6 +6,7 @@ import { mailChecks } from '../checks/mail.ts'
 import { matrixChecks } from '../checks/matrix.ts'
 import { slackChecks } from '../checks/slack.ts'
 import { storeChecks } from '../checks/store.ts'
+import { webChecks } from '../checks/web.ts'
 import { workChecks } from '../checks/work.ts'
 import type { Admin, Command } from '../command.ts'
 import { whyFailed } from '../failed.ts'
@@ -22,6 +23,7 @@ export const doctor: Command = {
       ...machineChecks,
       ...storeChecks,
       ...workChecks,
+      ...webChecks(config),
       ...slackChecks(config.slack),
       ...discordChecks(config.discord),
       ...matrixChecks(config.matrix),

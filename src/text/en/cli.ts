@@ -7,6 +7,7 @@ import { mail } from './cli/mail.ts'
 import { matrix } from './cli/matrix.ts'
 import { slack } from './cli/slack.ts'
 import { tally } from './cli/tally.ts'
+import { web } from './cli/web.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 export const words: typeof source.words = {
@@ -237,6 +238,7 @@ export const words: typeof source.words = {
       discord: discord.doctor,
       matrix: matrix.doctor,
       mail: mail.doctor,
+      web: web.doctor,
       failed: (what) => `This point could not be checked: ${what}.`,
       failedDo: 'Start Concertess again, then doctor. If it comes back, the folder logs says why.',
     },

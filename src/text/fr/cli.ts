@@ -6,6 +6,7 @@ import { mail } from './cli/mail.ts'
 import { matrix } from './cli/matrix.ts'
 import { slack } from './cli/slack.ts'
 import { tally } from './cli/tally.ts'
+import { web } from './cli/web.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 export const words = {
@@ -246,6 +247,7 @@ export const words = {
       discord: discord.doctor,
       matrix: matrix.doctor,
       mail: mail.doctor,
+      web: web.doctor,
       failed: (what: string) => `Ce point n’a pas pu être vérifié : ${what}.`,
       failedDo: 'Relancez Concertess, puis doctor. Si cela revient, le dossier logs dit pourquoi.',
     },

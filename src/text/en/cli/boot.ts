@@ -19,6 +19,10 @@ export const boot: typeof source.boot = {
     `The local room opens in a browser, on this machine: ${address} (the address is its key: give it to administrators only).`,
   webPortTaken: (address) =>
     `Another program already holds the address ${address}: stop it, or choose another port with WEB_PORT.`,
+  webPortDenied: (address) =>
+    `This machine does not let Concertess listen at ${address}: choose a port above 1024 with WEB_PORT.`,
+  webHostUnknown: (address) =>
+    `The address ${address} is none of this machine: correct WEB_HOST (127.0.0.1 for this machine only).`,
   portTaken: (address) =>
     `The address ${address} is already taken by another program: change SLACK_PORT, or stop that program.`,
   standby: 'Another Concertess already works on this database: I wait, ready to take over.',
@@ -52,6 +56,15 @@ export const boot: typeof source.boot = {
     'snapshot.not-empty': 'The database already holds data. Add --replace to replace them (they are backed up first).',
   },
   config: (names) => `Settings to correct before starting: ${names}. The file .env.example explains them.`,
+  settings: {
+    PUBLIC_URL:
+      'PUBLIC_URL: the address by which people come, https and nothing behind it, for example https://concertation.example.org. It is needed as soon as WEB_HOST is not this machine (127.0.0.1).',
+    WEB_SECRET:
+      'WEB_SECRET: at least 32 characters at random, without a space; “openssl rand -hex 32” gives some. It is needed as soon as WEB_HOST is not this machine (127.0.0.1).',
+    WEB_HOST: 'WEB_HOST: the address to listen at, 127.0.0.1 for this machine only, 0.0.0.0 for all.',
+    WEB_PORT: 'WEB_PORT: a number from 0 to 65535.',
+    WEB_PROXIES: 'WEB_PROXIES: how many proxies of yours stand before Concertess, from 0 to 9.',
+  },
   unexpected: (short) => `Unexpected error at the start (reference ${short}). The details are in the technical log.`,
   usage:
     'Usage: npm run console -- [--clock 2011-02-01] [--base memory|folder|postgres://…] [--language fr|en] [--name story] [--resume] [--demo]',

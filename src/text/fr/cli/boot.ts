@@ -19,6 +19,10 @@ export const boot = {
     `Le salon local s’ouvre dans un navigateur, sur cette machine : ${address} (l’adresse vaut clé : ne la donnez qu’aux administrateurs).`,
   webPortTaken: (address: string) =>
     `Un autre programme occupe déjà l’adresse ${address} : arrêtez-le, ou choisissez un autre port avec WEB_PORT.`,
+  webPortDenied: (address: string) =>
+    `Cette machine ne laisse pas Concertess écouter sur ${address} : choisissez un port au-dessus de 1024 avec WEB_PORT.`,
+  webHostUnknown: (address: string) =>
+    `L’adresse ${address} n’est pas de cette machine : corrigez WEB_HOST (127.0.0.1 pour cette machine seulement).`,
   portTaken: (address: string) =>
     `L’adresse ${address} est déjà prise par un autre programme : changez SLACK_PORT, ou arrêtez-le.`,
   standby: 'Un autre Concertess travaille déjà sur cette base : j’attends, prêt à prendre le relais.',
@@ -57,6 +61,16 @@ export const boot = {
       'La base contient déjà des données. Ajoutez --remplacer pour les remplacer (une sauvegarde en est faite avant).',
   },
   config: (names: string) => `Réglages à corriger avant de démarrer : ${names}. Le fichier .env.example les explique.`,
+  /** what to write, for those of which a name says too little */
+  settings: {
+    PUBLIC_URL:
+      'PUBLIC_URL : l’adresse par laquelle on vient, en https et sans rien derrière, par exemple https://concertation.example.org. Il la faut dès que WEB_HOST n’est pas cette machine (127.0.0.1).',
+    WEB_SECRET:
+      'WEB_SECRET : au moins 32 signes tirés au hasard, sans espace ; « openssl rand -hex 32 » en donne. Il le faut dès que WEB_HOST n’est pas cette machine (127.0.0.1).',
+    WEB_HOST: 'WEB_HOST : l’adresse où écouter, 127.0.0.1 pour cette machine seulement, 0.0.0.0 pour toutes.',
+    WEB_PORT: 'WEB_PORT : un nombre de 0 à 65535.',
+    WEB_PROXIES: 'WEB_PROXIES : combien de mandataires à vous sont devant Concertess, de 0 à 9.',
+  } as Readonly<Record<string, string>>,
   unexpected: (short: string) =>
     `Erreur inattendue au démarrage (repère ${short}). Le détail est dans le journal technique.`,
   usage:

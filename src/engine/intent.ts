@@ -81,6 +81,8 @@ export type Outcome = {
   readonly undo?: Call
   /** made in the same act, its rights checked again; its reply takes the place of this one when this one is null */
   readonly next?: Call
+  /** the reply of `next` as it is given here, when this one is null */
+  readonly replies?: (made: View | Form | null) => View | Form | null
   /** what is to be written besides, once it is known what `next` writes */
   readonly after?: (writes: readonly Write[]) => readonly Write[]
   /** what this act, and `next`, are about, when it is not where they were said; a DM stays with it */
@@ -113,6 +115,8 @@ export type Intent<N extends string, A extends Arguments, S extends Scope> = {
   readonly hidden?: boolean
   /** Nobody asked for it: made by the clock, it waits while its concertation rests. */
   readonly unasked?: boolean
+  /** open to somebody of the public, who wrote by the form of a page: everything else is closed to them */
+  readonly visitors?: boolean
   /** Is its answer a form, although nothing that is required is missing? Needs no I/O; it may turn out otherwise. */
   asks?(given: Call['args']): boolean
   /** arguments that the journal must not tell: how somebody voted */
@@ -145,6 +149,7 @@ export type AnyIntent = {
   readonly args: Arguments
   readonly hidden?: boolean
   readonly unasked?: boolean
+  readonly visitors?: boolean
   asks?(given: Call['args']): boolean
   readonly untold?: readonly string[]
   prefill?(given: Call['args'], context: never): Beginning | Promise<Beginning>

@@ -2,7 +2,7 @@
 import type { Concertation } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 import { intentWords, type Text } from '../text/index.ts'
-import type { Call, Form, Lang } from '../views/view.ts'
+import type { Call, Form, Lang, View } from '../views/view.ts'
 import type { Reads } from './db.ts'
 import { confirmation, fieldsOf, readArguments } from './fields.ts'
 import { clean } from './fold.ts'
@@ -69,10 +69,15 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
     outcome: {
       ...after.outcome,
       ...outcome,
-      reply: outcome.reply ?? after.outcome.reply,
+      reply: outcome.reply ?? (outcome.replies ?? itself)(after.outcome.reply),
       writes: [...outcome.writes, ...after.outcome.writes, ...(outcome.after?.(after.outcome.writes) ?? [])],
     },
   }
+}
+
+/** A reply that is given as it was made. */
+function itself(made: View | Form | null): View | Form | null {
+  return made
 }
 
 type Counters = { c: string; k: string; token: string }[]
@@ -124,7 +129,13 @@ function told(intent: AnyIntent, args: Call['args']): Call['args'] {
 export function mayCall(intent: AnyIntent, s: Situation, inner: boolean): boolean {
   if (intent.allow === 'clock') return s.clock
   if (intent.allow === 'engine') return inner || s.clock
+  if (isVisitor(s.spot) && !inner && !intent.visitors) return false
   return s.clock || isAllowed(intent.allow, s.actor.roles, s.concertation?.id)
+}
+
+/** Somebody of the public, on the page that follows what they wrote: they see what is theirs, and nothing of the concertation. */
+function isVisitor({ platform, workspace }: Spot): boolean {
+  return platform === 'web' && workspace === 'visit'
 }
 
 /** Who could: said with the refusal, so that nobody stands before a closed door without a name on it. */
@@ -132,6 +143,7 @@ function notAllowed(intent: AnyIntent, s: Situation): Refusal {
   const { verb: typed, label } = s.t.intents[intent.name]
   const verb = intent.hidden ? label : typed
   if (intent.allow === 'clock' || intent.allow === 'engine') return new Refusal('unknownIntent')
+  if (isVisitor(s.spot)) return new Refusal('notForVisitors')
   return new Refusal('notAllowed', { verb, role: s.t.roles[intent.allow as keyof typeof s.t.roles] ?? '' })
 }
 

@@ -32,23 +32,30 @@ const named = 3
 /** Things that wait which « suivi » shows at once. */
 const mostWaiting = 8
 
+/** Of a message that is read at a glance. */
+const mostLines = 12
+
 export function panelView(panel: Panel, t: Text, lang: Lang): View {
   const { concertation: c, zone } = panel
   const where = panel.dm ? t.panel.dmUnbound : t.panel.unbound(panel.place)
   const buttons = panel.steps.map((step) => stepButton(step, t))
   if (!c) return view(lang, text(where), !panel.hasAdministrator && text(t.panel.noAdministrator), actions(...buttons))
-  const more = panel.waiting.length - named
-  const lines = panel.waiting.slice(0, named).map((waiting) => waitingLine(waiting, zone, t, lang))
+  const facing: [string, Rich][] = [...c.here, [t.panel.ideas, t.panel.ideaCount(c.ideas, c.mine)]]
+  facing.push([t.panel.intakeUntil, c.intake])
+  // Lines that are left for what waits, below the title, its own heading and the buttons.
+  const left = mostLines - 3 - Number(panel.dm) - facing.length
+  const wanted = Math.min(panel.waiting.length, named + 1)
+  const shown = panel.waiting.length <= Math.min(named, left) ? named : Math.max(1, Math.min(named, left - 1))
+  const more = panel.waiting.length - shown
+  const lines = panel.waiting.slice(0, shown).map((waiting) => waitingLine(waiting, zone, t, lang))
   return view(
     lang,
     card(
       c.title,
       panel.dm && quiet(t.panel.inDm(c.title)),
       facts(
-        [t.panel.organisers, joinList(c.organisers, lang)],
-        ...c.here,
-        [t.panel.ideas, t.panel.ideaCount(c.ideas, c.mine)],
-        [t.panel.intakeUntil, c.intake],
+        wanted < left && [t.panel.organisers, joinList(c.organisers, lang)],
+        ...facing,
         lines.length === 0 && [t.panel.waiting, t.panel.nothingWaiting],
       ),
       lines.length > 0 && text({ strong: t.panel.waiting }),

@@ -3,6 +3,7 @@ import type { Refusal } from '../refusal.ts'
 import { type IntentName, intentWords, refusalText, type Text } from '../text/index.ts'
 import { actions, button, quiet, quote, text, view, warning } from './build.ts'
 import { quote as quoted } from './format.ts'
+import { presses } from './press.ts'
 import type { Action, Call, Lang, View } from './view.ts'
 
 const help: Call = { intent: 'help', args: {} }
@@ -10,6 +11,12 @@ const help: Call = { intent: 'help', args: {} }
 /** What was done, in a sentence, and where to go from here: the panel at least. */
 export function doneView(said: string, t: Text, lang: Lang, ...next: readonly (Action | false)[]): View {
   return view(lang, text(said), actions(...next, button(t.buttons.panel, { intent: 'panel', args: {} })))
+}
+
+/** The same, with the panel as its next step where it shows none. */
+export function leading(made: View, t: Text): View {
+  if (presses(made).length > 0) return made
+  return { ...made, nodes: [...made.nodes, actions(button(t.buttons.panel, { intent: 'panel', args: {} }))] }
 }
 
 /** `resume` opens the form of what was refused, filled with what was given. */

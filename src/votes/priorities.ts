@@ -1,38 +1,31 @@
 /** What a vote gives back to the ideas, themes, axes and actions for which its options stand; and takes away again. */
 import type { Context } from '../engine/intent.ts'
-import { langAt } from '../engine/places.ts'
 import { insert, update, type Write } from '../engine/writes.ts'
 import type { Concertation, Poll, PollOption } from '../generated/prisma/client.ts'
-import { placeById } from '../process/store.ts'
-import { textOf } from '../text/index.ts'
-import { standings } from './rules/priorities.ts'
+import { keptReason, standings } from './rules/priorities.ts'
 import type { PollResult } from './rules.ts'
 import { prioritiesOfPoll } from './store/priorities.ts'
 
-type Writing = Pick<Context<Concertation>, 'concertation' | 'now' | 'newId' | 'read' | 'lang'>
+type Writing = Pick<Context<Concertation>, 'concertation' | 'now' | 'newId' | 'read'>
 
 /** One row per option that stands for something; those of an earlier end of the same vote are written anew. */
 export async function writeBack(
-  poll: Pick<Poll, 'id' | 'method' | 'placeId'>,
+  poll: Pick<Poll, 'id' | 'method'>,
   options: readonly PollOption[],
   result: PollResult,
-  { concertation, now, newId, read, lang }: Writing,
+  { concertation, now, newId, read }: Writing,
 ): Promise<Write[]> {
   const about = options.filter((option) => option.subject !== null && option.subjectId !== null)
   if (about.length === 0) return []
-  const [known, place] = await Promise.all([
-    prioritiesOfPoll(read, poll.id),
-    poll.placeId === null ? null : placeById(read, poll.placeId),
-  ])
-  const { votes } = textOf(place ? langAt(place, lang) : lang)
+  const known = await prioritiesOfPoll(read, poll.id)
   const found = standings(result)
   return about.flatMap(({ position, subject, subjectId }) => {
     const standing = found.find((one) => one.position === position)
     const before = known.find((row) => row.subjectId === subjectId)
     if (!standing) return before?.state === 'active' ? [update('Priority', before, { state: 'withdrawn' })] : []
     const { rank, retained, count, settled } = standing
-    const said = poll.method === 'dots' ? votes.dots(count) : votes.voices(count)
-    const change = { rank, retained, reason: votes.standingReason(said, retained, settled), state: 'active', at: now }
+    const unit = poll.method === 'dots' ? 'dots' : 'voices'
+    const change = { rank, retained, reason: keptReason({ count, unit, settled }), state: 'active', at: now }
     if (before) return [update('Priority', before, change)]
     const own = { id: newId(), concertationId: concertation.id, pollId: poll.id, version: 1 }
     return [insert('Priority', { ...own, subject: subject!, subjectId: subjectId!, ...change })]

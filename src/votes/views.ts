@@ -115,10 +115,8 @@ export function pollCard(shown: Shown, t: Text, lang: Lang): View {
     lang,
     card(
       t.votes.title(poll.number, poll.question),
-      text(weight(shown, t, lang)),
-      text(...spansOf(untilWhen(shown, t, lang))),
-      quiet(rule(shown, t)),
-      poll.then !== null && quiet(t.votes.thenWorkshops),
+      text(weight(shown, t, lang), ' ', ...spansOf(untilWhen(shown, t, lang))),
+      quiet(rule(shown, t), poll.then !== null && ` ${t.votes.thenWorkshops}`),
       isAsked ? ballotNode(shown, t.votes.yourAnswer, t) : numbered(labelsOf(shown, t)),
       isUrn(poll) && quiet(t.votes.urnCard),
       drawn && chart(drawn),

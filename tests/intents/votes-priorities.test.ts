@@ -23,6 +23,11 @@ async function priorities(w: World): Promise<Record<string, unknown>[]> {
   )
 }
 
+/** Why, as it is kept: in nobody's language. */
+function decided(count: number, settled = false): string {
+  return JSON.stringify({ count, unit: 'dots', settled })
+}
+
 async function opened(w: World, words: string): Promise<Told> {
   await w.says('ana', '#pleniere', `/concert vote ${words}`)
   return w.presses('ana', '#pleniere', 'Ouvrir le vote')
@@ -99,10 +104,10 @@ test('the result is written back to the ideas, shown with them, and taken away e
     'Combien de personnes en ont placé : Mutualiser un poste (2), Partager les locaux (1) et Un annuaire',
   )
   const written = [
-    { subject: 'idea', number: 1, rank: 1, retained: true, reason: '6\u00a0gommettes, retenue', state: 'active' },
-    { subject: 'idea', number: 2, rank: 2, retained: true, reason: '2\u00a0gommettes, retenue', state: 'active' },
-    { subject: 'idea', number: 3, rank: 3, retained: false, reason: '1\u00a0gommette, sous le seuil', state: 'active' },
-    { subject: 'idea', number: 4, rank: 4, retained: false, reason: '0\u00a0gommette, sous le seuil', state: 'active' },
+    { subject: 'idea', number: 1, rank: 1, retained: true, reason: decided(6), state: 'active' },
+    { subject: 'idea', number: 2, rank: 2, retained: true, reason: decided(2), state: 'active' },
+    { subject: 'idea', number: 3, rank: 3, retained: false, reason: decided(1), state: 'active' },
+    { subject: 'idea', number: 4, rank: 4, retained: false, reason: decided(0), state: 'active' },
   ]
   expect(await priorities(w)).toEqual(written)
   const list = (await w.says('cleo', '#pleniere', '/concert idees')).text
@@ -138,6 +143,19 @@ test('the priorities of actions stand in their list and on their page, and leave
   expect(await list()).not.toContain('priorité')
 })
 
+test('why something is a priority is said in the language of whoever reads', async () => {
+  const w = await founded()
+  await actions(w, 2)
+  await opened(w, 'priorites')
+  await w.says('bo', '#pleniere', '/concert voter 1: 3, 2: 2')
+  await w.says('ana', '#pleniere', '/concert fermer')
+  await w.says('cleo', '#pleniere', '/concert langue english')
+  const page = async (who: string) =>
+    (await w.says(who, '#pleniere', { intent: 'actions', args: { number: 1 } })).text.replace(/\n/g, ' ')
+  expect(await page('bo')).toContain('Priorité : 1 sur 2 au vote n° 1 : 3 gommettes, retenue')
+  expect(await page('cleo')).toContain('Priority: 1 of 2 in poll no. 1: 3 dots, kept')
+})
+
 test('a tie gives nothing back before it is settled; undone, it waits again without a trace on the ideas', async () => {
   const w = await founded()
   await opened(w, 'priorites ; parmi : idées ; retenues : 1')
@@ -146,10 +164,10 @@ test('a tie gives nothing back before it is settled; undone, it waits again with
   expect(await priorities(w)).toEqual([])
   await w.says('ana', '#pleniere', '/concert departager 2 ; motif : moins cher')
   expect((await priorities(w)).map(({ rank, retained, reason }) => [rank, retained, reason])).toEqual([
-    [1, false, '2\u00a0gommettes, sous le seuil après un départage'],
-    [1, true, '2\u00a0gommettes, retenue après un départage'],
-    [3, false, '0\u00a0gommette, sous le seuil'],
-    [3, false, '0\u00a0gommette, sous le seuil'],
+    [1, false, decided(2, true)],
+    [1, true, decided(2, true)],
+    [3, false, decided(0)],
+    [3, false, decided(0)],
   ])
   await w.says('ana', '#pleniere', '/concert annuler')
   expect((await priorities(w)).every(({ state }) => state === 'withdrawn')).toBe(true)

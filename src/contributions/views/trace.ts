@@ -19,7 +19,7 @@ import {
 } from '../../views/build.ts'
 import { formatDate, joinList } from '../../views/format.ts'
 import type { Lang, Rich, View } from '../../views/view.ts'
-import type { Prioritised } from '../../votes/rules/priorities.ts'
+import { type Prioritised, reasonSaid } from '../../votes/rules/priorities.ts'
 import { type Listed, shorten, typeLabel } from '../views.ts'
 
 export type Knot = { readonly number: number; readonly title: string }
@@ -84,7 +84,7 @@ export function threadFacts(thread: Thread, t: Text, lang: Lang) {
   return facts(
     thread.from.kind === 'idea' && thread.state === 'active' && [t.trace.theme, thread.theme ?? t.trace.toBeSorted],
     ...(thread.priorities ?? []).map(
-      ({ rank, of, reason, poll }) => [t.priorities.label, t.priorities.said(rank, of, reason ?? '', poll)] as const,
+      (one) => [t.priorities.label, t.priorities.said(one.rank, one.of, reasonSaid(one, t), one.poll)] as const,
     ),
     thread.workshops.length > 0 && [t.trace.workshops, joinList(thread.workshops, lang)],
     thread.session !== undefined && [t.trace.session, thread.session],

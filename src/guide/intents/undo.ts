@@ -7,6 +7,7 @@ import { isAllowed } from '../../engine/roles.ts'
 import type { Concertation } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { intentWords } from '../../text/index.ts'
+import { leading } from '../../views/answers.ts'
 import { corrections, toldBy } from '../corrections.ts'
 import { actOf, lastAct, type Undoable } from '../store.ts'
 import { undoNever } from './undo-never.ts'
@@ -16,6 +17,7 @@ export const undo = defineIntent({
   allow: 'everyone',
   scope: 'anywhere',
   seen: 'private',
+  visitors: true,
   args: z.object({}),
   run: async (_, context) =>
     takenBack(await lastAct(context.read, context.actor.id, spotKeyOf(context.spot), context.now), context),
@@ -56,6 +58,7 @@ async function takenBack(act: Undoable | undefined, context: Context<Concertatio
     ...answer(null, { do: 'undone', inbox: act.inbox, at: now }),
     next: act.call,
     undo: undefined,
+    replies: (made) => (made && 'nodes' in made ? leading(made, t) : made),
     // What cannot be taken back still counts for whoever was told.
     ...(act.call.intent !== undoNever.name && { after: (writes) => corrections(told, writes, context) }),
     ...(act.about !== null && { concertationId: act.about }),

@@ -5,7 +5,7 @@ import { formatSoon, sortNames } from '../../views/format.ts'
 import { spansOf } from '../../views/rich.ts'
 import type { Button, Call, Lang, Pick, Rich, View } from '../../views/view.ts'
 import { bestDates, type DateChoice } from '../rules/date-polls.ts'
-import { choiceWord, countText, endOf, type ShownDates, untilText } from './dates.ts'
+import { choiceWord, countText, endOf, listed, moreDates, type ShownDates, untilText } from './dates.ts'
 
 /** Buttons for the best dates, three at most, and a list of the others that are to come. */
 function keepers(shown: ShownDates, best: readonly number[], t: Text, lang: Lang): (Button | Pick)[] {
@@ -71,7 +71,7 @@ export function datesTable(
       t.meetings.datesTitle(poll.title),
       text(...spansOf(ended ?? untilText(shown, t, lang))),
       text(t.meetings.datesAnsweredOf(named.length, named.length + silent.length)),
-      list(...dates.map(line)),
+      list(...listed(counts).map((i) => line(dates[i]!, i)), moreDates(counts, t)),
       isOpen && silent.length > 0 && quiet(t.meetings.datesSilent(silent.length, silent.join(', '))),
       nudged !== undefined && quiet(t.meetings.nudgedOn(nudged)),
     ),

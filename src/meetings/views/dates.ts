@@ -32,11 +32,31 @@ export function typedChoices(choices: readonly DateChoice[], t: Text): string {
   return choices.map((choice, i) => `${i + 1} ${choiceWord(choice, t)}`).join(', ')
 }
 
+/** Dates that a message lists, one on each line: with more of them it would not be read at a glance. */
+export const mostListed = 6
+
+/** Positions of those that are listed, in their order: all of them, or those that suit most. */
+export function listed(counts: readonly Count[]): readonly number[] {
+  const all = counts.map((_, i) => i)
+  if (all.length <= mostListed) return all
+  const suits = ({ yes, ifNeeded }: Count) => yes * 1000 + ifNeeded
+  const best = all.toSorted((a, b) => suits(counts[b]!) - suits(counts[a]!) || a - b)
+  return best.slice(0, mostListed - 1).sort((a, b) => a - b)
+}
+
+/** How many are not listed, in words. */
+export function moreDates(counts: readonly Count[], t: Text): string | false {
+  const left = counts.length - listed(counts).length
+  return left > 0 && t.meetings.datesMore(left)
+}
+
 function dateFacts({ poll }: Pick<ShownDates, 'poll'>, t: Text, lang: Lang) {
   const items = agendaItems(poll.agenda)
+  const length = formatLength(poll.length, lang)
   return facts(
-    poll.location !== null && [t.meetings.where, poll.location],
-    [t.meetings.length, formatLength(poll.length, lang)],
+    poll.location === null
+      ? [t.meetings.length, length]
+      : [t.meetings.where, t.meetings.whereFor(poll.location, length)],
     items.length > 0 && [t.meetings.agendaOfDay, itemsText(items)],
   )
 }
@@ -75,22 +95,25 @@ export function datesCard(shown: ShownDates, t: Text, lang: Lang): View {
   const see = button(t.buttons.seeDates, { intent: 'dates', args })
   const ended = endOf(shown, t, lang)
   if (ended !== undefined)
-    return view(lang, card(title, text(...spansOf(ended)), closedList(shown, t, lang)), actions(see))
+    return view(lang, card(title, text(...spansOf(ended)), datesList(shown, t, lang)), actions(see))
+  const isShort = shown.dates.length <= mostListed
   return view(
     lang,
     card(
       title,
       dateFacts(shown, t, lang),
       text(...spansOf(untilText(shown, t, lang)), ' ', t.meetings.datesAnswered(answered)),
-      datesBallot(shown, undefined, t, lang),
+      isShort ? datesBallot(shown, undefined, t, lang) : datesList(shown, t, lang),
     ),
-    actions(see),
+    // Too many to be answered where everybody reads: in a window, or in private.
+    actions(!isShort && button(t.buttons.giveDates, { intent: 'dates answer', args }, 'primary'), see),
   )
 }
 
-function closedList(shown: ShownDates, t: Text, lang: Lang) {
+function datesList({ dates, counts, zone }: ShownDates, t: Text, lang: Lang) {
   return list(
-    ...shown.dates.map((at, i): Rich => `${formatSoon(at, shown.zone, lang)} — ${countText(shown.counts[i]!, t)}`),
+    ...listed(counts).map((i): Rich => `${formatSoon(dates[i]!, zone, lang)} — ${countText(counts[i]!, t)}`),
+    moreDates(counts, t),
   )
 }
 
@@ -114,7 +137,9 @@ export function askPreview(
     card(
       t.meetings.datesPreview(poll.title),
       dateFacts(shown, t, lang),
-      list(...dates.map((at) => formatMoment(at, zone, lang))),
+      dates.length < mostListed
+        ? list(...dates.map((at) => formatMoment(at, zone, lang)))
+        : text(`${dates.map((at) => formatSoon(at, zone, lang)).join(' ; ')}.`),
       text(...spansOf(untilText(shown, t, lang))),
       text(
         t.meetings.tellsPlaces(roomNames(places, t, lang), places.length),
@@ -174,7 +199,9 @@ export function notedDates(shown: ShownDates, mine: readonly DateChoice[], t: Te
     card(
       t.meetings.datesYours(poll.title),
       text(t.meetings.datesNoted),
-      list(...dates.map((at, i): Rich => [`${formatSoon(at, zone, lang)} — `, { strong: choiceWord(mine[i]!, t) }])),
+      dates.length <= mostListed
+        ? list(...dates.map((at, i): Rich => [`${formatSoon(at, zone, lang)} — `, { strong: choiceWord(mine[i]!, t) }]))
+        : list(...dateChoices.map((choice) => chosenDates(shown, mine, choice, t, lang))),
       quiet(t.meetings.datesSeen),
     ),
     actions(
@@ -183,6 +210,18 @@ export function notedDates(shown: ShownDates, mine: readonly DateChoice[], t: Te
       button(t.buttons.undo, { intent: 'undo', args: {} }),
     ),
   )
+}
+
+/** « oui : jeudi 8 avril, 14 h ; jeudi 15 avril, 14 h »; nothing when no date was answered so. */
+function chosenDates(
+  { dates, zone }: ShownDates,
+  mine: readonly DateChoice[],
+  choice: DateChoice,
+  t: Text,
+  lang: Lang,
+): Rich | false {
+  const days = dates.flatMap((at, i) => (mine[i] === choice ? formatSoon(at, zone, lang) : []))
+  return days.length > 0 && t.meetings.datesWho(choiceWord(choice, t), days.join(' ; '))
 }
 
 /** In private, once, to those who have not answered. */

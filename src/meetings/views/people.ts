@@ -1,7 +1,7 @@
 /** Who was there, who comes: the lists. */
 import type { Session } from '../../generated/prisma/client.ts'
 import type { Text } from '../../text/index.ts'
-import { actions, button, card, list, quiet, text, view } from '../../views/build.ts'
+import { actions, button, card, facts, list, quiet, text, view } from '../../views/build.ts'
 import { sortNames } from '../../views/format.ts'
 import type { Lang, View } from '../../views/view.ts'
 import { attendanceStates } from '../rules/people.ts'
@@ -13,6 +13,9 @@ export type Attendee = {
   /** who speaks for them */
   readonly by: string | undefined
 }
+
+/** People who have a line each. */
+const mostListed = 3
 
 export function attendanceView(
   session: Pick<Session, 'number' | 'title' | 'state' | 'code'>,
@@ -40,7 +43,14 @@ export function attendanceView(
     card(
       t.meetings.attendanceTitle(session.number, session.title),
       groups.length === 0 && text(t.meetings.attendanceNone),
-      ...groups.flatMap((state) => [
+      people.length > mostListed
+        ? facts(
+            ...groups.map(
+              (state) => [t.meetings.attendance[state](of(state).length), of(state).map(line).join(' ; ')] as const,
+            ),
+          )
+        : null,
+      ...(people.length > mostListed ? [] : groups).flatMap((state) => [
         text({ strong: t.meetings.attendance[state](of(state).length) }),
         list(...of(state).map(line)),
       ]),

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { textOf } from '../../text/index.ts'
-import { text, view } from '../../views/build.ts'
+import { doneView } from '../../views/answers.ts'
+import { button } from '../../views/build.ts'
 
 export const language = defineIntent({
   name: 'language',
@@ -18,7 +19,12 @@ export const language = defineIntent({
     const spoken = chosen ?? placeLang
     return {
       ...answer(
-        view(spoken, text(chosen === null ? textOf(spoken).people.spokenAuto : textOf(spoken).people.spoken)),
+        doneView(
+          chosen === null ? textOf(spoken).people.spokenAuto : textOf(spoken).people.spoken,
+          textOf(spoken),
+          spoken,
+          button(textOf(spoken).buttons.undo, { intent: 'undo', args: {} }),
+        ),
         update('Person', person, { language: chosen }),
       ),
       undo: { intent: 'language', args: { language: person.language ?? 'auto' } },

@@ -16,7 +16,7 @@ import {
 } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
 import type { Lang, Action as Pressed, View } from '../../views/view.ts'
-import type { Prioritised } from '../../votes/rules/priorities.ts'
+import { type Prioritised, reasonSaid } from '../../votes/rules/priorities.ts'
 import type { Progress, Verdict } from '../rules/action.ts'
 import type { Block } from '../rules/roadmap.ts'
 import { actionLine, dayText, distance } from './said.ts'
@@ -117,7 +117,7 @@ export function listedLine(item: Listed, t: Text, lang: Lang) {
     item.dueOn !== null && dayText(item.dueOn, lang),
     item.late > 0 && distance(-item.late, t),
     item.progress !== undefined && item.progress !== 'toDo' && t.roadmap.progresses[item.progress],
-    item.priority && t.priorities.mark(item.priority.rank, item.priority.reason ?? ''),
+    item.priority && t.priorities.mark(item.priority.rank, reasonSaid(item.priority, t)),
   )
 }
 
@@ -173,8 +173,8 @@ export function pageView(page: Page, t: Text, lang: Lang): View {
   )
 }
 
-function prioritySaid({ rank, of, reason, poll }: Prioritised, t: Text): string {
-  return t.priorities.said(rank, of, reason ?? '', poll)
+function prioritySaid(priority: Prioritised, t: Text): string {
+  return t.priorities.said(priority.rank, priority.of, reasonSaid(priority, t), priority.poll)
 }
 
 function dueSaid(day: string, late: number, t: Text, lang: Lang): string {

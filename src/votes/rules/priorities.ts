@@ -1,4 +1,6 @@
 /** What a vote made of each of its options, once it is closed: pure. */
+import { z } from 'zod'
+import type { Text } from '../../text/index.ts'
 import type { PollResult } from '../rules.ts'
 
 export type Standing = {
@@ -11,12 +13,39 @@ export type Standing = {
   readonly settled: boolean
 }
 
-/** What the last vote on something found, as people read it; `reason` as it was written when that vote closed. */
+/** Why it is retained or not, as data: how many of what it had, and whether people had to settle between equals. */
+const Decided = z.object({
+  count: z.number().int().nonnegative(),
+  unit: z.enum(['dots', 'voices']),
+  settled: z.boolean(),
+})
+export type Decided = z.infer<typeof Decided>
+
+/** As the row keeps it: in nobody's language. */
+export function keptReason(decided: Decided): string {
+  return JSON.stringify(decided)
+}
+
+/** Undefined when it was kept as a sentence, as it was once. */
+export function decidedIn(reason: string): Decided | undefined {
+  if (!reason.startsWith('{')) return undefined
+  return Decided.safeParse(JSON.parse(reason)).data
+}
+
+/** What the last vote on something found, as people read it; `reason` as its row keeps it. */
 export type Prioritised = {
   readonly rank: number
   readonly of: number
+  readonly retained: boolean
   readonly reason: string | null
   readonly poll: number
+}
+
+/** Why, in the words of whoever reads. */
+export function reasonSaid({ reason, retained }: Pick<Prioritised, 'reason' | 'retained'>, { votes }: Text): string {
+  const decided = reason === null ? undefined : decidedIn(reason)
+  if (!decided) return reason ?? ''
+  return votes.standingReason(votes[decided.unit](decided.count), retained, decided.settled)
 }
 
 /** 14, 9, 9, 2 with two seats settled for the second: ranks 1, 2, 2, 4. None while nobody chose anything. */

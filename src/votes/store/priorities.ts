@@ -7,7 +7,7 @@ export function prioritiesOfPoll(read: Reads, pollId: string): Promise<Priority[
   return read.priority.findMany({ where: { pollId } })
 }
 
-/** `of`: options in that vote. `reason` is written in the language of the channel where people voted. */
+/** `of`: options in that vote. `reason` is data, said by `reasonSaid`. */
 export type Given = {
   readonly subjectId: string
   readonly rank: number

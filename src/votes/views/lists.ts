@@ -129,7 +129,11 @@ export function askToSettle(shown: Shown, t: Text, lang: Lang): View {
 }
 
 export function cancelledForVoter({ poll }: Shown, t: Text, lang: Lang): View {
-  return view(lang, text(t.votes.cancelledForVoter(poll.number, poll.question, poll.reason ?? '')))
+  return view(
+    lang,
+    text(t.votes.cancelledForVoter(poll.number, poll.question, poll.reason ?? '')),
+    actions(button(t.buttons.seePoll, call('polls', { number: poll.number }))),
+  )
 }
 
 /** To whoever gave it more time. */

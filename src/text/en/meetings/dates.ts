@@ -39,6 +39,8 @@ export const dateWords: typeof source.dateWords = {
   datesAreChosen: (moment) => `Date kept: ${moment}. The notice follows.`,
   datesAreCancelled: 'This poll is cancelled: no date is asked for.',
   datesAreOver: 'Answers are closed: the facilitation chooses the date.',
+  datesMore: (count: number) => `and ${n(count, 'other date', 'other dates')}, which fewer people chose`,
+  whereFor: (where: string, length: string) => `${where}; length: ${length}`,
   length: 'Length',
 
   datesPreview: (title) => `Before sending: which date for “${title}”?`,

@@ -41,6 +41,8 @@ export const dateWords = {
   datesAreChosen: (moment: string) => `Date retenue : ${moment}. La convocation suit.`,
   datesAreCancelled: 'Ce sondage est annulé : aucune date n’est demandée.',
   datesAreOver: 'Les réponses sont closes : l’animation choisit la date.',
+  datesMore: (count: number) => `et ${n(count, 'autre date', 'autres dates')}, que moins de personnes ont choisies`,
+  whereFor: (where: string, length: string) => `${where} ; durée : ${length}`,
   length: 'Durée',
 
   datesPreview: (title: string) => `Avant d’envoyer : quelle date pour « ${title} » ?`,

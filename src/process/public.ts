@@ -1,23 +1,25 @@
 /** The public page as those who coordinate see it: where it is, what there is to show, what its change writes. */
 import { themesOf } from '../contributions/store.ts'
+import { fold } from '../engine/fold.ts'
 import type { Context } from '../engine/intent.ts'
 import { update, type Write } from '../engine/writes.ts'
 import type { Concertation } from '../generated/prisma/client.ts'
-import { isPublicSession } from '../meetings/rules/public.ts'
+import { isPublicSession, publicAgenda, publicText } from '../meetings/rules/public.ts'
 import { sessionsOf } from '../meetings/store.ts'
 import { colleaguesOf, tellColleagues } from '../people/acts.ts'
 import { webDoor } from '../people/store/web.ts'
+import { peopleOf } from '../people/store.ts'
 import { Refusal } from '../refusal.ts'
 import { publicActions } from '../roadmap/rules/public.ts'
 import { actionsOf } from '../roadmap/store.ts'
 import type { Text } from '../text/index.ts'
 import { publicStage } from '../votes/rules/public.ts'
-import { pollsOf } from '../votes/store.ts'
+import { optionsOf, pollsOf } from '../votes/store.ts'
 import { type Submitted, submitPublication } from './acts.ts'
-import { freeSlug, type PublicPart, partsOf, showsMore } from './rules/public.ts'
+import { freeSlug, namingTexts, type PublicPart, partsOf, showsMore } from './rules/public.ts'
 import { mustSign } from './rules/publication.ts'
 import { slugsLike } from './store/public.ts'
-import { bodiesOf, editionsOf, organiserRows, teamPlaceIds } from './store.ts'
+import { bodiesOf, editionsOf, organiserRows, teamPlaceIds, workshopsOf } from './store.ts'
 import { type Address, type PublicState, publicPageNodes, publicPageToldView } from './views/public.ts'
 
 export type PageChange = Pick<Concertation, 'publicSince' | 'slug'> & { readonly publicParts: string[] | null }
@@ -31,7 +33,7 @@ export async function stateOf(
   slug: string,
 ): Promise<PublicState> {
   const { id } = concertation
-  const [sessions, bodies, teamPlaces, themes, polls, actions, address] = await Promise.all([
+  const [sessions, bodies, teamPlaces, themes, polls, actions, address, workshops, people] = await Promise.all([
     sessionsOf(read, id),
     bodiesOf(read, id),
     teamPlaceIds(read, id),
@@ -39,17 +41,44 @@ export async function stateOf(
     pollsOf(read, id),
     actionsOf(read, id),
     addressOf(slug, read),
+    workshopsOf(read, id),
+    peopleOf(read, id),
   ])
+  const shown = {
+    meetings: sessions.filter((session) => isPublicSession(session, { teamPlaces, bodies })),
+    themes,
+    polls: polls.filter((poll) => publicStage(poll, teamPlaces) !== undefined),
+    actions: publicActions(actions),
+  }
+  const options = await optionsOf(
+    read,
+    shown.polls.map((poll) => poll.id),
+  )
+  const texts = {
+    meetings: shown.meetings.flatMap(({ title, location, agenda }) => [
+      title,
+      publicText(location) ?? '',
+      ...publicAgenda(agenda),
+    ]),
+    themes: themes.map(({ title }) => title),
+    polls: [...shown.polls.map(({ question }) => question), ...options.map(({ label }) => label)],
+    actions: shown.actions.map(({ title }) => title),
+  }
   return {
     concertation,
     address,
     parts,
     figures: {
-      meetings: sessions.filter((session) => isPublicSession(session, { teamPlaces, bodies })).length,
+      meetings: shown.meetings.length,
       themes: themes.length,
-      polls: polls.filter((poll) => publicStage(poll, teamPlaces) !== undefined).length,
-      actions: publicActions(actions).length,
+      polls: shown.polls.length,
+      actions: shown.actions.length,
     },
+    naming: namingTexts(
+      [concertation.title, ...workshops.map(({ title }) => title), ...parts.flatMap((part) => texts[part])],
+      people.map(({ name }) => name),
+      fold,
+    ),
   }
 }
 

@@ -152,6 +152,27 @@ test('given meetings, themes, votes and actions, then the preview counts those t
   expect(text).toContain('les actions, leur structure porteuse et leur échéance (1)')
 })
 
+test('given a title that names somebody whom we know, then that is said before anybody else reads it', async () => {
+  const w = await peopled()
+  await w.says('cleo', '#pleniere', '/concert nom Cléo Martinez')
+  await w.says('ana', '#pleniere', '/concert action Appeler Mme Martinez à la mairie')
+  const { text } = await w.says('ana', '#pleniere', '/concert page-publique')
+  expect(text).toContain('le nom d’une personne serait lu par tout le monde, dans « Appeler Mme Martinez à la mairie »')
+  const without = await w.says('ana', '#pleniere', '/concert page-publique actions : non')
+  expect(without.text).not.toContain('Martinez')
+})
+
+test('given an open page, then the panel tells everybody where it is; closed, or reached from here alone, it does not', async () => {
+  const w = await founded()
+  expect((await w.says('bo', '#pleniere', '/concert')).text).not.toContain('/c/')
+  await w.says('ana', '#pleniere', '/concert page-publique confirmé : oui')
+  expect((await w.says('bo', '#pleniere', '/concert')).text).toContain(
+    'Page publique : https://ess.example/c/ess-a-10-ans',
+  )
+  await w.says('ana', '#pleniere', '/concert fermer-page')
+  expect((await w.says('bo', '#pleniere', '/concert')).text).not.toContain('/c/')
+})
+
 /** ana signs for the Région, bo for the CRESS: each does before anything appears. */
 async function joint(): Promise<World> {
   const w = await founded()

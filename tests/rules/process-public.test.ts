@@ -9,7 +9,9 @@ import {
   isSlug,
   longestSlug,
   mayBePublic,
+  namingTexts,
   partsOf,
+  showsMore,
   slugOf,
 } from '../../src/process/rules/public.ts'
 import type { Refusal } from '../../src/refusal.ts'
@@ -80,9 +82,31 @@ describe('what a page shows', () => {
     expect(chosenParts({ publicParts: [] }, {})).toEqual([])
     expect(chosenParts({ publicParts: ['polls'] }, { themes: true, polls: undefined })).toEqual(['themes', 'polls'])
   })
+  test('given less to show, then nothing more is; given another part, or a page that opens, then more is', () => {
+    expect(showsMore(['polls', 'themes'], ['polls'])).toBe(false)
+    expect(showsMore(['polls'], ['polls'])).toBe(false)
+    expect(showsMore(['polls'], ['themes'])).toBe(true)
+    expect(showsMore(undefined, [])).toBe(true)
+  })
   test('given words that are no part, then they are none', () => {
     expect(partsOf({ publicParts: ['actions', 'names', 3, 'meetings'] as string[] })).toEqual(['meetings', 'actions'])
     expect(partsOf({ publicParts: 'meetings' })).toEqual([])
+  })
+})
+
+describe('texts that name somebody', () => {
+  const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const naming = (...texts: string[]) => namingTexts(texts, ['Bo Martin', 'Zoé', 'Ève', 'Jean-Noël Dupré'], fold)
+
+  test('given a whole name or a last name, however it is written, then the text is told, once', () => {
+    expect(naming('Rencontre avec BO MARTIN', 'Chez M. Martin', 'Chez M. Martin')).toEqual([
+      'Rencontre avec BO MARTIN',
+      'Chez M. Martin',
+    ])
+    expect(naming('L’exposé de Jean Noël Dupre')).toHaveLength(1)
+  })
+  test('given a part of a word, a first name that may be anybody’s, or a name too short to tell, then it is not', () => {
+    expect(naming('Saint-Martinien', 'Jean Moulin', 'Bo', 'Zoé', 'Emploi')).toEqual([])
   })
 })
 

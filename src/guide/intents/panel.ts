@@ -5,9 +5,11 @@ import { viewerOf } from '../../contributions/rules.ts'
 import { ideasBy, visibleIdeas } from '../../contributions/store.ts'
 import { answer, type Context, defineIntent } from '../../engine/intent.ts'
 import type { Concertation } from '../../generated/prisma/client.ts'
+import { webDoor } from '../../people/store/web.ts'
 import { administrator } from '../../people/store.ts'
 import { restsUntil } from '../../process/rules/pause.ts'
 import { currentPhase, isLocked } from '../../process/rules/phases.ts'
+import { isPublic } from '../../process/rules/public.ts'
 import { intakeIsOpen } from '../../process/rules.ts'
 import { bodyById, organisersOf, phasesOf, workshopById } from '../../process/store.ts'
 import { formatWindow } from '../../views/format.ts'
@@ -72,11 +74,13 @@ async function whereWeAre(
   { open, next }: Situation,
 ): Promise<[string, Rich][]> {
   const place = spot.place?.concertationId === concertation.id ? spot.place : undefined
-  const [workshop, body, phases] = await Promise.all([
+  const [workshop, body, phases, door] = await Promise.all([
     place?.workshopId ? workshopById(read, place.workshopId) : null,
     place?.bodyId ? bodyById(read, place.bodyId) : null,
     phasesOf(read, concertation.id),
+    isPublic(concertation) ? webDoor(read) : undefined,
   ])
+  const address = door?.open ? `${door.url}/c/${concertation.slug}` : undefined
   const { zone } = concertation
   const phase = currentPhase(phases, dayOf(zone, now))
   const window = phase && formatWindow(phase.startsOn, phase.endsOn, lang)
@@ -88,6 +92,7 @@ async function whereWeAre(
     workshop && [t.panel.workshop, workshop.title],
     body && [t.panel.body, body.name],
     paused !== undefined && [t.pause.fact, paused],
+    address !== undefined && [t.publicPage.panel, [{ link: address, href: address }]],
     place?.team && [t.panel.place, t.panel.teamPlace],
     phase && [t.panel.phase, (isLocked(phase) ? t.panel.phaseLocked : t.panel.phaseSaid)(phase.title, window ?? '')],
     session && [

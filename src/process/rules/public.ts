@@ -81,3 +81,26 @@ export function freeSlug(title: string, taken: readonly string[]): string {
 export function isSlug(said: string): boolean {
   return said.length <= longestSlug + 10 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(said)
 }
+
+/** Shorter names are words of their own too often. */
+const shortestName = 4
+
+/**
+ * Texts in which the name of a person stands as it is, or its last word: « Rencontre avec Bo Martin », « chez M. Martin ».
+ * `fold` makes words comparable.
+ */
+export function namingTexts(
+  texts: readonly string[],
+  names: readonly string[],
+  fold: (text: string) => string,
+): readonly string[] {
+  const wordsOf = (text: string) =>
+    ` ${fold(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `
+  const known = names.flatMap((name) => {
+    const words = wordsOf(name).trim().split(' ')
+    return [words.join(' '), ...(words.length > 1 ? [words.at(-1)!] : [])].filter((said) => said.length >= shortestName)
+  })
+  return [...new Set(texts)].filter((text) => known.some((name) => wordsOf(text).includes(` ${name} `)))
+}

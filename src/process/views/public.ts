@@ -4,6 +4,7 @@ import type { Text } from '../../text/index.ts'
 import { actions, button, card, facts, link, list, quiet, text, view, warning } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
 import { sayInstant } from '../../views/instant.ts'
+import { shorten } from '../../views/rich.ts'
 import type { Action, Lang, View } from '../../views/view.ts'
 import { type PublicPart, publicParts, sameParts } from '../rules/public.ts'
 
@@ -17,7 +18,12 @@ export type PublicState = {
   readonly parts: readonly PublicPart[]
   /** how many of each there are to be shown now */
   readonly figures: Readonly<Record<PublicPart, number>>
+  /** texts of it that bear the name of a person whom we know */
+  readonly naming: readonly string[]
 }
+
+/** Characters of a text that names somebody. */
+const longestNamed = 80
 
 function readable({ parts, figures }: PublicState, t: Text) {
   return list(t.publicPage.always, ...parts.map((part) => t.publicPage[part](figures[part])))
@@ -74,7 +80,7 @@ export function publicPagePreview(
   t: Text,
   lang: Lang,
 ): View {
-  const { concertation, address, parts } = state
+  const { concertation, address, parts, naming } = state
   const args = { ...choiceOf(parts), confirmed: true }
   const isSame = before !== undefined && sameParts(before, parts)
   return view(
@@ -84,7 +90,9 @@ export function publicPagePreview(
       text(t.publicPage.willRead),
       readable(state, t),
       text(t.publicPage.never),
-      quiet(t.publicPage.asWritten),
+      naming.length === 0
+        ? quiet(t.publicPage.asWritten)
+        : warning(t.publicPage.named(shorten(naming[0]!, longestNamed), naming.length - 1)),
       address && facts([t.publicPage.address, address.url]),
       reach(address, t),
       quiet(sign.length > 0 ? t.publicPage.toSign(joinList(sign, lang)) : told),

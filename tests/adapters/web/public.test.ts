@@ -21,6 +21,7 @@ async function site(w: World, settings = {}): Promise<string> {
   return served.origin
 }
 
+const isPublicPage = ({ path: at, type }: Read) => type.startsWith('text/html') && (at === '/' || at.startsWith('/c/'))
 const open = (w: World, parts = '') => w.says('ana', '#pleniere', `/concert page-publique ${parts}confirmé : oui`)
 const words = ({ body }: Read) => readOut(parse(body)).replace(/[\u00a0\u202f]/g, ' ')
 
@@ -221,6 +222,43 @@ test('given a vote on ideas, when one of them is taken back afterwards, then its
   await w.says('eve', '#atelier', '/concert retirer 2')
   for (const { path: at, body } of await crawl(origin)) expect(body.includes('recyclerie'), at).toBe(false)
   expect(words(await readPath(origin, `${path}/votes/1`))).toContain('Proposition retirée')
+})
+
+test('given titles that are programs, then they are read as words, everywhere they stand', async () => {
+  const evil = `<img src=x onerror="alert(1)">'&amp;<script>alert(2)</script>`
+  const w = await peopled()
+  const origin = await site(w)
+  await w.says('ana', '#atelier', { intent: 'workshop add', args: { title: `${evil} 1`, phase: 1 } })
+  await w.says('bo', '#atelier', { intent: 'theme add', args: { titles: `${evil} 2` } })
+  await w.says('ana', '#atelier', { intent: 'action add', args: { title: `${evil} 3` } })
+  await w.says('bo', '#pleniere', { intent: 'poll open', args: { question: `${evil} 4`, confirmed: true } })
+  await w.says('bo', '#atelier', {
+    intent: 'session add',
+    args: {
+      when: '8 avril 14h',
+      title: `${evil} 5`,
+      location: `${evil}\r\nATTENDEE:mailto:x@example`,
+      confirmed: true,
+    },
+  })
+  await w.says('bo', '#atelier', { intent: 'session convene', args: { session: 1, confirmed: true } })
+  await open(w)
+  const read = await crawl(origin)
+  for (const { path: at, type, body } of read.filter(isPublicPage)) {
+    const nodes = parse(body)
+    expect(`${at} ${all(nodes, 'script').length}`).toBe(`${at} 0`)
+    expect(
+      all(nodes).flatMap(({ attributes }) => Object.keys(attributes).filter((name) => name.startsWith('on'))),
+    ).toEqual([])
+    expect(all(nodes, 'img').filter(({ attributes }) => attributes.src === 'x')).toEqual([])
+    expect(type).toBe('text/html; charset=utf-8')
+  }
+  const page = words(read.find(({ path: at }) => at === path)!)
+  for (const n of [1, 2, 3, 4, 5]) expect(page).toContain(`<script>alert(2)</script> ${n}`)
+  const feed = read.find(({ path: at }) => at.endsWith('.ics'))!
+  const [event] = new ICAL.Component(ICAL.parse(feed.body)).getAllSubcomponents('vevent')
+  expect(event!.getFirstPropertyValue('summary')).toBe(`${evil} 5`)
+  expect(event!.getAllProperties('attendee')).toEqual([])
 })
 
 test('given an exercise, then even a row that says otherwise has no page', async () => {

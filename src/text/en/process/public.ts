@@ -103,6 +103,8 @@ export const words: typeof source.words = {
       'Never: the name of a person, the author of an idea, who voted what, how far each action is, nor anything that was withdrawn, waits, or is the team’s alone.',
     asWritten:
       'Titles, places, agendas and questions are taken as you wrote them: read them again. Links to remote meetings and telephone numbers are left out.',
+    named: (text, others) =>
+      `everybody would read the name of a person, in “${text}”${others > 0 ? ` and in ${n(others, 'other text', 'other texts')}` : ''}. Correct it first, unless that person wants it.`,
     address: 'Address',
     since: 'Open since',
     nowhere: 'pages are not open on this installation: the page can be read as soon as they are.',

@@ -106,6 +106,8 @@ export const words = {
       'Jamais : le nom d’une personne, l’auteur d’une idée, qui a voté quoi, l’avancement de chaque action, ni rien de ce qui est retiré, en attente ou réservé à l’équipe.',
     asWritten:
       'Titres, lieux, ordres du jour et questions sont repris tels que vous les avez écrits : relisez-les. Les liens de visioconférence et les numéros n’y sont pas.',
+    named: (text: string, others: number) =>
+      `le nom d’une personne serait lu par tout le monde, dans « ${text} »${others > 0 ? ` et dans ${n(others, 'autre texte', 'autres textes')}` : ''}. Corrigez-le d’abord, si cette personne ne l’a pas voulu.`,
     address: 'Adresse',
     since: 'Ouverte depuis',
     nowhere: 'les pages ne sont pas ouvertes sur cette installation : la page se lira dès qu’elles le seront.',

@@ -21,6 +21,8 @@ import { limits } from './limits.ts'
 export const localWorkspace = 'local'
 /** People who come by a personal link; the account is the link's own, and the link vouches for it. */
 export const guestWorkspace = 'web'
+/** Somebody of the public, who follows what they wrote by the form of a page. */
+export const visitWorkspace = 'visit'
 
 /** People's own pages that are remembered at once. */
 const mostPages = 2000

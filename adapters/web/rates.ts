@@ -21,6 +21,8 @@ export const rates = {
   files: { points: 3000, duration: 10, excess: 60 },
   /** links and keys that are none, from one address */
   wrong: { points: 100, duration: 600 },
+  /** ideas by the form of a public page, from one address: a stand, a room that writes at once */
+  visits: { points: 60, duration: 600 },
   guest: { points: 200, duration: 10 },
   guestPosts: { points: 40, duration: 10 },
   /** one browser is several people there */

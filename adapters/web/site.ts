@@ -44,6 +44,8 @@ export type Guest = {
   /** the link's own id: never its secret */
   readonly link: string
   readonly account: string
+  /** somebody of the public, who follows what they wrote and sees nothing else */
+  readonly visitor: boolean
   readonly name: string
   readonly lang: Lang
   readonly until: Date
@@ -63,6 +65,17 @@ export type Links = {
   of(account: string): Promise<Guest | undefined>
   /** Links that were just made, to be printed: found for an hour. Constant time whatever the secret is. */
   sheet(secret: string): Promise<Sheet | undefined>
+}
+/** What the form of a public page says; undefined where nothing is asked of the public. */
+export type Visits = {
+  open(slug: string, lang: Lang): Promise<Visit | undefined>
+}
+export type Visit = {
+  readonly concertation: string
+  readonly title: string
+  readonly organisers: string
+  /** letters leave: a link can be sent */
+  readonly letters: boolean
 }
 export type Sheet = { readonly title: string; readonly lang: Lang; readonly cards: readonly Card[] }
 export type Card = {
@@ -131,6 +144,7 @@ export type Site = {
   /** the demonstration of this moment; `again` throws it away for a new one */
   sandbox(again?: boolean): Promise<Sandbox>
   readonly links: Links
+  readonly visits: Visits
   readonly pages: Pages
   readonly urn: Urn
   /** No more letters to whoever reads them under this mark; false when nobody does. */

@@ -147,7 +147,7 @@ export function createAlarm(o: AlarmOptions): (row: OutboxRow, gone?: boolean) =
         personId: { in: ids },
         silencedAt: null,
         // Nobody is notified on the page behind a personal link.
-        NOT: [{ platform: 'mail' }, { platform: 'web', workspace: 'web' }],
+        NOT: [{ platform: 'mail' }, { platform: 'web', workspace: { in: ['web', 'visit'] } }],
       },
     })
     return told.flatMap(({ personId, say }) => {

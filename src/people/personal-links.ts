@@ -4,7 +4,7 @@ import type { Context } from '../engine/intent.ts'
 import { insert, keep, type Write } from '../engine/writes.ts'
 import type { Account, Concertation, Person, PersonalLink } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
-import { isGuestPage, linkEnds, sheetHeld } from './rules/personal-links.ts'
+import { guestPages, linkEnds, sheetHeld } from './rules/personal-links.ts'
 import { accountsOfAll } from './store/personal-links.ts'
 import { webDoor } from './store/web.ts'
 
@@ -30,7 +30,7 @@ export type Made = {
 
 export type MadeLinks = {
   readonly links: readonly Made[]
-  /** where they can be printed, for an hour */
+  /** where they can be printed, for an hour; not of a visit */
   readonly sheet: string
   /** the pages are reached from this machine alone */
   readonly local: boolean
@@ -42,6 +42,7 @@ export async function makeLinks(
   people: readonly Person[],
   days: number | undefined,
   { actor, concertation, now, newId, sayable, read }: Making,
+  page: 'personal' | 'visit' = 'personal',
 ): Promise<MadeLinks> {
   const door = await webDoor(read)
   if (!door) throw new Refusal('linkNoPages')
@@ -50,13 +51,13 @@ export async function makeLinks(
       read,
       people.map(({ id }) => id),
     )
-  ).filter(isGuestPage)
+  ).filter(({ platform, workspace }) => platform === 'web' && workspace === guestPages[page])
   const sheet = sayable(secretLength)
   const until = linkEnds(now, days)
   const writes: Write[] = []
   const links = people.map((person): Made => {
     const before = known.find(({ personId }) => personId === person.id)
-    const account = before ?? guestAccount(person.id, now, newId)
+    const account = before ?? guestAccount(person.id, guestPages[page], now, newId)
     if (!before) writes.push(insert('Account', account))
     const id = newId()
     const token = tokenOf(sheet, id)
@@ -82,12 +83,12 @@ export async function makeLinks(
     links: links.map(({ link }) => link),
     until: new Date(now.getTime() + sheetHeld).toISOString(),
   }
-  writes.push(keep(`link-sheet:${actor.id}`, held))
+  if (page === 'personal') writes.push(keep(`link-sheet:${actor.id}`, held))
   return { links, sheet: `${door.url}/cartes/${sheet}`, local: !door.open, writes }
 }
 
-function guestAccount(personId: string, now: Date, newId: () => string): Account {
-  const at = { platform: 'web', workspace: 'web', external: newId() }
+function guestAccount(personId: string, workspace: string, now: Date, newId: () => string): Account {
+  const at = { platform: 'web', workspace, external: newId() }
   const rest = { locale: null, silencedAt: null, silencedWhy: null, createdAt: now, version: 1 }
   return { id: newId(), ...at, personId, ...rest }
 }

@@ -4,7 +4,7 @@ import type { Card, Guest, Links, Sheet, Shut } from '../../adapters/web/site.ts
 import type { Database } from '../engine/db.ts'
 import { sha256 } from '../engine/ids.ts'
 import { tokenOf } from '../people/personal-links.ts'
-import { linkState } from '../people/rules/personal-links.ts'
+import { guestPages, linkState } from '../people/rules/personal-links.ts'
 import { langOf } from '../text/index.ts'
 import type { Lang } from '../views/view.ts'
 
@@ -21,6 +21,7 @@ type Row = {
   readonly state: string
   readonly expiresAt: Date
   readonly external: string
+  readonly workspace: string
   readonly name: string
   readonly language: string | null
   readonly locale: string | null
@@ -30,7 +31,7 @@ type Row = {
 }
 
 /** An account that was joined to another person lets in as that person: the link names its account alone. */
-const found = `SELECT l.id, l.hash, l.state, l."expiresAt", a.external, p.name, p.language, a.locale,
+const found = `SELECT l.id, l.hash, l.state, l."expiresAt", a.external, a.workspace, p.name, p.language, a.locale,
     o.name AS organisation, c.id AS concertation, c.title
   FROM "PersonalLink" l JOIN "Account" a ON a.id = l."accountId" JOIN "Person" p ON p.id = a."personId"
     JOIN "Concertation" c ON c.id = l."concertationId" LEFT JOIN "Organisation" o ON o.id = p."organisationId"`
@@ -44,6 +45,7 @@ export function linksOf({ db, now, lang }: LinksOptions): Links {
   const guest = (row: Row): Guest => ({
     link: row.id,
     account: row.external,
+    visitor: row.workspace === guestPages.visit,
     name: row.name,
     lang: langOf(row.language) ?? langOf(row.locale) ?? lang,
     until: row.expiresAt,
@@ -74,7 +76,7 @@ export function linksOf({ db, now, lang }: LinksOptions): Links {
     },
     async of(account) {
       const [row] = await db.query<Row>(
-        `${found} WHERE a.platform = 'web' AND a.workspace = 'web' AND a.external = $1 AND l.state = 'active'
+        `${found} WHERE a.platform = 'web' AND a.external = $1 AND l.state = 'active'
          AND l."expiresAt" > $2 ORDER BY l."createdAt" DESC, l.id DESC LIMIT 1`,
         [account, now()],
       )

@@ -2,7 +2,7 @@
 import type { Message, Sent } from '../../../src/kept/room.ts'
 import { isForm } from '../../../src/kept/shown.ts'
 import type { Address, Form, Incoming, Reply, View } from '../../../src/port.ts'
-import { guestWorkspace, type House } from '../house.ts'
+import { guestWorkspace, type House, visitWorkspace } from '../house.ts'
 import { readPosted } from '../read.ts'
 import type { Guest } from '../site.ts'
 
@@ -15,19 +15,28 @@ export const chosen = {
   aide: 'help',
 } as const
 
-export function addressOf({ account }: Pick<Guest, 'account'>): Address {
-  return { platform: 'web', workspace: guestWorkspace, to: 'dm', account }
+/** Those of a visitor, who follows what they wrote. */
+export const visited: readonly string[] = ['idee', 'idees', 'donnees']
+
+function workspaceOf({ visitor }: Pick<Guest, 'visitor'>): string {
+  return visitor ? visitWorkspace : guestWorkspace
+}
+
+export function addressOf(guest: Guest): Address {
+  return { platform: 'web', workspace: workspaceOf(guest), to: 'dm', account: guest.account }
 }
 
 /** Chosen when they come in: what is said on this page is about what the link was made for. */
 export async function enter(house: House, guest: Guest, id: string): Promise<void> {
+  if (guest.visitor) return
   const says = { intent: 'switch', args: { title: guest.concertation } }
   await house.hear({ ...incoming(guest, id, says), home: true })
 }
 
 /** What waits for them, as it stands now. */
 export async function drawHome(house: House, guest: Guest, id: string): Promise<void> {
-  await house.hear({ ...incoming(guest, id, { intent: 'home', args: {} }), home: true })
+  const intent = guest.visitor ? 'idea mine' : 'home'
+  await house.hear({ ...incoming(guest, id, { intent, args: {} }), home: true })
 }
 
 /** The message that answers, if there is one. */
@@ -68,8 +77,8 @@ export function ownMessage(house: House, guest: Guest, key: string): Message | S
   return message && isOwn(message.to, guest) ? message : undefined
 }
 
-export function isOwn(to: Address, { account }: Guest): boolean {
-  return to.to === 'dm' && to.workspace === guestWorkspace && to.account === account
+export function isOwn(to: Address, guest: Guest): boolean {
+  return to.to === 'dm' && to.workspace === workspaceOf(guest) && to.account === guest.account
 }
 
 function bodyUnder(house: House, guest: Guest, post: string): View | Form | undefined {
@@ -89,12 +98,14 @@ function shown(house: House, reply: Reply): string | undefined {
   return reply ? (house.room.ref(reply.key)?.key ?? undefined) : undefined
 }
 
-function incoming({ account }: Guest, id: string, says: Incoming['says']): Incoming {
+export function incoming(guest: Pick<Guest, 'account' | 'visitor'>, id: string, says: Incoming['says']): Incoming {
+  const { account } = guest
+  const workspace = workspaceOf(guest)
   return {
     id,
     platform: 'web',
-    who: { workspace: guestWorkspace, account, name: '' },
-    where: { workspace: guestWorkspace, channel: account, kind: 'dm', name: '' },
+    who: { workspace, account, name: '' },
+    where: { workspace, channel: account, kind: 'dm', name: '' },
     says,
   }
 }

@@ -8,7 +8,7 @@ import type { Flash } from '../local/flash.ts'
 import { type Markup, page } from '../page.ts'
 import { type Ground, renderMessage } from '../render.ts'
 import type { Guest } from '../site.ts'
-import { addressOf, type chosen, isOwn, postOf } from './acts.ts'
+import { addressOf, type chosen, isOwn, postOf, visited } from './acts.ts'
 import { mineWords } from './words.ts'
 
 /** Messages that are read on one page. */
@@ -53,13 +53,13 @@ export function ownPage(own: Own): Markup {
   const rest = all.filter((message) => message !== answer)
   const home = house.page(guest.account)
   const told = flash.said === undefined ? '' : html`<p class="said" role="status">${flash.said}</p>`
-  const main = html`<h1>${words.hello(guest.name)}</h1><p class="quiet">${words.until(guest.title, formatDay(guest.until, zone, lang))}</p>${told}${
+  const main = html`<h1>${words.hello(guest.name)}</h1><p class="quiet">${(guest.visitor ? words.visitUntil : words.until)(guest.title, formatDay(guest.until, zone, lang))}</p>${told}${
     answer
       ? html`<section class="answer" aria-labelledby="h-a"><h2 id="h-a">${words.answer}</h2>${draw(answer)}</section>`
       : ''
   }${asking(own)}${
     home
-      ? html`<section class="home" aria-labelledby="h-w"><h2 id="h-w">${words.waiting}</h2>${renderMessage({ key: home.key, post: postOf(home), body: home.body }, grounds(home.key), { level: 3 })}</section>`
+      ? html`<section class="home" aria-labelledby="h-w"><h2 id="h-w">${guest.visitor ? words.acts.ideas : words.waiting}</h2>${renderMessage({ key: home.key, post: postOf(home), body: home.body }, grounds(home.key), { level: 3 })}</section>`
       : ''
   }<section class="mine" aria-labelledby="h-m"><h2 id="h-m">${words.messages}</h2>${
     rest.length === 0 && !answer
@@ -81,7 +81,7 @@ function nav({ guest: { lang }, csrf }: Own): Markup {
 }
 
 /** What is done most, one press each, and a line for everything else. */
-function asking({ guest: { lang }, csrf, request }: Own): Markup {
+function asking({ guest: { lang, visitor }, csrf, request }: Own): Markup {
   const words = mineWords[lang]
   const labels: Readonly<Record<keyof typeof chosen, string>> = {
     idee: words.acts.idea,
@@ -91,9 +91,13 @@ function asking({ guest: { lang }, csrf, request }: Own): Markup {
     aide: words.acts.help,
   }
   const hidden = html`<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="rid" value="${request}">`
-  const buttons = Object.entries(labels).map(
+  const offered = Object.entries(labels).filter(([word]) => !visitor || visited.includes(word))
+  const buttons = offered.map(
     ([word, label]) =>
       html`<button name="faire" value="${word}" class="${word === 'idee' ? 'primary' : 'plain'}">${label}</button>`,
   )
-  return html`<section class="ask" aria-label="${words.quick}"><form method="post" action="/moi/dire" class="quick">${hidden}<p class="actions">${buttons}</p></form><form method="post" action="/moi/dire" class="line">${hidden}<label for="texte">${words.ask}</label><p class="help" id="texte-h">${words.askHelp}</p><textarea id="texte" name="texte" rows="2" maxlength="3000" aria-describedby="texte-h"></textarea><button class="plain">${words.send}</button></form></section>`
+  const line = visitor
+    ? ''
+    : html`<form method="post" action="/moi/dire" class="line">${hidden}<label for="texte">${words.ask}</label><p class="help" id="texte-h">${words.askHelp}</p><textarea id="texte" name="texte" rows="2" maxlength="3000" aria-describedby="texte-h"></textarea><button class="plain">${words.send}</button></form>`
+  return html`<section class="ask" aria-label="${words.quick}"><form method="post" action="/moi/dire" class="quick">${hidden}<p class="actions">${buttons}</p></form>${line}</section>`
 }

@@ -7,6 +7,8 @@ const fr = {
   hello: (name: string) => `Bonjour ${name}`,
   until: (title: string, day: string) =>
     `Cette page est la vôtre dans «\u00a0${title}\u00a0». Votre lien sert jusqu’au ${day}\u00a0; ne le transmettez à personne.`,
+  visitUntil: (title: string, day: string) =>
+    `Vous suivez ici ce que deviennent les idées que vous avez envoyées pour «\u00a0${title}\u00a0», jusqu’au ${day}. Pour y revenir plus tard, gardez l’adresse qui vous a été donnée.`,
   nav: 'Votre page',
   waiting: 'Ce qui vous attend',
   answer: 'Réponse',
@@ -70,7 +72,7 @@ const fr = {
     organisation: 'Votre structure',
     organisationHelp: 'Facultatif.',
     mail: 'Votre courriel',
-    mailHelp: 'Facultatif, lu par l’équipe seule, pour vous dire ce que devient votre idée.',
+    mailHelp: 'Facultatif\u00a0: un seul message, avec l’adresse où suivre votre idée. L’adresse n’est pas gardée.',
     optional: 'facultatif',
     notice: (organisers: string) =>
       `Vos données\u00a0: votre idée, et ce que vous dites de vous, servent à cette concertation, organisée par ${organisers}, au titre de sa mission. L’équipe qui anime les lit\u00a0; votre idée, votre nom et votre structure sont montrés aux participants si elle est acceptée. Vous pouvez les lire, les corriger ou les faire effacer depuis la page qui s’ouvrira, ou en écrivant à l’équipe. Ne donnez rien d’intime\u00a0: santé, opinions, appartenance syndicale.`,
@@ -79,12 +81,18 @@ const fr = {
     send: 'Envoyer mon idée',
     refused: 'Rien n’a été envoyé.',
     anonymous: 'Personne du public',
+    wrongText: (least: number, most: number) => `Votre idée doit avoir de ${least} à ${most} signes.`,
+    wrongLength: 'Le nom, la structure ou le courriel est trop long.',
+    unread: 'Cochez la case qui dit que vous avez lu à quoi servent vos données.',
+    thanks: { title: 'Merci', text: 'Votre idée est bien arrivée.' } as Notice,
   },
 }
 const en: typeof fr = {
   title: 'Your page',
   hello: (name) => `Hello ${name}`,
   until: (title, day) => `This page is yours in “${title}”. Your link serves until ${day}; pass it on to nobody.`,
+  visitUntil: (title, day) =>
+    `Here you follow what becomes of the ideas that you sent for “${title}”, until ${day}. To come back later, keep the address that you were given.`,
   nav: 'Your page',
   waiting: 'What waits for you',
   answer: 'Answer',
@@ -141,7 +149,7 @@ const en: typeof fr = {
     organisation: 'Your organisation',
     organisationHelp: 'Optional.',
     mail: 'Your e-mail address',
-    mailHelp: 'Optional, read by the team alone, to tell you what becomes of your idea.',
+    mailHelp: 'Optional: a single message, with the address where you can follow your idea. Yours is not kept.',
     optional: 'optional',
     notice: (organisers) =>
       `Your data: your idea, and what you say of yourself, serve this concertation, organised by ${organisers}, as part of its mission. The facilitating team reads them; your idea, your name and your organisation are shown to those who take part if it is accepted. You can read, correct or have them erased from the page that will open, or by writing to the team. Give nothing intimate: health, opinions, union membership.`,
@@ -150,6 +158,10 @@ const en: typeof fr = {
     send: 'Send my idea',
     refused: 'Nothing was sent.',
     anonymous: 'Somebody of the public',
+    wrongText: (least, most) => `Your idea must have ${least} to ${most} characters.`,
+    wrongLength: 'The name, the organisation or the e-mail address is too long.',
+    unread: 'Tick the box that says that you have read what your data serve for.',
+    thanks: { title: 'Thank you', text: 'Your idea has arrived.' },
   },
 }
 

@@ -14,6 +14,7 @@ export const audience = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
+  visitors: true,
   args: z.object({ number: ShownNumber }),
   suggest: { number: ideas },
   async run({ number }, context) {

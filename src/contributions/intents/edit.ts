@@ -15,6 +15,7 @@ export const edit = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
+  visitors: true,
   args: z.object({ number: ShownNumber, text: Paragraph(shortest, longest) }),
   /** The words as they are, so that a comma is changed without typing all of it again. */
   suggest: { number: myIdeas },

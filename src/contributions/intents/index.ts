@@ -15,6 +15,7 @@ import { ideaRefuse } from './idea-refuse.ts'
 import { ideaSort } from './idea-sort.ts'
 import { ideaUnmoderate } from './idea-unmoderate.ts'
 import { ideaUnsort } from './idea-unsort.ts'
+import { ideaVisit } from './idea-visit.ts'
 import { ideas } from './ideas.ts'
 import { keep } from './keep.ts'
 import { merge } from './merge.ts'
@@ -99,4 +100,5 @@ export const contributionIntents = [
   ideaUnmoderate,
   moderationRefresh,
   ideaForget,
+  ideaVisit,
 ]

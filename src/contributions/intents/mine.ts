@@ -11,6 +11,7 @@ export const mine = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
+  visitors: true,
   args: z.object({}),
   async run(_, context) {
     const { actor, concertation, read, t, lang } = context

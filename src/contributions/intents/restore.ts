@@ -15,6 +15,7 @@ export const restore = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
+  visitors: true,
   args: z.object({ number: ShownNumber }),
   suggest: { number: myWithdrawnIdeas },
   async run({ number }, context) {

@@ -15,6 +15,7 @@ export const submit = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
+  visitors: true,
   args: z.object({ text: Paragraph(shortest, longest), type: z.enum(ideaTypes).optional() }),
   prefill: (_, { concertation, spot, t }) =>
     spot.place?.concertationId === concertation.id && !spot.place.team ? {} : { notice: t.ideas.privateNotice },

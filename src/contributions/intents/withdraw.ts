@@ -16,6 +16,7 @@ export const withdraw = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
+  visitors: true,
   args: z.object({ number: ShownNumber }),
   suggest: { number: myIdeas },
   async run({ number }, context) {

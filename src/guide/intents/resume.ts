@@ -17,6 +17,7 @@ export const resume = defineIntent({
   allow: 'everyone',
   scope: 'anywhere',
   seen: 'private',
+  visitors: true,
   hidden: true,
   asks: () => true,
   args: z.object({ intent: Line(1, 60), given: Line(2, 60_000), goesOn: z.boolean().optional() }),

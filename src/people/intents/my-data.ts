@@ -10,6 +10,7 @@ export const myData = defineIntent({
   allow: 'everyone',
   scope: 'anywhere',
   seen: 'private',
+  visitors: true,
   args: z.object({}),
   async run(_, { actor, now, newId, read, spot, zone, t, lang }) {
     const mine = await allAbout(read, actor.person)

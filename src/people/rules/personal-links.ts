@@ -27,9 +27,13 @@ export function linkEnds(now: Date, days: number = linkDays.usual): Date {
 
 type Placed = Pick<Account, 'platform' | 'workspace'>
 
-/** The pages behind personal links: nobody is notified there. */
+/** Pages behind links, by their workspace: of people who take part, and of the public that follows what it wrote. */
+export const guestPages = { personal: 'web', visit: 'visit' } as const
+const guestWorkspaces: readonly string[] = Object.values(guestPages)
+
+/** Nobody is notified there. */
 export function isGuestPage({ platform, workspace }: Placed): boolean {
-  return platform === 'web' && workspace === 'web'
+  return platform === 'web' && guestWorkspaces.includes(workspace)
 }
 
 /** Does this person chat somewhere, where they can ask for a link themselves? */

@@ -1,6 +1,7 @@
 /** Links of people who chat nowhere, and where they lead. */
 import type { Reads } from '../../engine/db.ts'
 import type { Account, Person, PersonalLink, Role } from '../../generated/prisma/client.ts'
+import { guestPages } from '../rules/personal-links.ts'
 import type { RoleKind } from '../rules.ts'
 import { peopleOf } from '../store.ts'
 
@@ -59,7 +60,7 @@ export async function chatless(read: Reads, concertationId: string): Promise<Per
   const chatting = await read.account.findMany({
     where: {
       personId: { in: people.map(({ id }) => id) },
-      NOT: [{ platform: 'mail' }, { platform: 'web', workspace: 'web' }],
+      NOT: [{ platform: 'mail' }, { platform: 'web', workspace: { in: Object.values(guestPages) } }],
     },
     select: { personId: true },
   })

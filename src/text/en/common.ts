@@ -66,6 +66,8 @@ export const words: typeof source.words = {
       `${atStart(room(v.place))} is not linked to any consultation. Ask the facilitation team to link it with “/concert link”.`,
     noConcertationKept: (v: { place: string }) =>
       `${atStart(room(v.place))} is not linked to any consultation: nothing is lost, your text is below. An idea may go to the ideas box; anything else is said in a channel of the consultation, or here once the team has linked it.`,
+    notForVisitors: () =>
+      'This page serves to follow the ideas that you sent. To take part in what comes next, ask the organising team for a personal link.',
     noConcertationInDm: () =>
       'I do not know yet which consultation you mean. Choose it below, or write to me first in one of its channels.',
     badArgument: (v: { label: string }) => `I did not understand “${v.label}”. Please write it another way.`,

@@ -68,6 +68,8 @@ export const words = {
       `${atStart(room(v.place))} n’est rattaché à aucune concertation. Demandez à l’équipe d’animation de le rattacher avec « /concert salon ».`,
     noConcertationKept: (v: { place: string }) =>
       `${atStart(room(v.place))} n’est rattaché à aucune concertation : rien n’est perdu, votre texte est ci-dessous. Une idée peut aller à la boîte à idées ; le reste se dit dans un salon de la concertation, ou ici quand l’équipe l’aura rattaché.`,
+    notForVisitors: () =>
+      'Cette page sert à suivre les idées que vous avez envoyées. Pour prendre part à la suite, demandez un lien personnel à l’équipe qui organise.',
     noConcertationInDm: () =>
       'Je ne sais pas encore de quelle concertation vous parlez. Choisissez-la ci-dessous, ou écrivez-moi d’abord dans un de ses salons.',
     badArgument: (v: { label: string }) => `Je n’ai pas compris « ${v.label} ». Écrivez-le autrement.`,

@@ -19,6 +19,7 @@ export type Faked = {
 export const guest: Guest = {
   link: '0190a1b2-0000-7000-8000-000000000001',
   account: 'nadia',
+  visitor: false,
   name: 'Nadia Traoré',
   lang: 'en',
   until: new Date('2030-01-01'),
@@ -55,6 +56,7 @@ export async function openFake(
     local: { house: createWeb({}).house } as Partial<LocalHouse> as LocalHouse,
     sandbox: () => Promise.reject(new Error('no sandbox here')),
     links: { open: still, still, used: async () => {}, of: async () => undefined, sheet: async () => undefined },
+    visits: { open: async () => undefined },
     pages: {
       front: async (lang) => ({ title: 'Accueil', lang, view: { lang, nodes: [] }, path: '/' }),
       page: async () => undefined,

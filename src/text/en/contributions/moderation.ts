@@ -78,6 +78,19 @@ export const intents: typeof source.intents = {
     example: '',
     args: { idea: { label: 'Idea', help: 'The idea' } },
   },
+  'idea visit': {
+    verb: 'idea-from-public',
+    aliases: [],
+    label: 'Send an idea',
+    help: 'By the form of a public page',
+    example: '',
+    args: {
+      concertation: { label: 'Concertation', help: 'The concertation' },
+      text: { label: 'Your idea', help: 'One idea at a time, in a sentence or two' },
+      type: { label: 'Type', help: 'Optional', options: types },
+      mail: { label: 'E-mail', help: 'Optional' },
+    },
+  },
   'moderation refresh': {
     verb: 'moderation-reminder',
     aliases: [],
@@ -101,6 +114,7 @@ export const refusals: typeof source.refusals = {
   ideaNotWaiting: (v) => `Idea no. ${v.number} does not wait to be read. “/concert moderate” shows those that do.`,
   ideaReadAsIs: (v) =>
     `Idea no. ${v.number} was accepted as it stands: to complete it, share another one, or withdraw it.`,
+  visitClosed: () => 'This page takes no ideas for the moment. Keep your text, and come back later.',
   needsConsent: () =>
     'First ask the person whether they agree: tell them what their idea is for, and that their name goes with it. Then do it again with “agreed: yes”.',
 }
@@ -113,6 +127,14 @@ export const words: typeof source.words = {
     refusedMark: (why) => `not accepted: ${why}`,
     card: (number) => `Idea no. ${number}: the facilitating team reads it again, it is not shown for the moment.`,
     audience: 'You and the facilitating team only: it comes from outside, and is not shown.',
+    visitLink: 'The address where you follow your idea',
+    visitOnce: (until) =>
+      `Keep it: it is shown here only, once, and serves until ${until}. Whoever holds it can edit or withdraw your idea.`,
+    letterTitle: (title) => `Your idea for “${title}”`,
+    letterWhat: (title, organisers) =>
+      `An idea was sent for “${title}”, organised by ${organisers}, with your address. Here is where to follow what becomes of it, edit or withdraw it:`,
+    letterUntil: (until) => `This address serves until ${until}. Do not pass it on.`,
+    letterWrong: 'If it was not you, do nothing: your address was not kept, and nothing else will be sent to you.',
     title: (number, rank, count) =>
       count > 1 ? `Idea no. ${number}, to be read (${rank} of ${count})` : `Idea no. ${number}, to be read`,
     by: 'From',

@@ -78,6 +78,19 @@ export const intents = {
     example: '',
     args: { idea: { label: 'Idée', help: 'L’idée' } },
   },
+  'idea visit': {
+    verb: 'idee-du-public',
+    aliases: [],
+    label: 'Envoyer une idée',
+    help: 'Par le formulaire d’une page publique',
+    example: '',
+    args: {
+      concertation: { label: 'Concertation', help: 'La concertation' },
+      text: { label: 'Votre idée', help: 'Une idée à la fois, en une ou deux phrases' },
+      type: { label: 'Type', help: 'Facultatif', options: types },
+      mail: { label: 'Courriel', help: 'Facultatif' },
+    },
+  },
   'moderation refresh': {
     verb: 'rappel-moderation',
     aliases: [],
@@ -103,6 +116,7 @@ export const refusals = {
     `L’idée n° ${v.number} n’attend pas d’être lue. « /concert moderer » montre celles qui attendent.`,
   ideaReadAsIs: (v: { number: number }) =>
     `L’idée n° ${v.number} a été acceptée telle qu’elle est : pour la compléter, déposez-en une autre, ou retirez-la.`,
+  visitClosed: () => 'Cette page ne reçoit pas d’idées pour le moment. Gardez votre texte, et revenez plus tard.',
   needsConsent: () =>
     'Demandez d’abord son accord à la personne : dites-lui à quoi sert son idée, et que son nom l’accompagne. Puis recommencez avec « accord : oui ».',
 }
@@ -116,6 +130,15 @@ export const words = {
     card: (number: number) =>
       `Idée n° ${number} : l’équipe d’animation la relit, elle n’est pas montrée pour le moment.`,
     audience: 'Vous et l’équipe d’animation seulement : elle vient de l’extérieur, et n’est pas montrée.',
+    visitLink: 'L’adresse pour suivre votre idée',
+    visitOnce: (until: string) =>
+      `Gardez-la : elle n’est montrée qu’ici, une seule fois, et sert jusqu’au ${until}. Qui la tient peut modifier ou retirer votre idée.`,
+    letterTitle: (title: string) => `Votre idée pour « ${title} »`,
+    letterWhat: (title: string, organisers: string) =>
+      `Une idée a été envoyée pour « ${title} », organisée par ${organisers}, en donnant votre adresse. Voici où suivre ce qu’elle devient, la modifier ou la retirer :`,
+    letterUntil: (until: string) => `Cette adresse sert jusqu’au ${until}. Ne la transmettez pas.`,
+    letterWrong:
+      'Si ce n’est pas vous, ne faites rien : votre adresse n’a pas été gardée, et rien d’autre ne vous sera envoyé.',
     title: (number: number, rank: number, count: number) =>
       count > 1 ? `Idée n° ${number}, à lire (${rank} sur ${count})` : `Idée n° ${number}, à lire`,
     by: 'De',

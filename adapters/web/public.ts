@@ -5,7 +5,7 @@ import type { Lang, View } from '../../src/port.ts'
 import { plain } from '../../src/views/plain.ts'
 import { type Markup, page } from './page.ts'
 import { renderView } from './render.ts'
-import type { App, Asked, PublicFile, PublicPage, Site } from './site.ts'
+import type { App, Asked, PublicPage, Site } from './site.ts'
 import { publicWords } from './words/public.ts'
 
 /** Seconds during which a page that was read may be read again without asking. What is closed is gone as soon. */
@@ -14,41 +14,74 @@ const feedAge = 300
 
 const robots = 'User-agent: *\nAllow: /$\nAllow: /c/\nAllow: /static/\nDisallow: /\n'
 
+/** As it is sent. */
+type Made = {
+  readonly mime: string
+  readonly body: string
+  readonly lang?: Lang
+  /** of a file */
+  readonly name?: string
+  /** seconds */
+  readonly age?: number
+}
+
 export function mountPublic(app: App, site: Site): void {
   const { pages } = site
+  const making = new Map<string, Promise<Made | undefined>>()
+
+  /** Those who ask for the same while it is made are given the same: a crowd at one page costs one page. */
+  function told(c: Asked, make: () => Promise<Made | undefined>): Promise<Made | undefined> {
+    const { lang, asked } = langIn(c)
+    const key = [c.req.path, lang, asked, isText(c), originOf(c, site)].join(' ')
+    const found = making.get(key) ?? make().finally(() => making.delete(key))
+    making.set(key, found)
+    return found
+  }
 
   app.get('/', async (c) => {
     const { lang } = langIn(c)
-    const front = await pages.front(lang)
-    if (!front.empty) return pageOr404(c, site, front)
+    const made = await told(c, async () => {
+      const front = await pages.front(lang)
+      return front.empty ? undefined : pageMade(c, site, front)
+    })
+    if (made) return sent(c, made)
     const own = publicWords[lang]
     const way = c.get('session').local ? html`<p><a class="button" href="/salon">${own.room}</a></p>` : ''
     const here = site.publicUrl === undefined && way === '' ? html`<p>${own.roomHow}</p>` : way
     const main = html`<h1>Concertess</h1><p>${own.welcome}</p>${here}`
     c.header('x-robots-tag', 'noindex')
-    return c.html(await page({ lang, title: front.title, face: 'public' }, main))
+    return c.html(await page({ lang, title: own.front, face: 'public' }, main))
   })
 
+  const publicPage = (c: Asked, path: readonly string[]) =>
+    told(c, async () => {
+      const said = await pages.page(path, langIn(c).lang)
+      return said && pageMade(c, site, said)
+    })
+  const publicFile = (c: Asked, path: readonly string[], age: number) =>
+    told(c, async () => {
+      const file = await pages.file(path, langIn(c).lang, originOf(c, site))
+      return file && { ...file, age }
+    })
+
   app.get('/c/:slug/agenda.ics', async (c) => {
-    const { lang } = langIn(c)
-    return fileOr404(c, await pages.file([c.req.param('slug'), 'agenda.ics'], lang, originOf(c, site)), feedAge)
+    return sent(c, await publicFile(c, [c.req.param('slug'), 'agenda.ics'], feedAge))
   })
   app.get('/c/:slug/votes/:n/:name', async (c) => {
     const { slug, n, name } = c.req.param()
-    const { lang } = langIn(c)
-    return fileOr404(c, await pages.file([slug, 'votes', n, name], lang, originOf(c, site)), pageAge)
+    return sent(c, await publicFile(c, [slug, 'votes', n, name], pageAge))
   })
-  app.get('/c/:slug', async (c) => pageOr404(c, site, await pages.page([c.req.param('slug')], langIn(c).lang)))
+  app.get('/c/:slug', async (c) => sent(c, await publicPage(c, [c.req.param('slug')])))
   app.get('/c/:slug/:kind/:n', async (c) => {
     const { slug, kind, n } = c.req.param()
-    return pageOr404(c, site, await pages.page([slug, kind, n], langIn(c).lang))
+    return sent(c, await publicPage(c, [slug, kind, n]))
   })
 
   app.get('/agenda/:secret{[^/]+\\.ics}', async (c) => {
     const secret = c.req.param('secret').replace(/\.ics$/, '')
     const file = await pages.calendar(secret)
     if (file) c.header('cache-control', 'private, no-cache')
-    return fileOr404(c, file)
+    return sent(c, file)
   })
 
   app.get('/robots.txt', (c) => c.text(site.publicUrl === undefined ? 'User-agent: *\nDisallow: /\n' : robots))
@@ -64,33 +97,36 @@ function originOf(c: Asked, site: Site): string {
   return site.publicUrl ?? new URL(c.req.url).origin
 }
 
-async function fileOr404(c: Asked, file: PublicFile | undefined, age?: number): Promise<Response> {
-  if (!file) return c.notFound()
-  c.header('content-type', file.mime)
-  c.header('content-disposition', `inline; filename="${file.name}"`)
-  return fresh(c, file.body, age)
+function isText(c: Asked): boolean {
+  return c.req.query('texte') !== undefined
 }
 
-/** One that was closed, or never was, is the same as an address that leads nowhere. */
-async function pageOr404(c: Asked, site: Site, said: PublicPage | undefined): Promise<Response> {
-  if (!said) return c.notFound()
+async function pageMade(c: Asked, site: Site, said: PublicPage): Promise<Made> {
   const { asked } = langIn(c)
-  c.header('content-language', said.lang)
-  const view = asked ? inSameLang(said.view, said.lang) : said.view
-  if (c.req.query('texte') !== undefined) {
-    c.header('content-type', 'text/plain; charset=utf-8')
-    const text = plain(wholeLinks(view, originOf(c, site)))
-    return fresh(c, `${said.title}\n\n${text}\n`, pageAge)
+  const { lang } = said
+  const origin = originOf(c, site)
+  const view = asked ? inSameLang(said.view, lang) : said.view
+  if (isText(c)) {
+    const body = `${said.title}\n\n${plain(wholeLinks(view, origin))}\n`
+    return { mime: 'text/plain; charset=utf-8', body, lang, age: pageAge }
   }
-  c.header('content-type', 'text/html; charset=utf-8')
-  return fresh(c, String(await document(said, view, { origin: originOf(c, site), asked })), pageAge)
+  const body = String(await document(said, view, { origin, asked }))
+  return { mime: 'text/html; charset=utf-8', body, lang, age: pageAge }
 }
 
-/** Told again only when it has changed since (RFC 9110 § 13.1.2). */
-function fresh(c: Asked, body: string, age?: number): Response {
+/**
+ * Sent again only when it has changed since (RFC 9110 § 13.1.2). What was closed, or never was, is the same as an address
+ * that leads nowhere.
+ */
+async function sent(c: Asked, made: Made | undefined): Promise<Response> {
+  if (!made) return c.notFound()
+  const { mime, body, lang, name, age } = made
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  c.header('content-type', mime)
   c.header('etag', tag)
   c.header('vary', 'Accept-Language')
+  if (lang !== undefined) c.header('content-language', lang)
+  if (name !== undefined) c.header('content-disposition', `inline; filename="${name}"`)
   if (age !== undefined) c.header('cache-control', `public, max-age=${age}`)
   const known = c.req.header('if-none-match')?.split(',') ?? []
   if (known.some((one) => one.trim().replace(/^W\//, '') === tag)) return c.body(null, 304)

@@ -2,6 +2,7 @@
 import type { Lang } from '../../../src/port.ts'
 
 const fr = {
+  front: 'Concertations publiques',
   all: 'Toutes les concertations',
   otherLang: 'English',
   plain: 'Version texte',
@@ -13,6 +14,7 @@ const fr = {
   roomHow: 'Pour essayer ici\u00a0: ouvrez l’adresse du salon local, affichée par la commande qui a démarré ce site.',
 }
 const en: typeof fr = {
+  front: 'Public consultations',
   all: 'All consultations',
   otherLang: 'Français',
   plain: 'Text version',

@@ -78,6 +78,14 @@ test('what is kept of a paper is who took it and that it is in; of what is in it
   ])
 })
 
+test('of several votes that are open, the one with an urn is meant', async () => {
+  const w = await peopled()
+  await w.says('ana', '#pleniere', '/concert vote On continue ?')
+  await w.presses('ana', '#pleniere', 'Ouvrir le vote')
+  await opened(w)
+  expect((await w.says('bo', '#pleniere', '/concert bulletin')).text).toContain('Votre bulletin, vote n° 2')
+})
+
 test('a paper serves once, also twice at the same moment', async () => {
   const w = await peopled()
   await opened(w)

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type VirtualClock, virtualClock } from '../../src/engine/clock.ts'
 import type { Database } from '../../src/engine/db.ts'
@@ -18,7 +18,6 @@ import { weekStory } from '../support/week.ts'
 
 /** Where each page is kept as a picture, to be looked at; nowhere unless it is said. */
 const pictures = process.env.CONCERTESS_PICTURES
-const widths = [360, 768, 1440] as const
 
 /** After the week: a page for everybody, a link for somebody, an idea from outside, a vote by urn, another one with grades of dots. */
 const after = [
@@ -64,7 +63,7 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
     await browser?.close()
     await bot?.stop()
     await db?.close()
-  })
+  }, 240_000)
 
   /** Pages and states in the order in which one person comes to them; each opens where the last one left the browser. */
   const stops = (): readonly Stop[] => [
@@ -114,15 +113,16 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
     return [...broken, ...wide.map((one) => `beyond the side: ${one}`)].map((wrong) => `${name}, ${shot}: ${wrong}`)
   }
 
-  test.each([
-    ['light', 360, 1],
-    ['dark', 1440, 1],
-    ['dark', 360, 1],
-    ['light', 1440, 1],
-    ['light', 768, 1],
+  const windows = [
+    ['light', 360],
+    ['dark', 1440],
+    ['dark', 360],
+    ['light', 1440],
+    ['light', 768],
     // 1,280 px at 400 % are 320 (WCAG 2.2, 1.4.10)
-    ['light', 320, 1],
-  ] as const)(
+    ['light', 320],
+  ] as const
+  test.each(windows)(
     'in %s, %i px wide',
     async (colorScheme, width) => {
       const window = await openWindow(browser, bot.origin, { colorScheme, viewport: { width, height: 900 } })
@@ -173,8 +173,14 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
     const { page } = window
     await page.goto(bot.address)
     await stand(page, { who: someone('camille'), where: room })
+    await page.goto(`${bot.origin}${at('camille', 'atelier')}`)
     const typed = async (text: string) => {
-      await reach(page, '#texte')
+      const line = page.locator('#texte')
+      if (!(await line.evaluate(focused))) {
+        await reach(page, 'a[href="#texte"]', ['Tab'])
+        await page.keyboard.press('Enter')
+      }
+      expect(await line.evaluate(focused)).toBe(true)
       await page.keyboard.type(text)
       await page.keyboard.press('Enter')
     }
@@ -182,7 +188,9 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
     await reach(page, 'button:has-text("Ouvrir le vote"):visible')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('#fil').innerText()).toContain('On se revoit ?')
-    await reach(page, '.ballot input[type="radio"]')
+    await reach(page, 'button:has-text("Répondre en privé")')
+    await page.keyboard.press('Enter')
+    await reach(page, page.locator('form.ballot').last().locator('input[type="radio"]').first())
     await page.keyboard.press('Space')
     await reach(page, '.ballot button')
     await page.keyboard.press('Enter')
@@ -191,19 +199,22 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
   }, 120_000)
 })
 
+type Seen = { readonly ownerDocument: { readonly activeElement: unknown } }
+const focused = (one: unknown) => one === (one as Seen).ownerDocument.activeElement
+
 /** With Tab, or back, until the last of these has the focus; what has it on the way is inside the window and is marked. */
-async function reach(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).last()
+async function reach(page: Page, what: string | Locator, keys = ['Tab', 'Shift+Tab']): Promise<void> {
+  const wanted = typeof what === 'string' ? page.locator(what).last() : what
   await wanted.waitFor()
-  for (const key of ['Tab', 'Shift+Tab'] as const) {
-    for (let tries = 0; tries < 150; tries++) {
-      if (await wanted.evaluate('(one) => one === document.activeElement')) return
+  for (const key of keys) {
+    for (let tries = 0; tries < (key === 'Tab' ? 45 : 150); tries++) {
+      if (await wanted.evaluate(focused)) return
       await page.keyboard.press(key)
       const mark = (await page.evaluate(marked)) as string | undefined
       if (mark) throw new Error(`the focus is not seen on ${mark}`)
     }
   }
-  throw new Error(`no key leads to ${selector}`)
+  throw new Error(`no key leads to ${what}`)
 }
 
 /** What has the focus, when nothing shows it; radio buttons and links inside the page, whatever they are. */

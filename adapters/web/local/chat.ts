@@ -61,7 +61,7 @@ export function chatPage(chat: Chat, here: Present): Markup {
   const title = here.where.kind === 'dm' ? own.mineOf(here.who.name) : `#${here.where.name}`
   const note = here.where.kind === 'dm' ? own.mineNote : own.roomNote(room.people().size)
   return html`<div id="salon" class="${chat.panel ? 'salon with-panel' : 'salon'}" data-base="${base}" data-who="${here.who.account}" data-place="${place}" data-since="${since}" data-csrf="${chat.csrf}" data-request="${chat.request}" data-sending="${own.sending}" data-lost="${own.lost}" data-again="${own.again}" data-back="${own.back}" data-proposed="${JSON.stringify([own.proposed(1), own.proposed(2)])}">
-<div class="side">${whoForm(chat, here)}${placesNav(chat, here)}</div>
+${chat.before === undefined ? html`<a class="skip" href="#texte">${own.toLine}</a>` : ''}${chat.panel ? html`<aside class="panel" aria-label="${own.trial}">${chat.panel}</aside>` : ''}<div class="side">${whoForm(chat, here)}${placesNav(chat, here)}</div>
 <section class="talk" aria-labelledby="lieu"><header class="where"><h1 id="lieu">${title}</h1><p class="quiet">${note}</p></header>${toldHtml(chat.flash)}${
     items.length > mostShown
       ? html`<p class="older"><a href="${linkTo(base, here, { avant: keyOf(shown[0] as Item) })}">${own.older}</a></p>`
@@ -70,7 +70,7 @@ export function chatPage(chat: Chat, here: Present): Markup {
     chat.before === undefined
       ? composer(chat, here, place)
       : html`<p class="older"><a href="${linkTo(base, here)}#dire">${own.newest}</a></p>`
-  }</section>${chat.panel ? html`<aside class="panel" aria-label="${own.trial}">${chat.panel}</aside>` : ''}</div>`
+  }</section></div>`
 }
 
 /** What is told once, where screen readers hear it. */
@@ -115,7 +115,7 @@ function composer(chat: Chat, here: Present, place: string): Markup {
   const root = replying === undefined ? undefined : local.house.room.item(replying)
   const to = root && sees(root, here.who.account) ? root : undefined
   const below = html`<p id="sous" class="replying" ${to ? '' : 'hidden'}><span>${own.replyingTo}</span> <q>${to ? `${'said' in to ? nameOf(local.house, to.who) : own.bot} – ${excerptOf(to)}` : ''}</q> <a href="${linkTo(base, here)}#dire" class="cancel">${own.noReply}</a><input type="hidden" name="sous" value="${to ? keyOf(to) : ''}"></p>`
-  return html`<form id="dire" class="composer" method="post" enctype="multipart/form-data" action="${base}/dire">${hiddenInputs(chat, here)}${below}<label for="texte">${label}</label><div class="line"><div class="typed"><textarea id="texte" name="texte" rows="2" autocomplete="off" spellcheck="true" aria-describedby="aide-texte" aria-autocomplete="list" aria-controls="propositions">${'\n'}${flash.text ?? ''}</textarea><ul id="propositions" role="listbox" aria-label="${own.proposals}" hidden></ul></div><button class="primary">${own.send}</button></div><p id="aide-texte" class="help">${own.hint}</p><p id="compte" class="unseen" role="status"></p><div class="extra"><button class="plain" name="rapide" value="/concert" formnovalidate>${own.panel}</button><details class="more"><summary>${own.join}</summary><label for="fichier">${own.file}</label><input type="file" id="fichier" name="fichier" accept=".csv,.txt,.tsv,.md,text/plain,text/csv"></details></div></form>`
+  return html`<form id="dire" class="composer" method="post" enctype="multipart/form-data" action="${base}/dire">${hiddenInputs(chat, here)}${below}<label for="texte">${label}</label><div class="line"><div class="typed"><textarea id="texte" name="texte" rows="2" autocomplete="off" spellcheck="true" aria-describedby="aide-texte" aria-autocomplete="list" aria-controls="propositions">${'\n'}${flash.text ?? ''}</textarea><ul id="propositions" role="listbox" tabindex="0" aria-label="${own.proposals}" hidden></ul></div><button class="primary">${own.send}</button></div><p id="aide-texte" class="help">${own.hint}</p><p id="compte" class="unseen" role="status"></p><div class="extra"><button class="plain" name="rapide" value="/concert" formnovalidate>${own.panel}</button><details class="more"><summary>${own.join}</summary><label for="fichier">${own.file}</label><input type="file" id="fichier" name="fichier" accept=".csv,.txt,.tsv,.md,text/plain,text/csv"></details></div></form>`
 }
 
 export function hiddenInputs(chat: Pick<Chat, 'csrf' | 'request'>, here: Standing): Markup {
@@ -123,8 +123,12 @@ export function hiddenInputs(chat: Pick<Chat, 'csrf' | 'request'>, here: Standin
   return html`${all.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
 }
 
-/** Nobody has said who they are yet. */
+/** Nobody has said who they are yet; in a sandbox its story is offered first. */
 export function welcomePage(chat: Chat, more: Markup): Markup {
   const own = localWords[chat.lang]
-  return html`<section class="welcome"><h1>${own.welcome}</h1><p>${own.welcomeNote}</p>${toldHtml(chat.flash)}<form method="post" action="${chat.base}/personne" class="form">${hiddenInputs(chat, { who: undefined, where: { kind: 'dm' } })}<div class="field"><label for="nom">${own.firstName}</label><input id="nom" name="nom" maxlength="60" required autocomplete="off"></div><div class="field"><label for="salon-1">${own.firstPlace}</label><input id="salon-1" name="salon" maxlength="60" required value="${own.plenary}" autocomplete="off"></div><button class="primary">${own.enter}</button></form>${more}</section>`
+  const [title, note] = chat.panel ? [own.trialWelcome, own.trialByHand] : [own.welcome, own.welcomeNote]
+  const here: Standing = { who: undefined, where: { kind: 'dm' } }
+  const name = html`<div class="field"><label for="nom">${own.firstName}</label><input id="nom" name="nom" maxlength="60" required autocomplete="off"></div>`
+  const place = html`<div class="field"><label for="salon-1">${own.firstPlace}</label><input id="salon-1" name="salon" maxlength="60" required value="${own.plenary}" autocomplete="off"></div>`
+  return html`<section class="welcome"><h1>${title}</h1>${toldHtml(chat.flash)}${chat.panel ?? ''}<p>${note}</p><form method="post" action="${chat.base}/personne" class="form">${hiddenInputs(chat, here)}${name}${place}<button class="primary">${own.enter}</button></form>${more}</section>`
 }

@@ -9,6 +9,7 @@ const fr = {
   toRoom: 'Revenir au salon local',
   demonstrationThere:
     'Pour voir d’abord une concertation entière, ouvrez le bac à sable\u00a0: une démonstration s’y raconte, étape par étape.',
+  toLine: 'Aller à la ligne à écrire',
   who: 'Je suis',
   change: 'Changer',
   addPerson: 'Ajouter une personne',
@@ -82,6 +83,8 @@ const fr = {
       : 'Tout ce bac à sable sera effacé.',
   restartNow: 'Tout effacer et recommencer',
   welcome: 'Bienvenue dans le salon local',
+  trialWelcome: 'Bac à sable',
+  trialByHand: 'Ou essayez à la main, en étant tour à tour plusieurs personnes. Dites d’abord qui vous êtes.',
   welcomeNote:
     'Ici, vous parlez à Concertess comme dans une messagerie, en étant tour à tour plusieurs personnes. Dites d’abord qui vous êtes.',
   firstName: 'Votre nom',
@@ -112,6 +115,7 @@ const en: typeof fr = {
   toRoom: 'Back to the local room',
   demonstrationThere:
     'To see a whole concertation first, open the sandbox: a demonstration is told there, step by step.',
+  toLine: 'Go to the line to type',
   who: 'I am',
   change: 'Change',
   addPerson: 'Add a person',
@@ -185,6 +189,8 @@ const en: typeof fr = {
       : 'This whole sandbox will be erased.',
   restartNow: 'Erase everything and start again',
   welcome: 'Welcome to the local room',
+  trialWelcome: 'Sandbox',
+  trialByHand: 'Or try by hand, being several people in turn. First say who you are.',
   welcomeNote: 'Here you speak to Concertess as in a chat, being several people in turn. First say who you are.',
   firstName: 'Your name',
   firstPlace: 'The first room',

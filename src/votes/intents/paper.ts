@@ -11,7 +11,7 @@ import { isUrn } from '../rules.ts'
 import { paperHash, papersOf } from '../store/urn.ts'
 import { openPolls } from '../suggest.ts'
 import { paperView } from '../views/urn.ts'
-import { answerableHere, isView, pollMeant } from '../which.ts'
+import { answerableHere, isView, type Meant, pollMeant, visiblePolls } from '../which.ts'
 
 /** Letters that nobody guesses: 31 to the power of 26 is more than 2 to the power of 128. */
 const secretLength = 26
@@ -26,7 +26,10 @@ export const paper = defineIntent({
   async run(args, context) {
     const { actor, concertation, now, newId, sayable, read, t, lang, zone } = context
     const make = (poll: number) => ({ intent: 'ballot paper', args: { poll } })
-    const meant = await pollMeant(args.poll, ['open'], make, context)
+    // Of several votes that are open here, one with an urn is meant.
+    const urns = args.poll === undefined ? (await visiblePolls(context)).filter(isOpenUrn) : []
+    const only = urns.length === 1 ? urns[0]!.poll.number : undefined
+    const meant = await pollMeant(args.poll ?? only, ['open'], make, context)
     if (isView(meant)) return answer(meant)
     const { poll, place } = meant
     stillOpen(poll, now, poll.closesAt ? formatMoment(poll.closesAt, zone, lang) : '')
@@ -47,3 +50,7 @@ export const paper = defineIntent({
     )
   },
 })
+
+function isOpenUrn({ poll }: Meant): boolean {
+  return poll.state === 'open' && isUrn(poll)
+}

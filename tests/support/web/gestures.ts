@@ -146,7 +146,9 @@ async function votes(form: Locator, answer: string): Promise<void> {
 
 async function puts(form: Locator, name: string, value: string): Promise<void> {
   const controls = form.locator(`[name="${name}"]`)
-  const type = (await controls.first().getAttribute('type')) ?? (await controls.first().evaluate('(e) => e.tagName'))
+  const type =
+    (await controls.first().getAttribute('type')) ??
+    (await controls.first().evaluate((one) => (one as { readonly tagName: string }).tagName))
   if (type === 'radio') return controls.and(form.locator(`[value="${value}"]`)).check()
   if (type === 'checkbox') {
     for (const one of value.split(',')) await controls.and(form.locator(`[value="${one.trim()}"]`)).check()

@@ -41,6 +41,7 @@ export function startNightly(o: NightlyOptions): () => Promise<void> {
 
   async function round(): Promise<void> {
     try {
+      await blot(o.db, o.clock.now())
       await backUp(o)
       await prune(o.db, o.clock.now())
       await o.db.maintain()
@@ -64,6 +65,19 @@ export async function backUp({
   await writeSnapshot(db, file, clock.now())
   rotate(folder, kept)
   return file
+}
+
+/** How long the secret of a link stands in the message that showed it, in milliseconds. */
+const shownFor = 3_600_000
+
+/** Secrets of links, and of the sheets that print them, in messages that were sent: what was shown once is kept as a hash alone. */
+export async function blot(db: Database, now: Date): Promise<void> {
+  const secret = '(/l/|/cartes/)([0-9a-f]{32}|[2-9A-Z]{28})'
+  await db.query(
+    `UPDATE "Outbox" o SET body = regexp_replace(body::text, $2, '\\1…', 'g')::jsonb
+     WHERE "createdAt" < $1 AND body::text ~ $2 AND NOT EXISTS (SELECT 1 FROM "Waiting" w WHERE w.id = o.id)`,
+    [new Date(now.getTime() - shownFor), secret],
+  )
 }
 
 /** Requests, and the replies that only their author saw, are forgotten; public cards and the journal stay. */

@@ -162,7 +162,7 @@ export class Room {
 
   /** The number of a message in its place, from 1. */
   number(to: Address, key: string): number | undefined {
-    const keys = this.#places.get(to.to === 'dm' ? `@${to.account}` : `#${to.channel}`) ?? []
+    const keys = this.#places.get(shownIn(to)) ?? []
     const index = keys.lastIndexOf(key)
     return index < 0 ? undefined : index + 1
   }
@@ -236,7 +236,7 @@ export class Room {
     this.#keys.set(key, { key: message.key })
     this.#messages.set(message.key, message)
     if (!before) this.#append(to, key)
-    if (to.to !== 'room') this.#accounts.set(to.account, to.account)
+    if (to.to !== 'room' && !isGuests(to)) this.#accounts.set(to.account, to.account)
   }
 
   #takeSaid(said: Said): void {
@@ -260,12 +260,22 @@ export class Room {
 
 function placeOf(to: Address): string | undefined {
   if (to.to === 'room') return `#${to.channel}`
-  return to.to === 'dm' ? `@${to.account}` : undefined
+  return to.to === 'dm' ? boxOf(to) : undefined
+}
+
+/** Private messages of one account: whoever is somebody of the same name in the local room reads none of a guest's. */
+function boxOf({ account, ...to }: Address & { readonly to: 'dm' }): string {
+  return isGuests(to) ? `@${to.workspace} ${account}` : `@${account}`
+}
+
+/** Behind a personal link, nobody of the rooms. */
+function isGuests({ platform, workspace }: Pick<Address, 'platform' | 'workspace'>): boolean {
+  return platform === 'web' && workspace !== 'local'
 }
 
 /** Where it is read: a whisper in its channel. */
 function shownIn(to: Address): string {
-  return to.to === 'dm' ? `@${to.account}` : `#${to.channel}`
+  return to.to === 'dm' ? boxOf(to) : `#${to.channel}`
 }
 
 function push(lists: Map<string, string[]>, name: string, key: string): void {

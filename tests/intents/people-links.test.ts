@@ -1,6 +1,7 @@
 /** Personal links: made, printed, sent, listed, taken back; and who may hand out whose. */
 import { expect, test } from 'vitest'
 import { sha256 } from '../../src/engine/ids.ts'
+import { blot } from '../../src/nightly.ts'
 import { reachOf } from '../../src/people/store.ts'
 import { door, type Guests, sheetIn, tokenIn, withPages } from '../support/web/guests.ts'
 import { callOf, createWorld, type World } from '../support/world.ts'
@@ -218,4 +219,19 @@ test('what a person asks of their data names their links, and no secret', async 
   expect(JSON.stringify(data.body)).toContain('Liens personnels')
   expect(door.url).toContain('https')
   expect(callOf(data.body, 'x')).toBeUndefined()
+})
+
+test('an hour later no message that the bot keeps holds the secret; its buttons still serve', async () => {
+  const { w, g } = await founded()
+  const token = tokenIn((await w.says('bo', '#pleniere', '/concert lien Zoé Martin')).text)
+  const kept = async () => JSON.stringify(await w.db.query('SELECT body FROM "Outbox"'))
+  await w.engine.settle()
+  await blot(w.db, w.now())
+  expect(await kept()).toContain(token)
+  await w.passes({ minutes: 61 })
+  await blot(w.db, w.now())
+  expect(await kept()).not.toContain(token)
+  expect(await kept()).not.toMatch(/\/cartes\/[2-9A-Z]{28}/)
+  expect(await g.links.open(token)).toMatchObject({ name: 'Zoé Martin' })
+  expect((await w.presses('bo', '#pleniere', 'Tous les liens')).text).toMatch(/^1 lien personnel en service/)
 })

@@ -55,11 +55,13 @@ export function createLive({ house, generation, draw }: LiveParts): Live {
   /** Drawing may take a moment: what follows waits for its turn. */
   let turn: Promise<unknown> = Promise.resolve()
 
-  const unwatch = house.watch(() => {
+  const unwatch = house.watch((entry) => {
     const number = room.size
     const [item] = room.touchedSince(number - 1)
     if (item) changed.set(keyOf(item), number)
     if (listeners.size === 0) return
+    // Somebody whom one can be, or a place that one can go to, is new.
+    if ('person' in entry || 'place' in entry) return tell('places', '')
     inTurn(() => (item ? tellItem(item, number) : undefined))
   })
   const beat = setInterval(() => {
@@ -119,6 +121,13 @@ export function createLive({ house, generation, draw }: LiveParts): Live {
     // Who reads too slowly comes back later.
     if ((listener.put.desiredSize ?? 0) > 0) listener.put.enqueue(told)
     else leave(listener)
+  }
+
+  function tell(event: string, data: string): void {
+    const told = encode(eventOf(event, data))
+    inTurn(() => {
+      for (const listener of listeners) send(listener, told)
+    })
   }
 
   function leave(listener: Listener): void {
@@ -184,12 +193,7 @@ export function createLive({ house, generation, draw }: LiveParts): Live {
         headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' },
       })
     },
-    tell(event, data) {
-      const told = encode(eventOf(event, data))
-      inTurn(() => {
-        for (const listener of listeners) send(listener, told)
-      })
-    },
+    tell,
     close() {
       unwatch()
       clearInterval(beat)

@@ -74,7 +74,10 @@ function mountFace(app: App, site: Site, base: string, open: Open): void {
     const panel = panelOf(face, chat, here)
     const main = isPresent(here)
       ? chatPage(panel ? { ...chat, panel } : chat, here)
-      : welcomePage(chat, panel ?? html`<p>${own.demonstrationThere} <a href="/essai">${own.toTrial}</a></p>`)
+      : welcomePage(
+          panel ? { ...chat, panel } : chat,
+          panel ? html`` : html`<p>${own.demonstrationThere} <a href="/essai">${own.toTrial}</a></p>`,
+        )
     const [title, other] = base === '/salon' ? [own.room, own.toTrial] : [own.trial, own.toRoom]
     const nav = html`<nav class="faces" aria-label="Concertess"><span class="face">${title}</span> <a href="${base === '/salon' ? '/essai' : '/salon'}">${other}</a></nav>`
     return c.html(await page({ lang: site.lang, title, face: 'local', scripts: ['room'], styles: ['room'], nav }, main))

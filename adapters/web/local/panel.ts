@@ -30,12 +30,12 @@ export function panelHtml(panel: Panel): Markup {
   const follows = at?.who ? html`data-who="${at.who.account}" data-place="${placeOf(at.where)}"` : ''
   return html`<div id="panneau" ${follows} ${telling.isRunning ? html`data-running="true"` : ''}><section class="card demonstration" aria-labelledby="demonstration"><h2 id="demonstration">${own.demonstration}</h2>${
     telling.done === 0 && !telling.isRunning ? storyHtml(panel, own) : toldHtml(panel, own)
-  }</section>${clockHtml(panel, own)}<p class="quiet">${own.trialNote}</p></div>`
+  }</section>${clockHtml(panel, own)}</div>`
 }
 
 function storyHtml(panel: Panel, own: LocalWords): Markup {
   const isUsed = panel.here.who !== undefined
-  return html`<p>${own.story(panel.telling.steps.length)}</p>${isUsed ? html`<p class="quiet">${own.loadNote}</p>` : ''}${buttons(panel, [{ does: 'charger', label: own.load, style: 'primary' }])}${isUsed ? restartHtml(panel, own) : ''}`
+  return html`<p>${own.story(panel.telling.steps.length)} ${own.trialNote}</p>${isUsed ? html`<p class="quiet">${own.loadNote}</p>` : ''}${buttons(panel, [{ does: 'charger', label: own.load, style: 'primary' }])}${isUsed ? restartHtml(panel, own) : ''}`
 }
 
 function toldHtml(panel: Panel, own: LocalWords): Markup {
@@ -78,8 +78,12 @@ function restartHtml(panel: Panel, own: LocalWords): Markup {
 
 function clockHtml(panel: Panel, own: LocalWords): Markup {
   const { now, zone, lang, base, here, telling } = panel
+  if (!here.who && telling.done === 0) return html``
   const wall = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
-  const moment = html`<p class="moment"><time datetime="${now.toISOString()}">${formatMoment(now, zone, lang)}</time></p>`
   const move = html`<form class="clock" method="post" action="${base}/horloge">${hiddenInputs(panel, here)}<p class="actions"><button class="plain" name="saut" value="heure">${own.hour}</button> <button class="plain" name="saut" value="demain">${own.tomorrow}</button> <button class="plain" name="saut" value="semaine">${own.week}</button></p></form><form class="clock" method="post" action="${base}/horloge">${hiddenInputs(panel, here)}<div class="field"><label for="jour">${own.day}</label><input type="date" id="jour" name="jour" required value="${wall.toPlainDate().toString()}"></div><div class="field"><label for="heure">${own.time}</label><input type="time" id="heure" name="heure" required value="${wall.toPlainTime().toString({ smallestUnit: 'minute' })}"></div><button class="plain">${own.move}</button></form>`
-  return html`<section class="card" aria-labelledby="horloge"><h2 id="horloge">${own.clock}</h2>${moment}<p class="quiet">${own.clockNote}</p>${telling.isRunning || !here.who ? '' : move}</section>`
+  const moment = html`${own.clock}${wordsIn(lang).colon}<time datetime="${now.toISOString()}">${formatMoment(now, zone, lang)}</time>`
+  const title = html`<h2 id="horloge" class="unseen">${own.clock}</h2>`
+  if (telling.isRunning || !here.who)
+    return html`<section class="card" aria-labelledby="horloge">${title}<p class="moment">${moment}</p></section>`
+  return html`<section class="card" aria-labelledby="horloge">${title}<details class="more moves"><summary>${moment}</summary><p class="quiet">${own.clockNote}</p>${move}</details></section>`
 }

@@ -4,17 +4,21 @@
  */
 
 import { completes } from './complete.js'
-
-/** @typedef {{ go?: string, said?: string, next?: { href: string, label: string }, html?: string }} Answer */
+import { answerBelow, complete, draftName, elementOf, salon, tell } from './salon.js'
+import { sends } from './send.js'
 
 /** @type {EventSource | undefined} */
 let stream
 let isLost = false
 /** Pixels from the end within which one reads along. */
 const near = 80
-/** Milliseconds after which waiting is said. */
-const patience = 200
+/** Milliseconds between two places while a story runs. */
+const pace = 2500
+let lastVisit = 0
+/** Milliseconds after a refusal. */
+const pause = 5000
 
+sends({ isOpen: () => stream?.readyState === EventSource.OPEN, visit })
 start()
 
 function start() {
@@ -36,16 +40,6 @@ function keepDraft(typed) {
   typed.addEventListener('input', () => sessionStorage.setItem(draftName(), typed.value))
 }
 
-function draftName() {
-  const { base = '', who = '', place = '' } = salon()?.dataset ?? {}
-  return `brouillon ${base} ${who} ${place}`
-}
-
-/** @returns {HTMLElement | null} */
-function salon() {
-  return document.querySelector('#salon')
-}
-
 // ---- what comes ----
 
 function listen() {
@@ -64,13 +58,17 @@ function listen() {
   opened.addEventListener('caught-up', keepPlace)
   opened.addEventListener('elsewhere', (event) => markPlace(event.data))
   opened.addEventListener('panel', (event) => showPanel(event.data))
+  opened.addEventListener('places', () => void showPlaces())
   opened.addEventListener('reload', () => visit(location.href))
   opened.addEventListener('open', () => {
     if (isLost) tell(room.dataset.back ?? '')
     isLost = false
   })
   opened.addEventListener('error', () => {
-    if (stream !== opened || isLost) return
+    if (stream !== opened) return
+    // A refusal ends the stream, where a broken line is tried again by itself.
+    if (opened.readyState === EventSource.CLOSED) setTimeout(() => stream === opened && listen(), pause)
+    if (isLost) return
     isLost = true
     tell(room.dataset.again ?? '', true)
   })
@@ -99,8 +97,10 @@ function showItem(html) {
   const scroller = list.closest('.scroll')
   const reads = !scroller || Math.abs(scroller.scrollTop) < near
   list.append(item)
-  if (reads && scroller) scroller.scrollTop = 0
-  else showNewer()
+  if (!scroller || !reads) return showNewer()
+  // What is longer than the window is read from its beginning.
+  if (item.offsetHeight > scroller.clientHeight) item.scrollIntoView({ block: 'start' })
+  else scroller.scrollTop = 0
 }
 
 /**
@@ -137,7 +137,15 @@ function copyValue(from, to) {
 
 /** @param {string} place */
 function markPlace(place) {
-  for (const link of document.querySelectorAll('[data-goes]')) {
+  markIn(document, place)
+}
+
+/**
+ * @param {ParentNode} where
+ * @param {string} place
+ */
+function markIn(where, place) {
+  for (const link of where.querySelectorAll('[data-goes]')) {
     if (link instanceof HTMLElement && link.dataset.goes === place)
       link.querySelector('.unread')?.removeAttribute('hidden')
   }
@@ -160,182 +168,28 @@ function showPanel(html) {
   const wasRunning = before instanceof HTMLElement && before.dataset.running !== undefined
   replace(before, panel)
   const { who, place, running } = panel.dataset
-  if (running !== undefined || !wasRunning || who === undefined || place === undefined) return
-  // It has stopped: one looks where it stopped.
-  visit(`${salon()?.dataset.base ?? ''}?${new URLSearchParams({ qui: who, lieu: place })}`)
+  if (!wasRunning || who === undefined || place === undefined) return
+  const now = salon()?.dataset
+  const isThere = now?.who === who && now.place === place
+  const text = document.querySelector('#texte')
+  const isTyping = text instanceof HTMLTextAreaElement && (text.value !== '' || document.activeElement === text)
+  // One looks where the story is, now and then while it runs, and where it stops; unless one does something else.
+  if (running !== undefined && (isThere || isTyping || performance.now() - lastVisit < pace)) return
+  visit(`${now?.base ?? ''}?${new URLSearchParams({ qui: who, lieu: place })}`)
 }
 
-/**
- * What is sent to all who look says neither who they are nor which page sends it: their page adds it.
- * @param {HTMLElement} item
- */
-function complete(item) {
-  const room = salon()
-  for (const form of item.querySelectorAll('form')) {
-    put(form, 'csrf', room?.dataset.csrf ?? '')
-    put(form, 'qui', room?.dataset.who ?? '')
-    put(form, 'lieu', room?.dataset.place ?? '')
-    put(form, 'rid', room?.dataset.request ?? '')
+/** Who and where one can be, as the page would say now; not while one chooses. */
+async function showPlaces() {
+  const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
+  const text = response?.ok ? await response.text() : ''
+  const side = new DOMParser().parseFromString(text, 'text/html').querySelector('.side')
+  const before = document.querySelector('.side')
+  if (!side || !before || before.contains(document.activeElement)) return
+  for (const mark of before.querySelectorAll('.unread:not([hidden])')) {
+    const place = mark.closest('a')?.dataset.goes
+    if (place !== undefined) markIn(side, place)
   }
-  for (const link of item.querySelectorAll('a[data-reply]')) {
-    if (!(link instanceof HTMLAnchorElement)) continue
-    const to = new URL(location.href)
-    to.searchParams.set('sous', link.dataset.reply ?? '')
-    to.hash = 'dire'
-    link.href = to.href
-  }
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {string} name
- * @param {string} value
- */
-function put(form, name, value) {
-  const known = form.querySelector(`input[type=hidden][name=${name}]`)
-  if (known instanceof HTMLInputElement) {
-    if (known.value === '') known.value = value
-    return
-  }
-  const input = document.createElement('input')
-  input.type = 'hidden'
-  input.name = name
-  input.value = value
-  form.append(input)
-}
-
-/**
- * @param {string} html
- * @returns {HTMLElement | null}
- */
-function elementOf(html) {
-  const template = document.createElement('template')
-  template.innerHTML = html
-  const [found] = template.content.children
-  return found instanceof HTMLElement ? found : null
-}
-
-// ---- what is done ----
-
-document.addEventListener('submit', (event) => {
-  const form = event.target
-  if (!(form instanceof HTMLFormElement) || form.method !== 'post' || !salon()) return
-  event.preventDefault()
-  const by = event.submitter instanceof HTMLButtonElement ? event.submitter : null
-  void send(form, by)
-})
-
-/**
- * The same request until it has an answer: sent again after a failure, it is made once.
- * @param {HTMLFormElement} form
- * @param {HTMLButtonElement | null} by
- */
-async function send(form, by) {
-  if (form.getAttribute('aria-busy') === 'true') return
-  const room = salon()
-  form.dataset.rid ??= newRequest()
-  form.setAttribute('aria-busy', 'true')
-  const waits = setTimeout(() => tell(room?.dataset.sending ?? ''), patience)
-  try {
-    const data = new FormData(form)
-    if (by?.name) data.set(by.name, by.value)
-    data.set('rid', form.dataset.rid)
-    const response = await fetch(form.action, {
-      method: 'POST',
-      body: bodyOf(data),
-      headers: { accept: 'application/json' },
-    })
-    const kind = response.headers.get('content-type') ?? ''
-    if (!kind.startsWith('application/json')) return await showNotice(response)
-    delete form.dataset.rid
-    /** @type {Answer} */
-    const answer = await response.json()
-    tell('')
-    await answered(form, by, answer)
-  } catch {
-    tell(room?.dataset.lost ?? '', true)
-  } finally {
-    clearTimeout(waits)
-    form.removeAttribute('aria-busy')
-  }
-}
-
-/**
- * A file travels in parts; everything else as plain fields.
- * @param {FormData} data
- */
-function bodyOf(data) {
-  const file = data.get('fichier')
-  if (file instanceof File && file.size > 0) return data
-  data.delete('fichier')
-  const fields = new URLSearchParams()
-  for (const [name, value] of data) if (typeof value === 'string') fields.append(name, value)
-  return fields
-}
-
-function newRequest() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLButtonElement | null} by
- * @param {Answer} answer
- */
-async function answered(form, by, { go, said, next, html }) {
-  if (html !== undefined) {
-    const item = elementOf(html)
-    const before = item && document.getElementById(item.id)
-    if (item && before) {
-      before.replaceWith(item)
-      const wrong = item.querySelector('[autofocus], [aria-invalid], .error')
-      if (wrong instanceof HTMLElement) wrong.focus()
-    }
-  }
-  if (said !== undefined) tell(said, next === undefined, next)
-  if (go !== undefined) return form.closest('#panneau') ? visit(go, by?.id) : location.assign(go)
-  if (said !== undefined || html !== undefined) {
-    if (next === undefined) return
-  }
-  if (form.id === 'dire' && by?.name !== 'rapide') clearLine(form)
-  // What follows comes by the stream; where there is none, the page is asked for.
-  if (stream?.readyState !== EventSource.OPEN) await visit(location.href, by?.id)
-}
-
-/** @param {HTMLFormElement} form */
-function clearLine(form) {
-  form.reset()
-  sessionStorage.removeItem(draftName())
-  const text = form.querySelector('textarea')
-  if (text) text.value = ''
-  answerBelow('', '')
-}
-
-/**
- * A refusal that is a page of its own: too long, too often, a session that ended.
- * @param {Response} response
- */
-async function showNotice(response) {
-  const notice = new DOMParser().parseFromString(await response.text(), 'text/html')
-  tell(notice.querySelector('main')?.textContent?.trim() ?? '', true)
-}
-
-/**
- * Said where screen readers hear it.
- * @param {string} text
- * @param {boolean} [isWrong]
- * @param {{ href: string, label: string }} [next]
- */
-function tell(text, isWrong = false, next = undefined) {
-  const told = document.querySelector('#dit')
-  if (!told) return
-  told.textContent = text
-  told.className = text === '' ? 'told' : isWrong ? 'told is-said wrong' : 'told is-said'
-  if (!next) return
-  const link = document.createElement('a')
-  link.href = next.href
-  link.textContent = next.label
-  told.append(' ', link)
+  before.replaceWith(side)
 }
 
 // ---- where one goes ----
@@ -346,6 +200,7 @@ function tell(text, isWrong = false, next = undefined) {
  * @param {string} [focus]
  */
 async function visit(href, focus = undefined) {
+  lastVisit = performance.now()
   const id = focus ?? document.activeElement?.id ?? ''
   const response = await fetch(href, { headers: { accept: 'text/html' } }).catch(() => undefined)
   const text = await response?.text()
@@ -382,20 +237,6 @@ document.addEventListener('click', (event) => {
   }
   document.getElementById('texte')?.focus()
 })
-
-/**
- * @param {string} key
- * @param {string} what
- */
-function answerBelow(key, what) {
-  const below = document.querySelector('#sous')
-  const input = below?.querySelector('input')
-  const quote = below?.querySelector('q')
-  if (!(below instanceof HTMLElement) || !input || !quote) return
-  input.value = key
-  quote.textContent = what
-  below.hidden = key === ''
-}
 
 document.addEventListener('keydown', (event) => {
   const text = event.target

@@ -134,6 +134,31 @@ test('given somebody else’s address, when its restoring is forged, then nothin
   expect(await followed(w, secret)).toHaveLength(1)
 })
 
+test('given an address, when its holder asks for all that is held of them, then it is named, and nothing that opens it', async () => {
+  const w = await meetings()
+  const secret = secretIn(await w.says('dan', 'dm', '/concert calendrier'))
+  const [row] = await w.db.query<{ key: string; value: { hash: string } }>(
+    `SELECT key, value FROM "Setting" WHERE key LIKE 'calendar|%'`,
+  )
+  const told = JSON.stringify((await w.says('dan', 'dm', '/concert mes-donnees')).body)
+  expect(told).toContain(row!.key)
+  expect(told).not.toContain(row!.value.hash)
+  expect(told).not.toContain(secret)
+})
+
+test('given somebody who turned out to be somebody else, then their address leads to all meetings of the one', async () => {
+  const w = await meetings()
+  const secret = secretIn(await w.says('dan', 'dm', '/concert calendrier'))
+  await w.says('eve', '#atelier', '/idee Mutualiser un poste de comptable')
+  expect(await followed(w, secret)).toHaveLength(1)
+  await w.db.query(
+    `UPDATE "Person" SET "mergedIntoId" = (SELECT id FROM "Person" WHERE name = 'eve') WHERE name = 'dan'`,
+  )
+  expect(await followed(w, secret)).toHaveLength(2)
+  expect((await w.says('eve', 'dm', '/concert calendrier retirer')).text).toMatch(/^C’est retiré/)
+  expect(await followed(w, secret)).toBeUndefined()
+})
+
 test('given an installation without pages, then there is no address, and the agenda is named instead', async () => {
   const w = await (await createWorld()).founded()
   await w.says('dan', '#pleniere', '/concert')

@@ -45,6 +45,7 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
     facilitation,
     approvals,
     revisions,
+    settings,
   ] = await Promise.all([
     referencesTo(read, personId),
     read.role.findMany({ where }),
@@ -57,6 +58,7 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
     read.workshopFacilitator.findMany({ where }),
     read.approval.findMany({ where }),
     read.ideaRevision.findMany({ where: { byId: personId } }),
+    read.setting.findMany({ where: { key: { endsWith: `|${personId}` } } }),
   ])
   const own = (table: string) => references.filter((one) => one.table === table).map((one) => one.row)
   const ideas = own('Idea') as unknown as Idea[]
@@ -90,6 +92,10 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
     WorkshopFacilitator: facilitation,
     Approval: approvals,
     IdeaRevision: revisions,
+    Setting: settings.map(({ key, value }) => ({
+      key,
+      value: typeof value === 'object' && value !== null && !Array.isArray(value) ? told(value) : value,
+    })),
     ...grouped(references),
   }
   return {

@@ -85,10 +85,12 @@ export function orderBy(
     for (let i = 0; i < size; i++) {
       const first = paths[i * size + k]!
       if (i === k || first === 0) continue
+      const row = i * size
+      const next = k * size
       for (let j = 0; j < size; j++) {
-        const second = paths[k * size + j]!
+        const second = paths[next + j]!
         const weakest = first < second ? first : second
-        if (weakest > paths[i * size + j]!) paths[i * size + j] = weakest
+        if (weakest > paths[row + j]!) paths[row + j] = weakest
       }
     }
   const beats = (a: number, b: number) => paths[a * size + b]! > paths[b * size + a]!

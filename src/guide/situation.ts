@@ -8,6 +8,7 @@ import type { Context } from '../engine/intent.ts'
 import type { Action, Answer, Concertation, Place, Session } from '../generated/prisma/client.ts'
 import { isToday, maySeeSession, placesFor } from '../meetings/rules/sessions.ts'
 import { answersBy, attendanceOf, sessionOfThread, sessionsOf, sessionsWithMinutes } from '../meetings/store.ts'
+import { isGuestPage, isOutsider } from '../people/rules/personal-links.ts'
 import { mayAnimate } from '../process/rules/animation.ts'
 import { mustSign, waitingFor } from '../process/rules/publication.ts'
 import {
@@ -97,7 +98,7 @@ export async function situationOf(context: Here): Promise<Situation> {
         .map((a) => a.sessionId),
     ),
     ...forTeam,
-    speaksForNobody: actor.person.organisationId === null && actor.person.noticedAt !== null,
+    speaksForNobody: actor.person.organisationId === null && actor.person.noticedAt !== null && !isFromOutside(context),
     hasNoPlace: may('intake') && places.length === 0,
     today: dayOf(zone, now),
     now,
@@ -118,6 +119,11 @@ export async function situationOf(context: Here): Promise<Situation> {
     answers,
     actions,
   }
+}
+
+/** Whom they speak for, the team says. */
+function isFromOutside({ actor, concertation, spot }: Here): boolean {
+  return isGuestPage(spot) && isOutsider(actor.roles, concertation.id)
 }
 
 function placeHere({ spot, concertation }: Here): Place | undefined {

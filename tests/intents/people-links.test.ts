@@ -235,3 +235,16 @@ test('an hour later no message that the bot keeps holds the secret; its buttons 
   expect(await g.links.open(token)).toMatchObject({ name: 'Zoé Martin' })
   expect((await w.presses('bo', '#pleniere', 'Tous les liens')).text).toMatch(/^1 lien personnel en service/)
 })
+
+test('for whom a guest speaks, and under which name, the team says: it gives rights; a member says it themselves', async () => {
+  const { w, g } = await founded()
+  const zoe = await g.comes((await w.says('ana', '#pleniere', '/concert lien Zoé Martin')).text)
+  for (const words of ['structure Région', 'nom Ana'])
+    expect((await g.says(zoe, `/concert ${words}`)).text).toMatch(
+      /^Votre nom et votre structure sont notés par l’équipe/,
+    )
+  await g.says(zoe, '/idee Un bus le soir')
+  expect((await g.says(zoe, '/concert suivi')).text).not.toContain('au nom de quelle structure')
+  const noe = await g.comes((await w.says('ana', '#pleniere', '/concert lien Noé Petit ; role : membre')).text)
+  expect((await g.says(noe, '/concert structure Vivre ici')).text).toMatch(/^C’est noté/)
+})

@@ -6,6 +6,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { doneView } from '../../views/answers.ts'
 import { button } from '../../views/build.ts'
+import { byTeamOutside } from '../rules/personal-links.ts'
 
 export const name = defineIntent({
   name: 'name',
@@ -14,7 +15,8 @@ export const name = defineIntent({
   seen: 'private',
   args: z.object({ name: Line(2, 80) }),
   prefill: (_, { actor }) => ({ values: { name: actor.name } }),
-  run(args, { actor, t, lang }) {
+  run(args, { actor, concertation, spot, t, lang }) {
+    byTeamOutside(spot, actor.roles, concertation?.id)
     return {
       ...answer(
         doneView(t.people.renamed(args.name), t, lang, button(t.buttons.profile, { intent: 'profile', args: {} })),

@@ -8,6 +8,7 @@ import { insert, update } from '../../engine/writes.ts'
 import { whereKnown } from '../../process/suggest.ts'
 import { doneView } from '../../views/answers.ts'
 import { actions, button, text, view } from '../../views/build.ts'
+import { byTeamOutside } from '../rules/personal-links.ts'
 import { organisationNamed } from '../store.ts'
 import { organisations } from '../suggest.ts'
 
@@ -19,7 +20,8 @@ export const organisation = defineIntent({
   args: z.object({ name: Line(2, 120) }),
   prefill: (_, { actor }) => (actor.organisation ? { values: { name: actor.organisation.name } } : {}),
   suggest: { name: whereKnown(organisations) },
-  async run(args, { actor, now, newId, read, t, lang }) {
+  async run(args, { actor, concertation, now, newId, read, spot, t, lang }) {
+    byTeamOutside(spot, actor.roles, concertation?.id)
     const undo = { intent: 'organisation', args: { name: actor.organisation?.name ?? t.people.none[0]! } }
     if (t.people.none.includes(fold(args.name))) {
       return {

@@ -48,6 +48,11 @@ export function isOutsider(roles: readonly HeldRole[], concertationId: string): 
   )
 }
 
+/** For whom somebody from outside speaks, and under which name, the team says: it gives rights, and is read by all. */
+export function byTeamOutside(spot: Placed, roles: readonly HeldRole[], concertationId: string | undefined): void {
+  if (isGuestPage(spot) && isOutsider(roles, concertationId ?? '')) throw new Refusal('saidByTeam')
+}
+
 type Person = { readonly name: string; readonly roles: readonly HeldRole[] }
 
 /**

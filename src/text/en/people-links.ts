@@ -129,6 +129,8 @@ export const refusals: typeof source.refusals = {
   linkMemberByCoordination: () =>
     'Bringing in a member, who votes, is up to the coordination. Make the link for a guest: the coordination can make a member of them.',
   linkBadName: (v) => `“${v.name}” is no name. Write the first and last name of the person.`,
+  saidByTeam: () =>
+    'Your name and your organisation are noted by the organising team. To correct them, write to them: they alone can do it from here.',
   linkNobody: () =>
     'Nobody who is known here needs a link: each one chats, or has a link that still serves. To make another one, give their name.',
   linkTooMany: (v) => `A sheet holds ${v.max} cards at most. Give fewer names at a time.`,

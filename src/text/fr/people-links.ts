@@ -133,6 +133,8 @@ export const refusals = {
   linkMemberByCoordination: () =>
     'Faire entrer un membre, qui vote, revient à la coordination. Créez le lien pour un invité : la coordination pourra en faire un membre.',
   linkBadName: (v: { name: string }) => `« ${v.name} » n’est pas un nom. Écrivez le prénom et le nom de la personne.`,
+  saidByTeam: () =>
+    'Votre nom et votre structure sont notés par l’équipe qui organise. Pour les corriger, écrivez-lui : elle seule peut le faire depuis ici.',
   linkNobody: () =>
     'Aucune personne connue ici n’a besoin d’un lien : chacune a une messagerie, ou un lien qui sert encore. Pour en refaire un, donnez son nom.',
   linkTooMany: (v: { max: number }) => `Une feuille porte ${v.max} cartes au plus. Donnez moins de noms à la fois.`,

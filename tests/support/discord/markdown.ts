@@ -8,6 +8,8 @@ export type Names = {
   now(): number
 }
 
+/** Characters that begin no sign. */
+const words = /[^\\`<[h*_~|\n]+|\n/y
 const block = /(?:>>> |> )?(?:#{1,3} +|-# +|[ \t]*[-*] +)?/y
 const escaping = /\\([^0-9A-Za-z\s])/y
 const fence = /```(?:[a-z0-9_+\-.#]+\n)?\n*([^\n][\s\S]*?)\n*```/iy
@@ -51,6 +53,8 @@ function read(text: string, names: Names, lines: boolean): string {
   return out
 
   function next(): string {
+    const said = take(words)
+    if (said) return said[0]
     const escaped = take(escaping)
     if (escaped) return escaped[1] ?? ''
     const fenced = take(fence)
@@ -96,9 +100,19 @@ const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   S: { dateStyle: 'short', timeStyle: 'medium' },
 }
 
+const dates = new Map<string, Intl.DateTimeFormat>()
+const relative = new Intl.RelativeTimeFormat('fr', { numeric: 'always' })
+
+/** Making one takes longer than all that it formats in a story. */
+function dateIn(style: string): Intl.DateTimeFormat {
+  const made = dates.get(style) ?? new Intl.DateTimeFormat('fr-FR', { ...styles[style], timeZone: 'Europe/Paris' })
+  dates.set(style, made)
+  return made
+}
+
 function readMoment(seconds: number, style: string, now: number): string {
   const ms = seconds * 1000
-  if (style !== 'R') return new Intl.DateTimeFormat('fr-FR', { ...styles[style], timeZone: 'Europe/Paris' }).format(ms)
+  if (style !== 'R') return dateIn(style).format(ms)
   const units = [
     ['year', 31_536_000],
     ['month', 2_592_000],
@@ -108,5 +122,5 @@ function readMoment(seconds: number, style: string, now: number): string {
   ] as const
   const away = (ms - now) / 1000
   const [unit, length] = units.find(([, one]) => Math.abs(away) >= one) ?? (['second', 1] as const)
-  return new Intl.RelativeTimeFormat('fr', { numeric: 'always' }).format(Math.round(away / length), unit)
+  return relative.format(Math.round(away / length), unit)
 }

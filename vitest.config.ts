@@ -1,13 +1,26 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files of more than twenty seconds, longest first: begun last, each would leave the other worker idle. */
+/** Files of more than ten seconds, longest first: begun last, each would leave the other worker idle. */
 const long = [
+  'adapters/discord/attack-faults',
+  'adapters/discord/faults',
+  'durability/races',
+  'durability/outage',
+  'adapters/discord/gateway',
+  'adapters/slack/attack-faults',
   'simulation/simulation',
-  'durability/kills',
-  'cli/running',
-  'journeys/picardie-mistakes',
   'journeys/slack',
+  'journeys/discord',
+  'journeys/picardie-mistakes',
+  'cli/running',
+  'durability/kills',
+  'cli/export',
+  'cli/demonstration',
+  'intents/attack-forged',
+  'intents/letters',
+  'model/undo',
+  'adapters/mail/letters',
 ]
 
 class LongestFirst extends BaseSequencer {

@@ -163,6 +163,8 @@ const samples: Readonly<Record<string, string | number>> = {
   second: 'vendredi 13 mars 2026',
   polls: '« Plénière » (sondage n° 1) et « Bilan » (sondage n° 2)',
   code: 'K7P2',
+  mail: 'zoe@association.fr',
+  link: 'Zoé Martin',
 }
 
 /** Where the usual samples would make no sense together. */
@@ -204,6 +206,9 @@ const particular: Readonly<Record<string, Readonly<Record<string, string | numbe
   datesUntilLate: { until: 'vendredi 13 mars 2026, 18 h (Paris)', first: 'jeudi 12 mars 2026, 14 h (Paris)' },
   noSuchAvailability: { text: 'demain' },
   noSuchDate: { number: 7, count: 3 },
+  linkBadMail: { mail: 'zoe@association' },
+  linkBadName: { name: '=A1' },
+  linkTooMany: { max: 60 },
   severalColleges: { college: 'Assoc', names: 'Associations employeuses, Associations culturelles' },
 }
 

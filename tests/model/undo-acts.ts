@@ -1,6 +1,7 @@
 /** An act of each kind that can be taken back, in one concertation where there is something of everything. */
 import type { Call } from '../../src/views/view.ts'
 import { peopled } from '../support/meetings.ts'
+import { idsOf, put } from '../support/rows.ts'
 import type { World } from '../support/world.ts'
 
 /** `first` is done before, and stays. In an argument `{code}` and `{mark}` are what was said last, `{link}` the newest request about accounts. */
@@ -65,7 +66,23 @@ export async function prepared(): Promise<World> {
   await w.until('2027-04-08T14:05')
   await does(act('bo', room, 'session open', { session: 1 }))
   await does(act('dan', room, 'attend', { session: 1 }))
+  await withLinks(w)
   return w
+}
+
+/** Pages that are open, letters that leave, and an idea of dan's that came by a link and was not read. */
+async function withLinks(w: World): Promise<void> {
+  await put(
+    w,
+    'Setting',
+    { key: 'web', value: { url: 'https://concertation.example', open: true } },
+    { key: 'mail', value: { on: true, secret: 's' } },
+  )
+  const { concertation, person } = await idsOf(w)
+  await put(w, 'Idea', {
+    ...{ id: 'outside', concertationId: concertation, number: 900, authorId: person.dan, text: 'Un bus le soir' },
+    ...{ status: 'waiting', channel: 'web', createdAt: w.now(), updatedAt: w.now(), version: 1 },
+  })
 }
 
 export const acts: readonly Act[] = [
@@ -82,6 +99,18 @@ export const acts: readonly Act[] = [
   { ...act('ana', hall, 'theme new', { idea: 1, title: 'Comptabilité' }) },
   { ...act('ana', hall, 'merge', { number: 4, into: 1 }) },
   { ...act('ana', hall, 'unmerge', { number: 6 }) },
+  { ...act('ana', hall, 'idea for', { person: 'Zoé Martin', text: 'Une ruche', consent: true }) },
+  { ...act('ana', hall, 'idea accept', { number: 900 }) },
+  { ...act('ana', hall, 'idea refuse', { number: 900, reason: 'Hors du périmètre' }) },
+  // links
+  { ...act('ana', hall, 'personal link', { person: 'Yanis Benali', mail: 'yanis@asso.example' }) },
+  { ...act('dan', hall, 'personal link mine') },
+  {
+    ...act('ana', hall, 'personal link sheet', { people: 'Noé Petit', confirmed }),
+    first: [act('ana', hall, 'personal link', { person: 'Noé Petit', mail: 'noe@asso.example' })],
+  },
+  { ...act('ana', hall, 'personal link send', { person: 'Noé Petit', confirmed }) },
+  { ...act('ana', hall, 'personal link revoke', { link: 'Noé Petit' }) },
   { ...act('ana', hall, 'theme add', { titles: 'Habitat, Mer' }) },
   { ...act('ana', hall, 'theme rename', { theme: 'Terre', title: 'Terres nourricières', confirmed: 'Terre' }) },
   { ...act('ana', hall, 'theme withdraw', { theme: 'Terre' }) },

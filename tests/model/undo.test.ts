@@ -154,6 +154,7 @@ test('what cannot be taken back is said to be so, and stays as it was for whoeve
 const elsewhere: Readonly<Record<string, string>> = {
   undo: 'it takes back',
   'undo act': 'it takes back',
+  'mail stop': 'a letter asks for it: tests/adapters/web/mine-letters.test.ts',
   calendar: 'its address is a setting, which is left out here: tests/intents/meetings-feed.test.ts',
 }
 

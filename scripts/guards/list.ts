@@ -5,6 +5,8 @@ import type { Guard } from './guard.ts'
 import { indexGuards } from './indexes.ts'
 import { mailGuards } from './mail.ts'
 import { matrixGuards } from './matrix.ts'
+import { pageGuards } from './pages.ts'
+import { publicGuards } from './public.ts'
 import { roomGuards } from './rooms.ts'
 import { slackGuards } from './slack.ts'
 import { startGuards } from './start.ts'
@@ -17,6 +19,8 @@ export const guards: readonly Guard[] = [
   ...indexGuards,
   ...mailGuards,
   ...matrixGuards,
+  ...pageGuards,
+  ...publicGuards,
   ...roomGuards,
   ...slackGuards,
   ...startGuards,

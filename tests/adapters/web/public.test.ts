@@ -161,6 +161,20 @@ test('given votes of every kind, then figures are told once they are closed, and
   }
 })
 
+test('given votes whose results are shown as they come in the channel, then the public page waits; parts left out have no page', async () => {
+  const w = await peopled()
+  const origin = await site(w)
+  await open(w)
+  await w.says('bo', '#pleniere', '/concert vote Continuer ? ; résultats : en direct ; secret : public')
+  await w.presses('bo', '#pleniere', 'Ouvrir le vote')
+  await w.says('dan', '#pleniere', '/concert voter oui')
+  const during = await readPath(origin, `${path}/votes/1`)
+  expect(during.body).not.toMatch(/<svg|<table|\bdan\b/)
+  expect(words(await readPath(origin, path))).not.toMatch(/L’emporte/)
+  await open(w, 'votes : non ; ')
+  expect((await readPath(origin, `${path}/votes/1`)).status).toBe(404)
+})
+
 test('given votes whose papers may be known, then a second counter finds the same from their file; else there is none', async () => {
   const w = await peopled()
   const origin = await site(w)

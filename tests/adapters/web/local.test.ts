@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { testDatabase } from '../../support/database.ts'
 import { type Browser, founded, joins, type LocalRoom, localRoom } from '../../support/web/local.ts'
 
@@ -158,6 +158,54 @@ describe('what is pressed and filled in', () => {
     expect(b.screen.text).toContain('Ce que je ne dis qu’à vous')
     expect((await b.at('ana', 'dm')).text).not.toContain('Ce que je ne dis qu’à vous')
   })
+})
+
+describe('a text file', () => {
+  async function attaches(texte: string, name: string, content: string) {
+    const { data } = b.form('Envoyer', { texte })
+    const parts = new FormData()
+    for (const [key, value] of data) if (key !== 'fichier') parts.append(key, value)
+    parts.append('fichier', new Blob([content], { type: 'text/csv' }), name)
+    const answer = await b.fetch('/salon/dire', { method: 'POST', body: parts })
+    expect(answer.status).toBe(303)
+    return b.at('ana', '#pleniere')
+  }
+
+  test('is what the command is about: a list of members is read, and shown before anything is kept', async () => {
+    await b.at('ana', '#pleniere')
+    const people = await count('Person')
+    const screen = await attaches(
+      '/concert importer',
+      'membres.csv',
+      'nom;structure\nZoé Petit;Région\nYann Le Goff;CRESS\n',
+    )
+    expect(screen.items.at(-1)).toContain('Liste de 2 lignes Personnes 2 nouvelles')
+    expect(await count('Person')).toBe(people)
+  })
+
+  test('is named in the place, with what is said of it', async () => {
+    await b.at('ana', '#pleniere')
+    const screen = await attaches('Nos notes', 'notes.txt', 'tout ce qui fut dit')
+    expect(screen.items.at(-1)).toMatch(/\[notes\.txt\] Nos notes$/)
+  })
+})
+
+test('how a ballot was filled in is written nowhere in the room', async () => {
+  await b.at('ana', '#pleniere')
+  await b.says('/concert vote Quelle salle ? ; options : La halle | Le théâtre ; forme : choix unique')
+  await b.presses('Ouvrir le vote')
+  await b.at('bea-martin', '#pleniere')
+  await b.presses('Voter')
+  const { action, data } = b.form('Voter', { 'Le théâtre': '' })
+  const asked = vi.spyOn(room.web.house.room, 'put')
+  await b.post(action, data)
+  const [row] = await room.db.query<{ n: number }>('SELECT count(*)::int AS n FROM "Ballot"')
+  expect(row!.n).toBe(1)
+  const entries = asked.mock.calls.map(([entry]) => entry)
+  expect(entries.filter((entry) => 'asked' in entry)).toEqual([
+    { asked: expect.any(String), says: { post: expect.any(String), n: 1 } },
+  ])
+  asked.mockRestore()
 })
 
 describe('a line that begins', () => {

@@ -142,10 +142,10 @@ function browserAt(origin: string, cookie: string): Browser {
 
   function form(label: string, values: Answers = {}) {
     const { form: found, by } = find(label)
-    const typed = Object.entries(values).map(([name, value]) => {
-      const blank = labelled(found, name)
-      const options = blank ? [] : optionsUnder(found, value)
-      return [blank?.attributes.name ?? options[0]?.name ?? name, options[0]?.values ?? value] as const
+    // Boxes and round buttons are ticked by their own words.
+    const typed = Object.entries(values).map(([label, value]) => {
+      const { name, type, value: own = '' } = labelled(found, label)?.attributes ?? {}
+      return [name ?? label, type === 'radio' || type === 'checkbox' ? own : value] as const
     })
     return { action: found.attributes.action ?? '', data: sent(found, Object.fromEntries(typed), by) }
   }
@@ -179,17 +179,6 @@ function browserAt(origin: string, cookie: string): Browser {
     post,
     fetch: fetchHere,
   }
-}
-
-/** Boxes and round buttons are ticked by their words. */
-function optionsUnder(form: Tag, wanted: string | readonly string[]) {
-  const words = typeof wanted === 'string' ? [wanted] : wanted
-  const found = words.flatMap((word) => {
-    const box = labelled(form, word)
-    return box?.attributes.name === undefined ? [] : [{ name: box.attributes.name, value: box.attributes.value ?? '' }]
-  })
-  const [first] = found
-  return first ? [{ name: first.name, values: found.map(({ value }) => value) }] : []
 }
 
 function read(nodes: readonly (Tag | string)[]): string {

@@ -40,6 +40,8 @@ describe.runIf(chromiumPath !== undefined)('the gallery', () => {
       expect(await overflowing(page)).toEqual([])
       expect(await axe(page)).toEqual([])
     }
+    const cells = `[...document.querySelectorAll('th, td')].filter((cell) => getComputedStyle(cell).display !== 'table-cell').length`
+    expect(await page.evaluate(cells)).toBe(0)
     for (const more of await page.locator('summary').all()) await more.click()
     expect(await axe(page)).toEqual([])
     expect(wrong).toEqual([])

@@ -18,7 +18,7 @@ type Paper = { readonly ballot: DrawnBallot; readonly id: string; readonly lang:
 function leftOf({ method }: DrawnBallot, lang: Lang): Markup {
   if (method.kind !== 'points') return html``
   const { pointsLeft, pointsOver } = drawing[lang]
-  return html`<output class="left" data-total="${method.total}" data-left="${pointsLeft}" data-over="${pointsOver}" hidden></output>`
+  return html`<output class="rest" data-total="${method.total}" data-left="${pointsLeft}" data-over="${pointsOver}" hidden></output>`
 }
 
 /** Without a sheet it is read, and not answered. */

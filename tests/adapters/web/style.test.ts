@@ -14,7 +14,7 @@ function coloursIn(css: string): Colours {
 
 const night = style.indexOf('@media screen and (prefers-color-scheme: dark)')
 const light = coloursIn(style.slice(0, night))
-const dark = coloursIn(style.slice(night, style.indexOf('box-sizing')))
+const dark = coloursIn(style.slice(night, style.indexOf('*,\n::before')))
 
 /** Relative luminance (WCAG 2.2). */
 function luminance(colour: string): number {

@@ -71,13 +71,11 @@ async function listenAt(port: number, { site, app, given }: Listening): Promise<
     },
   })
   const { take } = createRates(site.secret)
-  const server = createServer({
-    ...given,
-    maxHeaderSize: longestHeaders,
-    requireHostHeader: false,
-  })
+  const server = createServer({ ...given, maxHeaderSize: longestHeaders, requireHostHeader: false })
   server.maxConnections = mostConnections
+  const connections = countConnections(server, site.proxies, given.stuck)
   server.on('request', (incoming, outgoing) => {
+    if (incoming.socket.destroyed) return
     const address = addressOf(incoming.socket.remoteAddress, forwardedOf(incoming), site.proxies)
     void waitOf(address, incoming.url?.startsWith('/static/') ?? false)
       .then((wait) => {
@@ -89,13 +87,13 @@ async function listenAt(port: number, { site, app, given }: Listening): Promise<
         outgoing.destroy()
       })
   })
+
   async function waitOf(address: string, isFile: boolean): Promise<number | undefined> {
     if (isFile) return take('files', address)
     return (await take('address', address)) ?? (await take('second', address))
   }
 
   server.on('clientError', (error, socket) => void unreadable(error, socket as Socket, site.lang))
-  const connections = countConnections(server, site.proxies, given.stuck)
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

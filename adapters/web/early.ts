@@ -1,6 +1,7 @@
 /** What is said to a request that no page is made for: it cannot be read, or there are too many. */
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Lang } from '../../src/port.ts'
 import { everywhere, unkept, unlisted } from './headers.ts'
 import { langOf } from './hosts.ts'
@@ -8,6 +9,11 @@ import { noticePage } from './notices.ts'
 import { noticeWords } from './words/notices.ts'
 
 export const plainHeaders = { ...everywhere, ...unkept, ...unlisted, 'content-type': 'text/html; charset=UTF-8' }
+
+/** Milliseconds: whoever asks far too much is told so later, and meanwhile asks nothing. */
+const held = 500
+/** Whose wait is longer than this many milliseconds. */
+const longestWait = 10_000
 
 /**
  * Said before anything else is looked at, so that it costs next to nothing: whoever asks ten thousand times must not be in
@@ -19,14 +25,15 @@ export async function tooMany(
   { lang: usual, wait }: { readonly lang: Lang; readonly wait: number },
 ): Promise<void> {
   const seconds = Math.max(1, Math.ceil(wait / 1000))
+  const isLast = incoming.method !== 'GET' && incoming.method !== 'HEAD'
+  if (wait > longestWait) await pause(held, undefined, { ref: false })
   const lang = langOf(incoming.headers['accept-language'], usual)
   const page = await refusal(lang, seconds)
-  const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD'
   outgoing.statusCode = 429
   for (const [name, value] of Object.entries(plainHeaders)) outgoing.setHeader(name, value)
   outgoing.setHeader('retry-after', seconds)
   outgoing.setHeader('content-length', page.length)
-  if (hasBody) outgoing.setHeader('connection', 'close')
+  if (isLast) outgoing.setHeader('connection', 'close')
   outgoing.end(incoming.method === 'HEAD' ? undefined : page)
 }
 

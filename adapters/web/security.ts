@@ -13,6 +13,8 @@ import { noticeWords } from './words/notices.ts'
 
 /** What these pages say carries its own secret in the path: whoever has it needs no session, and none is begun. */
 const bearer = /^\/(?:l|cartes|bulletin|desinscription|agenda)\/[^/]+/
+/** Mail programs post there by themselves (RFC 8058). */
+const oneClick = /^\/desinscription\/[^/]+$/
 /** An urn must not know who votes: no session is even read there. */
 const blind = /^\/bulletin\//
 /** What anybody may read, and search engines list. */
@@ -81,7 +83,7 @@ export function guard(app: App, site: Site): void {
     // Nobody's word is read before we know who speaks.
     if (!carries && c.get('session').id === '') return notice(c, 403, words.stale)
     const form = await posted(c)
-    const isOneClick = carries && form.get('List-Unsubscribe') === 'One-Click'
+    const isOneClick = oneClick.test(c.req.path) && form.get('List-Unsubscribe') === 'One-Click'
     if (!isOneClick && !same(form.get('csrf') ?? '', c.get('csrf'))) return notice(c, 403, words.stale)
     return next()
   })

@@ -90,8 +90,8 @@ export async function open(c: Asked, site: Site, session: Session): Promise<void
     httpOnly: true,
     sameSite: 'Lax',
     secure,
-    // A shared computer forgets whose link was opened there when its browser is closed.
-    ...(session.guest === undefined && { maxAge: longest / 1000 }),
+    // A shared computer forgets whose link was opened there, and who gave an idea, when its browser is closed.
+    ...(session.local && session.guest === undefined && { maxAge: longest / 1000 }),
   })
   c.set('session', { id: session.id, local: session.local, guest: session.guest })
   c.set('csrf', csrfOf(site, `session ${session.id}`))

@@ -85,7 +85,7 @@ const fr: AboutWords = {
       {
         title: 'Ce que votre navigateur garde',
         texts: [
-          'Un seul cookie, si vous ouvrez la salle locale ou un lien personnel\u00a0: il dit que c’est vous, ne sert qu’à cela, et ne demande donc pas d’accord. Il s’efface à la fermeture du navigateur si vous êtes venu par un lien personnel, après trente jours sans visite sinon. Les pages publiques et l’urne n’en posent aucun.',
+          'Un seul cookie, si vous ouvrez un lien personnel, le formulaire qui recueille les idées ou la salle locale\u00a0: il dit que c’est vous, ne sert qu’à cela, et ne demande donc pas d’accord. Il s’efface à la fermeture du navigateur, sauf celui de la salle locale, après trente jours sans visite. Les autres pages publiques et l’urne n’en posent aucun.',
           'Pas de mesure d’audience, pas de publicité, rien qui soit chargé d’un autre site. Votre adresse de connexion n’est écrite nulle part\u00a0: seul un compteur de demandes la représente, quelques minutes, en mémoire.',
         ],
       },
@@ -178,7 +178,7 @@ const en: AboutWords = {
       {
         title: 'What your browser keeps',
         texts: [
-          'One cookie, if you open the local room or a personal link: it says that it is you, serves for nothing else, and so needs no consent. It goes when the browser is closed if you came by a personal link, after thirty days without a visit otherwise. Public pages and the urn set none.',
+          'One cookie, if you open a personal link, the form that takes ideas or the local room: it says that it is you, serves for nothing else, and so needs no consent. It goes when the browser is closed, except that of the local room, after thirty days without a visit. Other public pages and the urn set none.',
           'No audience measurement, no advertisement, nothing that is loaded from another site. The address that you connect from is written nowhere: a mere counter of requests stands for it, for a few minutes, in memory.',
         ],
       },

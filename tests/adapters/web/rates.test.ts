@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createRates, rates } from '../../../adapters/web/rates.ts'
 import { csrfOf } from '../../../adapters/web/session.ts'
 import { type Faked, guest, openFake } from '../../support/web/fake.ts'
-import { type Answer, ask, form } from '../../support/web/open.ts'
+import { type Answer, ask, form, type Question } from '../../support/web/open.ts'
 
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
@@ -65,24 +65,22 @@ describe('over a server', () => {
 
   test('an address that asks too much is refused before anything is looked at; another is not', async () => {
     faked = await openFake()
-    const answers = await Promise.all(
-      Array.from({ length: 400 }, () => ask(faked.port, '/accessibilite', { from: '127.0.0.2' })),
-    )
+    const answers = await many(700, { from: '127.0.0.2' })
     const refused = answers.filter(({ status }) => status === 429)
-    expect(refused).toHaveLength(400 - rates.second.points)
+    expect(refused.length).toBeGreaterThanOrEqual(700 - rates.address.points)
     expect(refused[0]?.headers).toMatchObject({
-      'retry-after': '1',
+      'retry-after': expect.stringMatching(/^([1-9]|10)$/),
       'cache-control': 'no-store',
       'content-security-policy': expect.stringContaining("default-src 'none'"),
     })
-    expect(refused[0]?.text).toContain('Attendez une seconde, puis recommencez')
+    expect(refused[0]?.text).toMatch(/Attendez (une seconde|\d+\u00a0secondes), puis recommencez/)
     expect((await ask(faked.port, '/accessibilite', { from: '127.0.0.3' })).status).toBe(200)
     const english = { from: '127.0.0.2', headers: { 'accept-language': 'en' } }
-    for (let i = 0; i < 900; i++) await ask(faked.port, '/accessibilite', english)
+    await many(700, english)
     const longer = await ask(faked.port, '/accessibilite', english)
-    expect(longer.headers['retry-after']).toBe('60')
-    expect(longer.text).toContain('Wait 60 seconds')
-    // What it had asked in that minute is forgotten; files are counted by themselves.
+    expect(Number(longer.headers['retry-after'])).toBeGreaterThan(30)
+    expect(longer.text).toContain(`Wait ${longer.headers['retry-after']} seconds`)
+    // Files are counted by themselves.
     expect((await ask(faked.port, '/static/icon.svg', english)).status).toBe(200)
   })
 
@@ -92,8 +90,7 @@ describe('over a server', () => {
       [0, 429],
     ] as const) {
       faked = await openFake({ proxies })
-      for (let i = 0; i < 350; i++)
-        await ask(faked.port, '/accessibilite', { headers: { 'x-forwarded-for': '203.0.113.1' } })
+      await many(700, { headers: { 'x-forwarded-for': '203.0.113.1' } })
       expect((await ask(faked.port, '/accessibilite', { headers: { 'x-forwarded-for': '203.0.113.2' } })).status).toBe(
         status,
       )
@@ -150,6 +147,13 @@ describe('slow clients', () => {
     await expect.poll(() => faked.heard, { timeout: 5000 }).toEqual([[['long', 'fini']]])
   })
 
+  test('who asks ever more without waiting for an answer is let go', async () => {
+    faked = await openFake()
+    const said = await sends('GET /accessibilite HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(1000))
+    expect(said.match(/HTTP\/1\.1 200/g) ?? []).toHaveLength(0)
+    expect((await ask(faked.port, '/accessibilite')).status).toBe(200)
+  })
+
   test('who listens to what comes rarely is left alone', async () => {
     faked = await openFake({}, undefined, sooner)
     const socket = connect(faked.port, '127.0.0.1')
@@ -165,6 +169,14 @@ describe('slow clients', () => {
     expect(closed).toBe(false)
   })
 })
+
+/** A hundred at a time. */
+async function many(count: number, question: Question): Promise<Answer[]> {
+  const answers: Answer[] = []
+  while (answers.length < count)
+    answers.push(...(await Promise.all(Array.from({ length: 100 }, () => ask(faked.port, '/accessibilite', question)))))
+  return answers
+}
 
 async function enters(path = '/essai-garde/cle'): Promise<{ cookie: string; csrf: string }> {
   const { cookie } = await ask(faked.port, path)

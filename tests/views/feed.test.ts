@@ -51,7 +51,7 @@ test('given meetings on both sides of a change of clocks, then each is at its ho
 test('given the same meeting as an invitation and in a feed, then it has one name and one number in both', () => {
   const { events } = readBack(drawFeed([base], options))
   const alone = drawCalendar(calendarOf('x', base), { lang: 'fr', stamp }).toString('utf8')
-  const invited = new ICAL.Event(new ICAL.Component(ICAL.parse(alone)).getFirstSubcomponent('vevent'))
+  const invited = new ICAL.Event(new ICAL.Component(ICAL.parse(alone)).getFirstSubcomponent('vevent')!)
   expect([events[0]!.uid, events[0]!.sequence]).toEqual([invited.uid, invited.sequence])
 })
 

@@ -100,6 +100,7 @@ export function createTicker({ db, clock, log, make, together, unasked = [] }: T
   }
 
   function wake(): void {
+    if (stopped) return
     again = true
     running ??= work()
   }

@@ -115,6 +115,15 @@ describe('the ticker', () => {
     expect(await states()).toEqual(['a done', 'b done', 'fin done', 'rappel dropped'])
   })
 
+  test('once stopped it makes nothing, and whoever waits for it does not wait for ever', async () => {
+    await kept('un', -1)
+    await ticker.stop()
+    ticker.wake()
+    await ticker.settle()
+    expect(made).toEqual([])
+    expect(await states()).toEqual(['un waiting'])
+  })
+
   test('a clock that goes back makes nothing again', async () => {
     await kept('un', 10)
     await until(11)

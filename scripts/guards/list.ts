@@ -3,6 +3,7 @@ import { discordGuards } from './discord.ts'
 import { engineGuards } from './engine.ts'
 import type { Guard } from './guard.ts'
 import { indexGuards } from './indexes.ts'
+import { localGuards } from './local.ts'
 import { mailGuards } from './mail.ts'
 import { matrixGuards } from './matrix.ts'
 import { pageGuards } from './pages.ts'
@@ -17,6 +18,7 @@ export const guards: readonly Guard[] = [
   ...discordGuards,
   ...engineGuards,
   ...indexGuards,
+  ...localGuards,
   ...mailGuards,
   ...matrixGuards,
   ...pageGuards,

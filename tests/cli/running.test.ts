@@ -41,6 +41,15 @@ describe('while the bot runs', () => {
     bot = await startBot(dir)
   })
 
+  test('who has no platform yet is told where the local room opens, and it does', async () => {
+    const address = /http:\/\/127\.0\.0\.1:\d+\/salon\?cle=[0-9a-f]+/.exec(bot.said())![0]
+    expect(bot.said()).toContain('« Essayer dans le bac à sable » : « Charger la démonstration » s’y trouve.')
+    const opened = await fetch(address, { redirect: 'manual' })
+    const cookie = opened.headers.get('set-cookie')!.split(';')[0]!
+    const page = await fetch(new URL(opened.headers.get('location')!, address), { headers: { cookie } })
+    expect(await page.text()).toContain('Bienvenue dans le salon local')
+  })
+
   test('its socket is for its owner alone', () => {
     expect(statSync(path.join(dir, 'admin.sock')).mode & 0o777).toBe(0o600)
   })

@@ -16,7 +16,7 @@ import { exportTo } from './export.ts'
 export const farewells: readonly ((admin: Admin) => Promise<void>)[] = []
 
 /** Ours in the data directory, by how their names begin; the database and what was put aside of it bear the same. */
-const ours = [databaseFolder, 'console', 'logs', 'secret', 'admin.sock', 'lock.json'] as const
+const ours = [databaseFolder, 'console', 'web', 'logs', 'secret', 'admin.sock', 'lock.json'] as const
 const oursToo = ['backups', 'essai'] as const
 
 export const uninstall: Command = {

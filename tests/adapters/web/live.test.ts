@@ -231,6 +231,22 @@ describe('by itself', () => {
     live.close()
   })
 
+  test('a guest of the same name is told nothing of the local room’s, nor the other way', async () => {
+    const web = await house()
+    const live = liveOn(web)
+    const read = live.listen({ account: 'ana', place: 'dm' }, live.since()).body!.getReader()
+    await calm()
+    const body = view('fr', text('pour qui a le lien'))
+    await web.house.room.put({ key: 'g', to: { platform: 'web', workspace: 'web', to: 'dm', account: 'ana' }, body })
+    await web.house.room.put({ key: 'l', to: { ...at, to: 'dm', account: 'ana' }, body })
+    await calm()
+    live.close()
+    let told = ''
+    for (let next = await read.read(); !next.done; next = await read.read())
+      told += new TextDecoder().decode(next.value)
+    expect([...told.matchAll(/id="i-(.)"/g)].map((found) => found[1])).toEqual(['l'])
+  })
+
   test('who missed too much asks for the page; a room that is closed says so', async () => {
     const web = await house()
     const live = liveOn(web)

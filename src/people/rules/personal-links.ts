@@ -105,7 +105,7 @@ export function meantBy<P extends Known>(typed: string, folded: string, known: r
 
 /** The name of somebody new: words, not a formula of a spreadsheet. */
 export function newName(typed: string): string {
-  const name = typed.replace(/^@\s*/, '').trim()
+  const name = typed.trim().replace(/^@\s*/, '')
   if (!/\p{L}/u.test(name) || /^[=+\-@\t]/.test(name)) throw new Refusal('linkBadName', { name: name.slice(0, 60) })
   return name
 }

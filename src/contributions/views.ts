@@ -48,7 +48,7 @@ export type Listed = Pick<Idea, 'number' | 'text' | 'status' | 'type'> & {
 
 /** « priorité 1 : 14 gommettes, retenue » */
 export function priorityMark(priority: Prioritised | undefined, t: Text): string | undefined {
-  return priority && t.priorities.mark(priority.rank, reasonSaid(priority, t))
+  return priority && t.priorities.mark(priority.rank, reasonSaid(priority, t.votes))
 }
 
 /** Where it stands, when it is not with the others. */

@@ -40,7 +40,7 @@ export function panelView(panel: Panel, t: Text, lang: Lang): View {
   const where = panel.dm ? t.panel.dmUnbound : t.panel.unbound(panel.place)
   const buttons = panel.steps.map((step) => stepButton(step, t))
   if (!c) return view(lang, text(where), !panel.hasAdministrator && text(t.panel.noAdministrator), actions(...buttons))
-  const facing: [string, Rich][] = [...c.here, [t.panel.ideas, t.panel.ideaCount(c.ideas, c.mine)]]
+  const facing: (readonly [string, Rich])[] = [...c.here, [t.panel.ideas, t.panel.ideaCount(c.ideas, c.mine)]]
   facing.push([t.panel.intakeUntil, c.intake])
   // Lines that are left for what waits, below the title, its own heading and the buttons.
   const left = mostLines - 3 - Number(panel.dm) - facing.length

@@ -84,7 +84,7 @@ export function threadFacts(thread: Thread, t: Text, lang: Lang) {
   return facts(
     thread.from.kind === 'idea' && thread.state === 'active' && [t.trace.theme, thread.theme ?? t.trace.toBeSorted],
     ...(thread.priorities ?? []).map(
-      (one) => [t.priorities.label, t.priorities.said(one.rank, one.of, reasonSaid(one, t), one.poll)] as const,
+      (one) => [t.priorities.label, t.priorities.said(one.rank, one.of, reasonSaid(one, t.votes), one.poll)] as const,
     ),
     thread.workshops.length > 0 && [t.trace.workshops, joinList(thread.workshops, lang)],
     thread.session !== undefined && [t.trace.session, thread.session],

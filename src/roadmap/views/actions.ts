@@ -117,7 +117,7 @@ export function listedLine(item: Listed, t: Text, lang: Lang) {
     item.dueOn !== null && dayText(item.dueOn, lang),
     item.late > 0 && distance(-item.late, t),
     item.progress !== undefined && item.progress !== 'toDo' && t.roadmap.progresses[item.progress],
-    item.priority && t.priorities.mark(item.priority.rank, reasonSaid(item.priority, t)),
+    item.priority && t.priorities.mark(item.priority.rank, reasonSaid(item.priority, t.votes)),
   )
 }
 
@@ -174,7 +174,7 @@ export function pageView(page: Page, t: Text, lang: Lang): View {
 }
 
 function prioritySaid(priority: Prioritised, t: Text): string {
-  return t.priorities.said(priority.rank, priority.of, reasonSaid(priority, t), priority.poll)
+  return t.priorities.said(priority.rank, priority.of, reasonSaid(priority, t.votes), priority.poll)
 }
 
 function dueSaid(day: string, late: number, t: Text, lang: Lang): string {

@@ -1,6 +1,4 @@
 /** What a vote made of each of its options, once it is closed: pure. */
-import { z } from 'zod'
-import type { Text } from '../../text/index.ts'
 import type { PollResult } from '../rules.ts'
 
 export type Standing = {
@@ -14,12 +12,7 @@ export type Standing = {
 }
 
 /** Why it is retained or not, as data: how many of what it had, and whether people had to settle between equals. */
-const Decided = z.object({
-  count: z.number().int().nonnegative(),
-  unit: z.enum(['dots', 'voices']),
-  settled: z.boolean(),
-})
-export type Decided = z.infer<typeof Decided>
+export type Decided = { readonly count: number; readonly unit: 'dots' | 'voices'; readonly settled: boolean }
 
 /** As the row keeps it: in nobody's language. */
 export function keptReason(decided: Decided): string {
@@ -28,8 +21,7 @@ export function keptReason(decided: Decided): string {
 
 /** Undefined when it was kept as a sentence, as it was once. */
 export function decidedIn(reason: string): Decided | undefined {
-  if (!reason.startsWith('{')) return undefined
-  return Decided.safeParse(JSON.parse(reason)).data
+  return reason.startsWith('{') ? (JSON.parse(reason) as Decided) : undefined
 }
 
 /** What the last vote on something found, as people read it; `reason` as its row keeps it. */
@@ -41,11 +33,16 @@ export type Prioritised = {
   readonly poll: number
 }
 
+/** Words of one language. */
+export type ReasonWords = Readonly<Record<Decided['unit'], (count: number) => string>> & {
+  readonly standingReason: (said: string, retained: boolean, settled: boolean) => string
+}
+
 /** Why, in the words of whoever reads. */
-export function reasonSaid({ reason, retained }: Pick<Prioritised, 'reason' | 'retained'>, { votes }: Text): string {
+export function reasonSaid({ reason, retained }: Pick<Prioritised, 'reason' | 'retained'>, words: ReasonWords): string {
   const decided = reason === null ? undefined : decidedIn(reason)
   if (!decided) return reason ?? ''
-  return votes.standingReason(votes[decided.unit](decided.count), retained, decided.settled)
+  return words.standingReason(words[decided.unit](decided.count), retained, decided.settled)
 }
 
 /** 14, 9, 9, 2 with two seats settled for the second: ranks 1, 2, 2, 4. None while nobody chose anything. */

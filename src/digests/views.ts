@@ -1,4 +1,5 @@
 /** What people see of digests: the card in the channel, the whole of it, and what the team reads before it appears. */
+import { itemsText } from '../meetings/rules/sessions.ts'
 import type { Text } from '../text/index.ts'
 import { actions, button, card, documentOf, facts, list, quiet, quote, text, view, warning } from '../views/build.ts'
 import { formatDay, joinList, sortNames } from '../views/format.ts'
@@ -132,6 +133,7 @@ function head(digest: Digest, zone: string, most: typeof short, t: Text, lang: L
   return facts(
     digest.group && [t.digests.group[digest.group.kind], digest.group.title],
     [t.digests.when, [moment, ...(session.location ? [`, ${session.location}`] : [])]],
+    session.agenda && session.agenda.length > 0 && [t.meetings.agendaOfDay, itemsText(session.agenda)],
     [
       t.digests.attendance,
       a.headcount === null ? attended : t.digests.both(attended, t.digests.headcount(a.headcount)),

@@ -6,7 +6,7 @@ import { roomNames } from '../views/rooms.ts'
 import type { Button, Calendar, Lang, Rich, View } from '../views/view.ts'
 import { type ReminderKind, usualNotice } from './rules/sessions.ts'
 import { diaryOf, type Kept } from './views/diary.ts'
-import { type Shown, sessionFacts } from './views/facts.ts'
+import { type Shown, sessionFacts, whenOf } from './views/facts.ts'
 
 export type Counts = { readonly yes: number; readonly no: number; readonly proxy: number }
 
@@ -95,6 +95,33 @@ export function ownReminderView(session: Shown, held: number, zone: string, t: T
       held > 0 && text({ strong: t.meetings.youHold(held) }),
     ),
     actions(cannot, proxy),
+  )
+}
+
+/** The same of several meetings on one day, in one message. `held`: proxies, by session. */
+export function ownDayView(
+  sessions: readonly Shown[],
+  held: readonly number[],
+  zone: string,
+  t: Text,
+  lang: Lang,
+): View {
+  const line = (session: Shown, i: number): Rich => [
+    { strong: t.meetings.numbered(session.number, session.title) },
+    ' — ',
+    ...spansOf(whenOf(session, zone, t, lang)),
+    ...(session.location === null ? [] : [`, ${session.location}`]),
+    ...(held[i]! > 0 ? [` ; ${t.meetings.youHold(held[i]!)}`] : []),
+  ]
+  return view(
+    lang,
+    card(t.meetings.reminderDay(sessions.length), list(...sessions.map(line)), text(t.meetings.reminderYou)),
+    actions(
+      ...sessions.map(({ number }) =>
+        button(t.meetings.cannotCome(number), { intent: 'session answer', args: { answer: 'no', session: number } }),
+      ),
+      button(t.buttons.agenda, { intent: 'agenda', args: {} }),
+    ),
   )
 }
 

@@ -6,7 +6,7 @@ import type { Place } from '../generated/prisma/client.ts'
 import type { Platform } from '../port.ts'
 import { langOf, type Text, textOf } from '../text/index.ts'
 import type { Lang, View } from '../views/view.ts'
-import { holdersOf, type Reach, reachOf } from './store.ts'
+import { holdersOf, type Reach, reachOf, roleOf } from './store.ts'
 
 type Telling = Pick<Context<unknown>, 'read' | 'newId' | 'lang'>
 type Say = (t: Text, lang: Lang, name: string) => View
@@ -73,6 +73,26 @@ export async function tellTeam(
     if (writes.length > 0) return [...writes]
   }
   return []
+}
+
+/**
+ * Whoever asked for something is told what came of it, as long as they are of the team and can be reached; once they have
+ * handed over, or were relieved, the team is.
+ */
+export async function tellAsker(
+  context: Telling,
+  concertationId: string,
+  personId: string,
+  say: (t: Text, lang: Lang) => View,
+): Promise<readonly Write[]> {
+  const { read } = context
+  const held = await Promise.all([
+    ...['coordinator', 'facilitator'].map((kind) => roleOf(read, personId, concertationId, kind)),
+    roleOf(read, personId, '', 'administrator'),
+  ])
+  const isTeam = held.some((role) => role !== null && role.endedAt === null)
+  const { writes, reached } = await tell(context, isTeam ? [personId] : [], say)
+  return reached.length > 0 ? writes : tellTeam(context, concertationId, say)
 }
 
 /** All who coordinate or facilitate but whoever acts: in the team's channels when it has some, else each in private. */

@@ -3,7 +3,7 @@ import type { Context } from '../engine/intent.ts'
 import { isAllowed } from '../engine/roles.ts'
 import { cancel, insert, later, update, type Write } from '../engine/writes.ts'
 import type { Ballot, Concertation, Poll, Prisma } from '../generated/prisma/client.ts'
-import { tell, tellTeam } from '../people/acts.ts'
+import { tellAsker, tellTeam } from '../people/acts.ts'
 import { roleOf } from '../people/store.ts'
 import { text, view } from '../views/build.ts'
 import type { Call } from '../views/view.ts'
@@ -97,7 +97,9 @@ export async function closePoll(poll: Poll, by: string | null, context: Context<
       seal(poll, box, context),
       ...(by === null ? [] : [cancel(endSchedule(poll))]),
       ...(await told(shown, context)),
-      ...(asked ? (await tell(context, [poll.createdById], (t, lang) => askToSettle(shown, t, lang))).writes : []),
+      ...(asked
+        ? await tellAsker(context, concertation.id, poll.createdById, (t, lang) => askToSettle(shown, t, lang))
+        : []),
       ...(change.state === 'closed' ? await writeBack(poll, options, result, context) : []),
       ...follow.writes,
     ],

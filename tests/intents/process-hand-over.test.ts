@@ -103,3 +103,37 @@ test('who has nothing to pass, or names themselves or nobody, is told so', async
   )
   expect((await w.says('bo', '#pleniere', '/concert passer-la-main zoe')).text).toMatch(/^Je ne connais personne/)
 })
+
+test('votes and dates that were open go on: whoever took over extends and closes them, and hears what comes of them', async () => {
+  const w = await animated()
+  await w.says('ana', '#atelier', '/concert salon ESS à 10 ans ; atelier : 1')
+  const poll = {
+    question: 'Quel lieu ?',
+    options: 'Amiens, Laon',
+    method: 'single',
+    closes: '30 mars 18h',
+    confirmed: true,
+  }
+  for (const question of ['Quel lieu ?', 'Quel jour ?'])
+    await w.says('bo', '#atelier', { intent: 'poll open', args: { ...poll, question } })
+  const when = '8 avril 14h ; 9 avril 14h ; jusqu’au 31 mars 18h'
+  await w.says('bo', '#atelier', {
+    intent: 'session add',
+    args: { when, workshop: 1, confirmed: true },
+  })
+  await w.says('bo', '#pleniere', { intent: 'hand over', args: { person: 'cleo', confirmed: true } })
+  // Whoever left runs nothing any more.
+  expect((await w.says('bo', '#atelier', '/concert fermer 1')).text).toMatch(/réservé|rôle|animation/)
+  expect(
+    (await w.says('cleo', '#atelier', { intent: 'poll extend', args: { poll: 1, until: '2 avril 18h' } })).text,
+  ).toMatch(/vendredi 2 avril 2027, 18 h[\s\S]*C’est annoncé dans 1 salon/)
+  await w.says('bo', '#atelier', { intent: 'ballot cast', args: { poll: 2, choices: 'Amiens' } })
+  await w.says('dan', '#atelier', { intent: 'ballot cast', args: { poll: 2, choices: 'Laon' } })
+  const heard = (await w.sees('bo', 'dm')).length
+  await w.until('2027-04-03T12:00')
+  const told = (await w.sees('cleo', 'dm')).join('\n')
+  expect(told).toContain('Quel jour ?')
+  expect(told).toMatch(/8 avril, 14 h/)
+  expect((await w.sees('bo', 'dm')).slice(heard).filter((text) => /Quel jour|8 avril, 14 h/.test(text))).toEqual([])
+  expect((await w.says('cleo', '#atelier', '/concert fermer 1')).text).not.toMatch(/réservé/)
+})

@@ -283,3 +283,11 @@ function refused(act: () => unknown): string | undefined {
     throw error
   }
 }
+
+test('tells what was to be spoken of, and nothing of it where nothing was', () => {
+  expect(digestFrom(parts({ session: session({ agenda: 'Lieux\nBudget' }) })).session.agenda).toEqual([
+    'Lieux',
+    'Budget',
+  ])
+  expect('agenda' in digestFrom(parts()).session).toBe(false)
+})

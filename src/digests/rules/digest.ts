@@ -11,6 +11,7 @@ import type {
   Theme,
   Workshop,
 } from '../../generated/prisma/client.ts'
+import { agendaItems } from '../../meetings/rules/sessions.ts'
 import { type PollResult, yesNoPositions } from '../../votes/rules.ts'
 
 /** Instants are ISO 8601 in UTC, days `YYYY-MM-DD`; ideas stand here by their numbers, so that a withdrawn one is not told again. */
@@ -22,6 +23,8 @@ export type Digest = {
     readonly title: string
     readonly startsAt: string
     readonly location: string | null
+    /** what was to be spoken of; not in digests of before it was told */
+    readonly agenda?: readonly string[]
   }
   readonly group: { readonly kind: 'workshop' | 'body'; readonly title: string } | null
   /** what its decisions are worth; an atelier advises */
@@ -107,6 +110,7 @@ export type Parts = {
 
 export function digestFrom(parts: Parts): Digest {
   const { session, workshop, body, next } = parts
+  const agenda = agendaItems(session.agenda)
   const group = workshop
     ? ({ kind: 'workshop', title: workshop.title } as const)
     : body && ({ kind: 'body', title: body.name } as const)
@@ -117,6 +121,7 @@ export function digestFrom(parts: Parts): Digest {
       title: session.title,
       startsAt: session.startsAt.toISOString(),
       location: session.location,
+      ...(agenda.length > 0 && { agenda }),
     },
     group,
     decides: body?.power === 'decides',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
-import { tell, tellTeam } from '../../people/acts.ts'
+import { tellAsker } from '../../people/acts.ts'
 import type { Text } from '../../text/index.ts'
 import type { Lang } from '../../views/view.ts'
 import { editDates, shownOf, standingOf } from '../dated.ts'
@@ -28,12 +28,11 @@ export const datesEnd = defineIntent({
     if (poll.toldAt !== null) return answer(null, card)
     const shown = shownOf(standing, context)
     const say = (t: Text, lang: Lang) => readyView(shown, isOver ? 'over' : 'everybody', t, lang)
-    const told = await tell(context, [poll.createdById], say)
     return answer(
       null,
       update('DatePoll', poll, { toldAt: now }),
       card,
-      told.reached.length > 0 ? told.writes : await tellTeam(context, concertation.id, say),
+      await tellAsker(context, concertation.id, poll.createdById, say),
     )
   },
 })

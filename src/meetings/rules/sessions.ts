@@ -114,6 +114,11 @@ export function agendaItems(agenda: string | null): readonly string[] {
   return agenda === null ? [] : agenda.split('\n')
 }
 
+/** On one line, so that a card stays one. */
+export function itemsText(items: readonly string[]): string {
+  return items.map((item, i) => (items.length === 1 ? item : `${i + 1}. ${item}`)).join(' ; ')
+}
+
 /** A session opens on its day, or later when it was late. `moment`: its start in words. */
 export function mayOpen(session: Stated & Pick<Session, 'startsAt'>, now: Date, zone: string, moment: string): void {
   inState(session, coming)

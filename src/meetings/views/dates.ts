@@ -8,8 +8,7 @@ import { spansOf } from '../../views/rich.ts'
 import { roomNames } from '../../views/rooms.ts'
 import type { Ballot, Call, Lang, Rich, View } from '../../views/view.ts'
 import { type Count, type DateChoice, dateChoices } from '../rules/date-polls.ts'
-import { agendaItems } from '../rules/sessions.ts'
-import { itemsText } from './facts.ts'
+import { agendaItems, itemsText } from '../rules/sessions.ts'
 
 export type ShownDates = {
   readonly poll: DatePoll

@@ -4,7 +4,7 @@ import type { Text } from '../../text/index.ts'
 import { facts } from '../../views/build.ts'
 import { sayInstants } from '../../views/instant.ts'
 import type { Lang, Rich } from '../../views/view.ts'
-import { agendaItems } from '../rules/sessions.ts'
+import { agendaItems, itemsText } from '../rules/sessions.ts'
 
 export type Shown = Pick<
   Session,
@@ -34,9 +34,4 @@ export function sessionFacts(session: Shown, zone: string, t: Text, lang: Lang) 
     asked !== undefined && [t.meetings.subject, asked],
     items.length > 0 && [t.meetings.agendaOfDay, itemsText(items)],
   )
-}
-
-/** On one line, so that a card stays one. */
-export function itemsText(items: readonly string[]): string {
-  return items.map((item, i) => (items.length === 1 ? item : `${i + 1}. ${item}`)).join(' ; ')
 }

@@ -5,6 +5,7 @@ import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { cancel, update } from '../../engine/writes.ts'
 import { formatMoment } from '../../views/format.ts'
 import { endLater, endSchedule } from '../closing.ts'
+import { expectedIn } from '../expected.ts'
 import { extended, weekLater } from '../rules/closing.ts'
 import { redrawNow, redrawSoon, sayWhere, shownPoll } from '../shown.ts'
 import { pollsToClose } from '../suggest.ts'
@@ -32,15 +33,16 @@ export const extend = defineIntent({
     const offer = t.votes.extendTo(written(next))
     const change = extended(poll, to, now, next, { to: written(to), end: written(poll.closesAt), offer })
     const shown = await shownPoll(read, { ...poll, ...change }, zone)
+    const said = await sayWhere(shown, context, (again, words, spoken) => extendedNotice(again, words, spoken))
     return {
       ...answer(
-        extendedView(shown, t, lang),
+        extendedView(shown, { rooms: said.length, people: (await expectedIn(poll, context)).length }, t, lang),
         update('Poll', poll, change),
         cancel(endSchedule(poll)),
         endLater({ ...poll, ...change }),
         await redrawNow(shown, context),
         redrawSoon(poll, context),
-        await sayWhere(shown, context, (again, words, spoken) => extendedNotice(again, words, spoken)),
+        said,
       ),
       undo: call(shorten, { poll: poll.id, from: until, to: poll.closesAt!.toISOString() }),
     }

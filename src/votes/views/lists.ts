@@ -137,12 +137,17 @@ export function cancelledForVoter({ poll }: Shown, t: Text, lang: Lang): View {
 }
 
 /** To whoever gave it more time. */
-export function extendedView(shown: Shown, t: Text, lang: Lang): View {
+export function extendedView(
+  shown: Shown,
+  told: { readonly rooms: number; readonly people: number },
+  t: Text,
+  lang: Lang,
+): View {
   const { poll } = shown
   return view(
     lang,
     text(...spansOf(extendedTo(shown, t, lang))),
-    text(t.votes.extendedTold),
+    text(t.votes.extendedTold(told.rooms, told.people)),
     actions(
       button(t.buttons.seePoll, call('polls', { number: poll.number })),
       poll.remindedAt === null && button(t.buttons.remindOnce, call('poll nudge', { poll: poll.number })),

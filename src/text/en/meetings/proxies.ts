@@ -49,6 +49,8 @@ export const proxyWords: typeof source.proxyWords = {
   agendaOfDay: 'On the agenda',
   weekTitle: (title) => `In a week: ${title}`,
   reminderYours: (title) => `Your next meeting: ${title}`,
+  reminderDay: (count) => `On the same day, your next ${count} meetings`,
+  cannotCome: (number) => `I cannot come (no. ${number})`,
   reminderYou: 'You said that you come. Something came up? Say so, it helps to prepare.',
   diaryAnswer: 'To answer: “/concert rsvp yes” or “/concert rsvp no”.',
 }

@@ -149,7 +149,8 @@ export const votes: typeof source.votes = {
   reminderOnce: 'I will not remind you of this poll again. You may also vote blank.',
   extended: (number, moment) => `Poll no. ${number} is extended until ${moment}.`,
   extendTo: (moment) => `Until ${moment}`,
-  extendedTold: 'It is announced where the poll stands. Answers already given still count.',
+  extendedTold: (rooms, people) =>
+    `It is announced in ${n(rooms, 'channel', 'channels')}${people > 0 ? ` (${n(people, 'person', 'people')})` : ''}. Answers already given still count.`,
   shortened: (number, moment) => `Poll no. ${number} ends on ${moment} again.`,
   nudgePreview: (number, question, count) =>
     `Poll no. ${number}, “${question}”: ${n(count, 'person has not voted yet and would be reminded', 'people have not voted yet and would be reminded')}, each in private.`,

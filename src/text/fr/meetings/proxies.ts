@@ -52,6 +52,8 @@ export const proxyWords = {
   agendaOfDay: 'Ordre du jour',
   weekTitle: (title: string) => `Dans une semaine : ${title}`,
   reminderYours: (title: string) => `Votre prochaine réunion : ${title}`,
+  reminderDay: (count: number) => `Le même jour, vos ${count} prochaines réunions`,
+  cannotCome: (number: number) => `Je ne pourrai pas (n° ${number})`,
   reminderYou: 'Vous avez dit que vous venez. Un empêchement ? Dites-le, cela aide à préparer.',
   diaryAnswer: 'Pour répondre : « /concert reponse oui » ou « /concert reponse non ».',
 }

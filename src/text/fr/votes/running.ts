@@ -162,7 +162,8 @@ export const votes = {
   reminderOnce: 'Je ne vous relancerai pas une seconde fois pour ce vote. Vous pouvez aussi voter blanc.',
   extended: (number: number, moment: string) => `Le vote n° ${number} est prolongé jusqu’au ${moment}.`,
   extendTo: (moment: string) => `Jusqu’au ${moment}`,
-  extendedTold: 'C’est annoncé là où se tient le vote. Les réponses déjà données comptent toujours.',
+  extendedTold: (rooms: number, people: number) =>
+    `C’est annoncé dans ${n(rooms, 'salon', 'salons')}${people > 0 ? ` (${n(people, 'personne', 'personnes')})` : ''}. Les réponses déjà données comptent toujours.`,
   shortened: (number: number, moment: string) => `Le vote n° ${number} finit de nouveau le ${moment}.`,
   nudgePreview: (number: number, question: string, count: number) =>
     `Vote n° ${number}, « ${question} » : ${n(count, 'personne n’a pas encore voté et serait relancée', 'personnes n’ont pas encore voté et seraient relancées')}, chacune en privé.`,

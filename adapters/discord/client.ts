@@ -38,8 +38,12 @@ export type Client = {
   stop(): Promise<void>
   /** Throws `ApiFailure`. */
   call(method: Method, route: string, request?: Request): Promise<unknown>
+  /** What somebody attached; undefined when it is not Discord's to give, or heavier than `most` bytes. */
+  download(url: string, most: number): Promise<Uint8Array | undefined>
 }
 
+/** Where Discord keeps what people attach. */
+const attachedAt = ['https://cdn.discordapp.com', 'https://media.discordapp.net']
 /** A call that takes longer may have had its effect, in milliseconds. */
 const patience = 15_000
 /** Milliseconds that a stop leaves to the calls under way; they are looked up by the next life. */
@@ -161,6 +165,14 @@ export function openClient({ token, apiUrl, perSecond = granted, mostAway, log, 
       } finally {
         under.delete(controller)
       }
+    },
+    async download(url, most) {
+      const { origin } = new URL(url)
+      if (!(api === undefined ? attachedAt : [new URL(api).origin]).includes(origin)) return undefined
+      const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(patience) })
+      if (!response.ok || Number(response.headers.get('content-length') ?? 0) > most) return undefined
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      return bytes.byteLength <= most ? bytes : undefined
     },
   }
 }

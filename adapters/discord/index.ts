@@ -3,6 +3,7 @@
  * posts go out as the outbox gives them. Nothing is asked of Discord between a gesture and its first answer.
  */
 import type { Adapter, Door, Incoming } from '../../src/port.ts'
+import { aboutFile, heaviest, readText } from '../../src/views/attached.ts'
 import { pressOf, resolvePress } from '../../src/views/press.ts'
 import type { View } from '../../src/views/view.ts'
 import { type Answers, createAnswers } from './answer.ts'
@@ -23,7 +24,7 @@ import type { Paper } from './render.ts'
 import { createSender } from './send.ts'
 import { createTokens } from './tokens.ts'
 import { typedIn } from './typed.ts'
-import type { Heard } from './whereabouts.ts'
+import type { Attached, Heard } from './whereabouts.ts'
 import { words } from './words.ts'
 
 export type DiscordOptions = {
@@ -137,9 +138,18 @@ export function createDiscord(o: DiscordOptions): Discord {
         choices.map(({ label, value }) => ({ name: label, value })),
       )
     }
-    if (said.kind === 'hear') return answer(said)
+    if (said.kind === 'hear') return answer(said.file ? await withFile(said, said.file) : said)
     const whole = await answers.ballot(said)
     if (whole) await answer(whole)
+  }
+
+  /** What is attached is passed on as its name and its text; what cannot be had, as its name alone. */
+  async function withFile(said: Said, { name, url }: Attached): Promise<Said> {
+    const bytes = await client.download(url, heaviest).catch((error: unknown) => {
+      log.warn({ err: error }, 'an attached file could not be fetched')
+      return undefined
+    })
+    return { ...said, incoming: { ...said.incoming, about: aboutFile(name, bytes && readText(bytes)) } }
   }
 
   async function answer(heardNow: Said): Promise<void> {

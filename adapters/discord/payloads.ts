@@ -67,6 +67,17 @@ export const Said = z.looseObject({
   type: z.number().int().default(0),
   content: z.string().default(''),
   mentions: z.array(User).default([]),
+  attachments: z
+    .array(
+      z.looseObject({
+        filename: z.string().min(1).max(1000),
+        url: z.url(),
+        size: z.number().nonnegative(),
+        content_type: z.string().nullish(),
+      }),
+    )
+    .catch([])
+    .default([]),
 })
 
 export const Ready = z.looseObject({

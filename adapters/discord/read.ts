@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Incoming } from '../../src/port.ts'
+import { heaviest, isReadable } from '../../src/views/attached.ts'
 import type { Catalogue } from './catalogue.ts'
 import { heardWords } from './heard.ts'
 import { readBallotId, readButton, readFormId, readPick, readVote } from './ids.ts'
@@ -139,7 +140,7 @@ const spoken = [0, 19]
 function readSaid(event: unknown, known: Known): Heard {
   const { data: said } = Said.safeParse(event)
   if (!said) return ignored('a message of nobody')
-  const { author, webhook_id, type, content, guild_id, channel_id, id, member, mentions } = said
+  const { author, webhook_id, type, content, guild_id, channel_id, id, member, mentions, attachments } = said
   const isWords = spoken.includes(type) && webhook_id === undefined && author.bot !== true
   if (!isWords || author.id === known.self) return ignored('a message of a program')
   const isPrivate = guild_id === undefined
@@ -151,8 +152,12 @@ function readSaid(event: unknown, known: Known): Heard {
   }
   const words = wordsOf(content, isPrivate, known, name)
   const account = author.id
+  const file = attachments.find(
+    ({ filename, content_type, size }) => size <= heaviest && isReadable(filename, content_type ?? ''),
+  )
   return {
     kind: 'hear',
+    ...(file && { file: { name: file.filename, url: file.url } }),
     incoming: {
       id: `message:${id}`,
       platform: 'discord',

@@ -31,8 +31,11 @@ export type Way = {
   readonly mute?: boolean
 }
 
+export type Attached = { readonly name: string; readonly url: string }
+
 export type Heard =
-  | { readonly kind: 'hear'; readonly incoming: Incoming; readonly way: Way }
+  /** `file`: attached, and to be fetched before it is heard */
+  | { readonly kind: 'hear'; readonly incoming: Incoming; readonly way: Way; readonly file?: Attached }
   | { readonly kind: 'suggest'; readonly asked: Asked; readonly way: Way }
   /** a part of a ballot that is answered in windows */
   | {

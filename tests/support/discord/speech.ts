@@ -5,7 +5,7 @@ import { fillOptions, isNamed, localName, type Options } from './options.ts'
 import { memberOut, messageOut, userOut } from './out.ts'
 import { allows, may, permissionsIn } from './permissions.ts'
 import { type Receipt, receiptOf, type Stage } from './stage.ts'
-import type { Channel, Message, User } from './world.ts'
+import type { Attachment, Channel, Message, User } from './world.ts'
 
 export type Offered = { readonly name: string; readonly value: string | number }
 export type Speech = {
@@ -23,9 +23,15 @@ export type Speech = {
     others?: Options,
   ): Promise<readonly Offered[]>
   /** `@Name`, `#channel` and `@everyone` are mentions; `replyTo`: an id, or some of the text. */
-  says(who: string, where: string, text: string, more?: { readonly replyTo?: string }): Promise<Receipt>
+  says(who: string, where: string, text: string, more?: SaidMore): Promise<Receipt>
 }
 type Placed = { readonly person: User; readonly channel: Channel }
+
+/** `file`: attached to the message. */
+export type SaidMore = {
+  readonly replyTo?: string
+  readonly file?: { readonly name: string; readonly type?: string; readonly bytes: Uint8Array }
+}
 
 export function createSpeech(stage: Stage): Speech {
   const { world, registry, delivery, screen } = stage
@@ -148,13 +154,16 @@ export function createSpeech(stage: Stage): Speech {
         value: typeof choice.value === 'number' ? choice.value : textOf(choice.value),
       }))
     },
-    async says(who, where, text, { replyTo } = {}) {
+    async says(who, where, text, { replyTo, file } = {}) {
       const at = placed(who, where)
       const talk = at.channel.kind === 'thread' ? may.sendInThreads : may.sendMessages
       if (!allows(permissionsIn(world, at.person.id, at.channel), talk))
         throw new Error(`${who} may not write in ${where}`)
       const reference = replyTo === undefined ? undefined : messageAbout(at, where, replyTo).id
-      const message = stage.posting.write(at.channel, at.person.id, typedBy(text), { reference })
+      const message = stage.posting.write(at.channel, at.person.id, typedBy(text), {
+        reference,
+        ...(file && { draft: { attachments: [attachmentOf(file)] } }),
+      })
       if (stage.heard(message.id)) return { acknowledged: true, ms: 0, id: message.id }
       return {
         acknowledged: false,
@@ -163,6 +172,11 @@ export function createSpeech(stage: Stage): Speech {
         id: message.id,
       }
     },
+  }
+
+  function attachmentOf({ name, type = 'text/csv', bytes }: NonNullable<SaidMore['file']>): Attachment {
+    const said = { title: undefined, description: undefined, contentType: type, bytes: Buffer.from(bytes) }
+    return { id: world.nextId(), filename: name, ...said }
   }
 
   /** The client turns names into mentions; the longest name that fits. */

@@ -1,12 +1,6 @@
 /** Votes by urn: who took a paper, how many were put in, and what they say; never whose says what. */
 import type { Reads } from '../../engine/db.ts'
-import { sha256 } from '../../engine/ids.ts'
 import type { UrnPaper } from '../../generated/prisma/client.ts'
-
-/** What is kept of the secret in a paper's address. */
-export function paperHash(secret: string): string {
-  return sha256(`urn paper ${secret}`)
-}
 
 /** Those of one person, under whatever name they were taken before accounts were joined: spent ones first. */
 export async function papersOf(read: Reads, pollId: string, personId: string): Promise<UrnPaper[]> {

@@ -52,7 +52,11 @@ describe('what is registered', () => {
       (subcommands.find((one) => one.name === verb)?.options ?? []).find((one) => one.name === name)
     expect(option('creer', 'horizon')).toMatchObject({ type: 4, min_value: 1900, max_value: 2199 })
     expect(option('salon', 'equipe')).toMatchObject({ type: 5 })
-    expect(option('vote', 'secret-du-vote')?.choices?.map(({ value }) => value)).toEqual(['confidential', 'public'])
+    expect(option('vote', 'secret-du-vote')?.choices?.map(({ value }) => value)).toEqual([
+      'confidential',
+      'public',
+      'urn',
+    ])
     expect(option('autre', 'commande')).toMatchObject({ type: 3, autocomplete: true })
     expect(option('autre', 'commande')).not.toHaveProperty('max_length')
   })

@@ -42,8 +42,9 @@ describe('while the bot runs', () => {
   })
 
   test('who has no platform yet is told where the local room opens, and it does', async () => {
+    const sentence = '« Essayer dans le bac à sable » : « Charger la démonstration » s’y trouve.'
+    await expect.poll(bot.said, { timeout: 20_000 }).toContain(sentence)
     const address = /http:\/\/127\.0\.0\.1:\d+\/salon\?cle=[0-9a-f]+/.exec(bot.said())![0]
-    expect(bot.said()).toContain('« Essayer dans le bac à sable » : « Charger la démonstration » s’y trouve.')
     const opened = await fetch(address, { redirect: 'manual' })
     const cookie = opened.headers.get('set-cookie')!.split(';')[0]!
     const page = await fetch(new URL(opened.headers.get('location')!, address), { headers: { cookie } })

@@ -1,5 +1,6 @@
 /** The form by which anybody gives an idea to a concertation that has a public page. It is read before it is shown. */
 import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Lang } from '../../../src/port.ts'
 import { addressOf } from '../address.ts'
 import { posted } from '../body.ts'
@@ -20,11 +21,16 @@ export function mountGiving(app: App, site: Site): void {
   const { links, local, visits } = site
   const { take } = createRates(site.secret)
 
+  app.use('/c/:slug/contribuer', async (c, next) => {
+    const chosen = c.req.query('lang')
+    if (chosen === 'fr' || chosen === 'en') c.set('lang', chosen)
+    return next()
+  })
   app.get('/c/:slug/contribuer', async (c) => {
     const visit = await visits.open(c.req.param('slug'), c.get('lang'))
     if (!visit) return c.notFound()
     if (c.get('session').id === '') await open(c, site, { id: site.random(16), local: false, guest: undefined })
-    return c.html(await formPage(c, site, visit))
+    return shown(c, await formPage(c, site, visit), 200)
   })
 
   app.post('/c/:slug/contribuer', async (c) => {
@@ -34,7 +40,7 @@ export function mountGiving(app: App, site: Site): void {
     const data = await posted(c)
     const given = (name: keyof typeof longest) => (data.get(name) ?? '').replaceAll('\r\n', '\n').trim()
     const wrong = wrongIn(given, data, lang)
-    if (wrong !== undefined) return c.html(await formPage(c, site, visit, { data, said: wrong }), 422)
+    if (wrong !== undefined) return shown(c, await formPage(c, site, visit, { data, said: wrong }), 422)
     const address = addressOf(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), site.proxies)
     const wait = await take('visits', address)
     if (wait !== undefined) return notice(c, 429, noticeWords[lang].tooMany(Math.ceil(wait / 1000)))
@@ -62,11 +68,16 @@ export function mountGiving(app: App, site: Site): void {
     const reply = await house.hear({ ...incoming(visitor, request, { intent: 'idea visit', args }), who }, true)
     const opened = await links.of(visitor.account)
     if (reply?.refused || !opened)
-      return c.html(await formPage(c, site, visit, { data, said: reply?.refused?.said ?? '' }), 422)
+      return shown(c, await formPage(c, site, visit, { data, said: reply?.refused?.said ?? '' }), 422)
     await openGuest(c, site, opened.link)
     await local.settle().catch(() => {})
     return c.redirect(`/moi?a=${encodeURIComponent(reply?.key ?? '')}`, 303)
   })
+}
+
+/** As the pages around it are, whose addresses stand beside its own. */
+function shown(c: Asked, made: HtmlEscapedString, status: 200 | 422): Response {
+  return c.body(String(made), status, { 'content-type': 'text/html; charset=utf-8' })
 }
 
 type Given = (name: keyof typeof longest) => string
@@ -104,7 +115,7 @@ function formPage(c: Asked, site: Site, visit: Visit, back?: Back): Markup {
     html`<div class="field"><label for="${name}">${label} <span class="mark">(${words.optional})</span></label><p class="help" id="${name}-h">${help}</p><input id="${name}" name="${name}" type="${type}" autocomplete="${fill}" maxlength="${longest[name]}" value="${value(name)}" aria-describedby="${name}-h"></div>`
   const error =
     back === undefined ? '' : html`<p class="error" role="alert"><strong>${words.refused}</strong> ${back.said}</p>`
-  const main = html`<p class="up"><a href="${path}">← ${visit.title}</a></p><h1>${words.lead(visit.title)}</h1><p>${words.moderated}</p>${error}<form method="post" action="${path}/contribuer" class="form give"><input type="hidden" name="csrf" value="${c.get('csrf')}"><input type="hidden" name="rid" value="${site.random(16)}"><div class="field"><label for="texte">${words.text}</label><p class="help" id="texte-h">${words.textHelp}</p><textarea id="texte" name="texte" rows="5" required minlength="${shortest}" maxlength="${longest.texte}" aria-describedby="texte-h">${value('texte')}</textarea></div>${field('nom', words.name, words.nameHelp, 'text', 'name')}${field('structure', words.organisation, words.organisationHelp, 'text', 'organization')}${
+  const main = html`<p class="up"><a href="${path}">← ${visit.title}</a></p><h1>${words.lead(visit.title)}</h1><p>${words.moderated}</p>${error}<form method="post" action="${path}/contribuer?lang=${lang}" class="form give"><input type="hidden" name="csrf" value="${c.get('csrf')}"><input type="hidden" name="rid" value="${site.random(16)}"><div class="field"><label for="texte">${words.text}</label><p class="help" id="texte-h">${words.textHelp}</p><textarea id="texte" name="texte" rows="5" required minlength="${shortest}" maxlength="${longest.texte}" aria-describedby="texte-h">${value('texte')}</textarea></div>${field('nom', words.name, words.nameHelp, 'text', 'name')}${field('structure', words.organisation, words.organisationHelp, 'text', 'organization')}${
     visit.letters ? field('courriel', words.mail, words.mailHelp, 'email', 'email') : ''
   }<div class="unseen" hidden><label for="site">Site</label><input id="site" name="site" tabindex="-1" autocomplete="off" value=""></div><p class="notice">${words.notice(visit.organisers)}</p><div class="option"><input type="checkbox" id="lu" name="lu" value="oui" required><label for="lu">${words.agree}</label></div><button class="primary">${words.send}</button></form>`
   return page({ lang, title: words.title, face: 'public', styles: ['public'] }, main)

@@ -14,7 +14,7 @@ import { doneAmong, publicActions, publicOwner } from '../../roadmap/rules/publi
 import { actionsOf } from '../../roadmap/store.ts'
 import { actionsCard } from '../../roadmap/views/public.ts'
 import { type Text, textOf } from '../../text/index.ts'
-import { facts, text, view } from '../../views/build.ts'
+import { actions, facts, link, text, view } from '../../views/build.ts'
 import { joinList } from '../../views/format.ts'
 import type { Card, Lang, Node } from '../../views/view.ts'
 import { pollNodes, pollsCard } from '../../votes/views/public.ts'
@@ -68,12 +68,13 @@ export async function concertationPage(one: About, lang: Lang): Promise<PublicPa
         t,
         lang,
       ),
+      intakeIsOpen(concertation, now) && actions(link(t.buttons.submitIdea, `${base}/contribuer`)),
       ...(feed === undefined ? [] : meetingsCards({ coming, past, feed, zone }, t, lang)),
       workshopsCard(lines, t),
       phasesCard(phases, t, lang),
       isShown('polls') && pollsCard(await publicPolls(one, t), t, lang),
       isShown('themes') && (await themes(one, t)),
-      isShown('actions') && (await actions(one, t, lang)),
+      isShown('actions') && (await actionsIn(one, t, lang)),
     ),
     path: base,
     ...(feed !== undefined && { feed }),
@@ -92,7 +93,7 @@ async function themes({ read, concertation, teamPlaces }: About, t: Text): Promi
   return themesCard({ themes: counted, unsorted: counts.get('') ?? 0 }, t)
 }
 
-async function actions({ read, concertation }: About, t: Text, lang: Lang): Promise<Card> {
+async function actionsIn({ read, concertation }: About, t: Text, lang: Lang): Promise<Card> {
   const all = publicActions(await actionsOf(read, concertation.id))
   const named = await organisationNames(read, all.map(publicOwner))
   const said = all.map((action) => ({

@@ -153,3 +153,12 @@ test('where nothing is public, or nothing more is asked, there is no form', asyn
   expect((await one.opens(form)).status).toBe(404)
   expect((await one.opens('/c/rien/contribuer')).status).toBe(404)
 })
+
+test('the public page leads to the form while ideas are asked for', async () => {
+  const one = visitor(served.port)
+  await one.opens('/c/ess-a-10-ans')
+  expect(all(one.nodes, 'a').map(({ attributes }) => attributes.href)).toContain(form)
+  await w.db.query(`UPDATE "Concertation" SET "intakeUntil" = $1`, [new Date(w.now().getTime() - 1000)])
+  await one.opens('/c/ess-a-10-ans?lang=en')
+  expect(all(one.nodes, 'a').map(({ attributes }) => attributes.href)).not.toContain(form)
+})

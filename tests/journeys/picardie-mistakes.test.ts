@@ -9,20 +9,21 @@ import { testDatabase } from '../support/database.ts'
 import { rowsOf } from '../support/left.ts'
 import { stranger, withMistakes } from '../support/mistakes.ts'
 import { type Telling, tellHere } from '../support/telling.ts'
+import { type Told, toldInConsole } from '../support/told.ts'
 
 const story = readDemonstration()
 const steps = withMistakes(story.lines)
-let databases: Database[]
-let right: Telling
+let db: Database
+let right: Told
 let wrong: Telling
 
 beforeAll(async () => {
-  databases = [await testDatabase(), await testDatabase()]
-  right = await tellHere(databases[0]!, story)
+  right = await toldInConsole(story)
+  db = await testDatabase()
   const lines = steps.flatMap(({ line, mistakes }) => [...mistakes.map((mistake) => mistake.line), line])
-  wrong = await tellHere(databases[1]!, { ...story, lines })
+  wrong = await tellHere(db, { ...story, lines })
 }, 240_000)
-afterAll(() => Promise.all(databases.map((db) => db.close())))
+afterAll(() => db?.close())
 
 /** What everybody read after each mistake, in the order of the story. */
 function answers(): readonly {
@@ -39,7 +40,7 @@ function answers(): readonly {
 }
 
 test('both are told to their end', () => {
-  expect(right.code).toBe(0)
+  expect(right.telling.code).toBe(0)
   expect(wrong.code, wrong.transcript.slice(-400)).toBe(0)
 })
 
@@ -84,10 +85,11 @@ test('the text that was refused is given back', () => {
 })
 
 test('the concertation ends as it does without the mistakes', async () => {
-  const [plain, mistaken] = await Promise.all(databases.map(rowsOf))
-  const names = Object.keys(plain!).filter((name) => !['requests', 'journal', 'posts', 'settings'].includes(name))
+  const plain = right.rows
+  const mistaken = await rowsOf(db)
+  const names = Object.keys(plain).filter((name) => !['requests', 'journal', 'posts', 'settings'].includes(name))
   const others = (rows: readonly string[] | undefined) => rows?.filter((row) => !row.includes(stranger))
-  for (const name of names) expect(others(mistaken![name]), name).toEqual(others(plain![name]))
+  for (const name of names) expect(others(mistaken[name]), name).toEqual(others(plain[name]))
   const kinds = (rows: readonly string[] | undefined) => rows?.map((row) => /"kind":"([^"]*)"/.exec(row)?.[1])
-  expect(kinds(mistaken!.journal)).toEqual(kinds(plain!.journal))
+  expect(kinds(mistaken.journal)).toEqual(kinds(plain.journal))
 })

@@ -5,28 +5,18 @@ import type { Database } from '../../src/engine/db.ts'
 import { testDatabase } from '../support/database.ts'
 import { rowsOf } from '../support/left.ts'
 import { begin, people, type SlackBot, slackBot, storyClock, type ToldLine, tell } from '../support/slack-story.ts'
-import { tellHere } from '../support/telling.ts'
-import { asInConsole, nameless, weekStory } from '../support/week.ts'
+import { endInConsole, inConsole } from '../support/told.ts'
+import { weekStory } from '../support/week.ts'
 
 const story = weekStory()
-const open: Database[] = []
-let expected: Record<string, string[]>
+let db: Database
 let found: Record<string, string[]>
 let bot: SlackBot<VirtualClock>
 let told: ToldLine[]
 let names: ReadonlyMap<string, string>
 
-async function database(): Promise<Database> {
-  const db = await testDatabase()
-  open.push(db)
-  return db
-}
-
 beforeAll(async () => {
-  const console = await database()
-  await tellHere(console, story)
-  expected = await rowsOf(console)
-  const db = await database()
+  db = await testDatabase()
   bot = await slackBot(db, { transport: 'socket', clock: storyClock(story.start) })
   names = people(bot.slack, story.lines, 'camille')
   await begin(bot)
@@ -37,7 +27,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(async () => {
   await bot?.stop()
-  for (const db of open) await db.close()
+  await db?.close()
 })
 
 test('every gesture can be made, and is acknowledged', () => {
@@ -50,15 +40,7 @@ test('Slack refuses none of our calls, and nobody is pinged', () => {
   expect(bot.slack.pings()).toEqual([])
 })
 
-test('it ends as in the console', () => {
-  for (const table of Object.keys(expected)) {
-    if (elsewhere.includes(table)) continue
-    const here = found[table]!.map((row) =>
-      nameless(asInConsole(row, names, 'slack').replaceAll(`"${bot.slack.team}"`, '"console"')),
-    )
-    expect.soft(here.sort(), table).toEqual(expected[table]!.map(nameless).sort())
-  }
-})
-
-/** Each request has the name that its platform gives it. */
-const elsewhere = ['requests']
+test('it ends as in the console', async () => {
+  const here = inConsole(found, new Map([...names, [bot.slack.team, 'console']]), 'slack')
+  for (const [table, rows] of Object.entries(await endInConsole(story))) expect.soft(here[table], table).toEqual(rows)
+}, 120_000)

@@ -12,7 +12,7 @@ import { type Eye, eyeAvailable, openEye } from '../support/matrix/eye.ts'
 import { type Synapse, startSynapse, synapseAvailable } from '../support/matrix/synapse.ts'
 import { createMatrixWorld, type MatrixWorld } from '../support/matrix/world.ts'
 import { begin, type MatrixBot, matrixBot, people, storyClock, type ToldLine, tell } from '../support/matrix-story.ts'
-import { tellHere } from '../support/telling.ts'
+import { toldInConsole } from '../support/told.ts'
 
 const available = await synapseAvailable()
 const hasEye = eyeAvailable()
@@ -20,7 +20,7 @@ const story = readDemonstration()
 const watcher = 'oeil'
 
 describe.skipIf(!available)('the story of Picardie', () => {
-  const open: Database[] = []
+  let db: Database
   let synapse: Synapse
   let w: MatrixWorld
   let expected: Record<string, string[]>
@@ -30,17 +30,9 @@ describe.skipIf(!available)('the story of Picardie', () => {
   let found: Record<string, string[]>
   let eye: Eye | undefined
 
-  async function database(): Promise<Database> {
-    const db = await testDatabase()
-    open.push(db)
-    return db
-  }
-
   beforeAll(async () => {
-    const console = await database()
-    await tellHere(console, story)
-    expected = await rowsOf(console)
-    const db = await database()
+    expected = (await toldInConsole(story)).rows
+    db = await testDatabase()
     synapse = await startSynapse()
     w = await createMatrixWorld(synapse)
     names = await people(w, story.lines, [watcher])
@@ -56,7 +48,7 @@ describe.skipIf(!available)('the story of Picardie', () => {
     await bot?.stop()
     await eye?.close()
     await synapse?.stop()
-    for (const db of open) await db.close()
+    await db?.close()
   })
 
   const rooms = () => [...names.keys()].filter((id) => id.startsWith('!'))

@@ -7,13 +7,13 @@ import { rowsOf } from '../support/left.ts'
 import { type Synapse, startSynapse, synapseAvailable } from '../support/matrix/synapse.ts'
 import { createMatrixWorld, type MatrixWorld } from '../support/matrix/world.ts'
 import { begin, type MatrixBot, matrixBot, people, storyClock, type ToldLine, tell } from '../support/matrix-story.ts'
-import { tellHere } from '../support/telling.ts'
+import { toldInConsole } from '../support/told.ts'
 import { asInConsole, nameless, weekStory } from '../support/week.ts'
 
 const story = weekStory()
 
 describe.skipIf(!(await synapseAvailable()))('the week of an animator', () => {
-  const open: Database[] = []
+  let db: Database
   let synapse: Synapse
   let w: MatrixWorld
   let expected: Record<string, string[]>
@@ -22,17 +22,9 @@ describe.skipIf(!(await synapseAvailable()))('the week of an animator', () => {
   let told: ToldLine[]
   let names: ReadonlyMap<string, string>
 
-  async function database(): Promise<Database> {
-    const db = await testDatabase()
-    open.push(db)
-    return db
-  }
-
   beforeAll(async () => {
-    const console = await database()
-    await tellHere(console, story)
-    expected = await rowsOf(console)
-    const db = await database()
+    expected = (await toldInConsole(story)).rows
+    db = await testDatabase()
     synapse = await startSynapse()
     w = await createMatrixWorld(synapse)
     names = await people(w, story.lines)
@@ -46,7 +38,7 @@ describe.skipIf(!(await synapseAvailable()))('the week of an animator', () => {
   afterAll(async () => {
     await bot?.stop()
     await synapse?.stop()
-    for (const db of open) await db.close()
+    await db?.close()
   })
 
   test('every gesture can be made', () => {

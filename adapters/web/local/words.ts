@@ -47,7 +47,7 @@ const fr = {
   proposed: (count: number) =>
     `${count} proposition${count === 1 ? '' : 's'}. Flèches pour choisir, Entrée pour prendre, Échap pour fermer.`,
   sending: 'Envoi…',
-  lost: 'Rien n’est parti\u00a0: le serveur ne répond pas. Votre texte est gardé, envoyez-le de nouveau.',
+  lost: 'Le serveur ne répond pas. Votre texte est gardé\u00a0: envoyez-le de nouveau, rien ne sera fait deux fois.',
   again: 'La liaison est coupée\u00a0; elle reprendra d’elle-même.',
   back: 'La liaison est rétablie.',
   newer: 'Nouveaux messages',
@@ -153,7 +153,7 @@ const en: typeof fr = {
   proposed: (count: number) =>
     `${count} suggestion${count === 1 ? '' : 's'}. Arrows to choose, Enter to take, Escape to close.`,
   sending: 'Sending…',
-  lost: 'Nothing was sent: the server does not answer. Your text is kept, send it again.',
+  lost: 'The server does not answer. Your text is kept: send it again, nothing will be done twice.',
   again: 'The connection is lost; it will come back by itself.',
   back: 'The connection is back.',
   newer: 'New messages',

@@ -10,6 +10,7 @@ import { emptyRanked, type Ranked, readRanking } from './ballot.ts'
 import { combined, type Parts, persons, weighted } from './colleges.ts'
 import type { Otherwise, SchulzeDefinition } from './definition.ts'
 import { type Judged, ranked, seated } from './judged.ts'
+import { orderBy } from './paths.ts'
 import { compare, ratio, ratioOf } from './ratio.ts'
 import type { Table } from './table.ts'
 import type { Exact, Order } from './ties.ts'
@@ -70,69 +71,4 @@ function against(
   })
   const out = new Set(others.filter((at) => !reached.includes(at) || !passed.includes(at)))
   return { quorum: reached, majority: passed, out }
-}
-
-/** Tiers of `inside`, first first. */
-export function orderBy(
-  cells: readonly Exact[],
-  count: number,
-  inside: readonly number[],
-  strength: SchulzeDefinition['strength'],
-): number[][] {
-  const size = inside.length
-  const paths = links(cells, count, inside, strength)
-  for (let k = 0; k < size; k++)
-    for (let i = 0; i < size; i++) {
-      const first = paths[i * size + k]!
-      if (i === k || first === 0) continue
-      const row = i * size
-      const next = k * size
-      for (let j = 0; j < size; j++) {
-        const second = paths[next + j]!
-        const weakest = first < second ? first : second
-        if (weakest > paths[row + j]!) paths[row + j] = weakest
-      }
-    }
-  const beats = (a: number, b: number) => paths[a * size + b]! > paths[b * size + a]!
-  const tiers: number[][] = []
-  let left = inside.map((_, i) => i)
-  while (left.length > 0) {
-    const unbeaten = left.filter((b) => !left.some((a) => beats(a, b)))
-    tiers.push(unbeaten.map((i) => inside[i]!))
-    left = left.filter((i) => !unbeaten.includes(i))
-  }
-  return tiers
-}
-
-/** For each pair the place of its link among all links, weakest first and from 1; 0 where there is none. */
-function links(
-  cells: readonly Exact[],
-  count: number,
-  inside: readonly number[],
-  strength: SchulzeDefinition['strength'],
-): Int32Array {
-  const size = inside.length
-  const found: { readonly at: number; readonly win: Exact; readonly lose: Exact }[] = []
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++) {
-      const win = cells[inside[i]! * count + inside[j]!]!
-      const lose = cells[inside[j]! * count + inside[i]!]!
-      if (win <= lose) continue
-      const at = i * size + j
-      if (strength === 'margin') found.push({ at, win: less(win, lose), lose: 0 })
-      else found.push({ at, win, lose: strength === 'winning' ? lose : 0 })
-    }
-  found.sort((a, b) => (a.win !== b.win ? (a.win < b.win ? -1 : 1) : a.lose === b.lose ? 0 : a.lose > b.lose ? -1 : 1))
-  const paths = new Int32Array(size * size)
-  let place = 0
-  for (const [i, link] of found.entries()) {
-    const before = found[i - 1]
-    if (!before || before.win !== link.win || before.lose !== link.lose) place += 1
-    paths[link.at] = place
-  }
-  return paths
-}
-
-function less(a: Exact, b: Exact): Exact {
-  return typeof a === 'bigint' && typeof b === 'bigint' ? a - b : Number(a) - Number(b)
 }

@@ -10,6 +10,7 @@ export class NoForm extends Error {}
 /** A letter takes three bytes at most, and each of them three signs in a form. */
 const mostBytes = longestBody * 9
 const mostFields = 2000
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g
 
 const read = new WeakMap<Request, Promise<URLSearchParams>>()
 
@@ -40,6 +41,13 @@ async function formOf(request: Request): Promise<URLSearchParams> {
       ? await partsOf(bytes, type)
       : undefined
   if (!form) throw new NoForm('no form was posted')
+  return checked(form)
+}
+
+/** Without the signs that no page can hold (HTML, § 13.2.3.5). */
+function checked(given: URLSearchParams): URLSearchParams {
+  const form = new URLSearchParams()
+  for (const [name, value] of given) form.append(name, value.replace(unseen, ''))
   if (form.size > mostFields) throw new TooLong('too many fields')
   let letters = 0
   for (const [name, value] of form) letters += name.length + value.length

@@ -8,6 +8,7 @@ import { isForeign, isOurs, isPublic, langOf } from './hosts.ts'
 import { notice } from './notices.ts'
 import { createRates, type Rate } from './rates.ts'
 import { csrfOf, jarOf, open, same, sessionOf } from './session.ts'
+import { shareBetween } from './sharing.ts'
 import type { App, Asked, Site } from './site.ts'
 import { noticeWords } from './words/notices.ts'
 
@@ -19,6 +20,8 @@ const oneClick = /^\/desinscription\/[^/]+$/
 const blind = /^\/bulletin\//
 /** What anybody may read, and search engines list. */
 const listed = /^\/(?:$|c\/|static\/|accessibilite$|donnees$)/
+/** What may be the same for everybody, when it says so. */
+const shared = /^\/(?:$|c\/)/
 /** What may say for how long it is kept: the same for everybody, or asked for again and again by diaries. */
 const kept = /^\/(?:$|c\/|static\/|agenda\/)/
 
@@ -87,6 +90,8 @@ export function guard(app: App, site: Site): void {
     if (!isOneClick && !same(form.get('csrf') ?? '', c.get('csrf'))) return notice(c, 403, words.stale)
     return next()
   })
+
+  app.use(shareBetween(shared))
 
   function ofAddress(c: Asked): string {
     return addressOf(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), site.proxies)

@@ -146,6 +146,12 @@ describe('a form', () => {
     expect(faked.heard).toEqual([[['f.texte', 'Bonjour & bienvenue']]])
   })
 
+  test('what no page can hold is left out of what was typed', async () => {
+    const { cookie, csrf } = await enters()
+    await says({ csrf, texte: 'un\u0000 deux\u001b[31m\ttrois\r\nquatre\u0085\uffff' }, { cookie })
+    expect(faked.heard).toEqual([[['texte', 'un deux[31m\ttrois\r\nquatre']]])
+  })
+
   test.each([
     ['without its mark', async () => ({})],
     ['with another session’s', async () => ({ csrf: (await enters()).csrf })],

@@ -53,6 +53,10 @@ export function ownPage(own: Own): Markup {
   const rest = all.filter((message) => message !== answer)
   const home = house.page(guest.account)
   const told = flash.said === undefined ? '' : html`<p class="said" role="status">${flash.said}</p>`
+  const messages =
+    rest.length === 0
+      ? html`<p>${words.noMessages}</p>`
+      : html`<ol class="messages" reversed>${rest.map((message) => html`<li>${stamp(message, zone, lang)}${draw(message)}</li>`)}</ol>`
   const main = html`<h1>${words.hello(guest.name)}</h1><p class="quiet">${(guest.visitor ? words.visitUntil : words.until)(guest.title, formatDay(guest.until, zone, lang))}</p>${told}${
     answer
       ? html`<section class="answer" aria-labelledby="h-a"><h2 id="h-a">${words.answer}</h2>${draw(answer)}</section>`
@@ -61,11 +65,7 @@ export function ownPage(own: Own): Markup {
     home
       ? html`<section class="home" aria-labelledby="h-w"><h2 id="h-w">${guest.visitor ? words.acts.ideas : words.waiting}</h2>${renderMessage({ key: home.key, post: postOf(home), body: home.body }, grounds(home.key), { level: 3 })}</section>`
       : ''
-  }<section class="mine" aria-labelledby="h-m"><h2 id="h-m">${words.messages}</h2>${
-    rest.length === 0 && !answer
-      ? html`<p>${words.noMessages}</p>`
-      : html`<ol class="messages" reversed>${rest.map((message) => html`<li>${stamp(message, zone, lang)}${draw(message)}</li>`)}</ol>`
-  }</section>`
+  }${rest.length === 0 && answer ? '' : html`<section class="mine" aria-labelledby="h-m"><h2 id="h-m">${words.messages}</h2>${messages}</section>`}`
   return page({ lang, title: words.title, face: 'mine', styles: ['mine'], nav: nav(own) }, main)
 }
 

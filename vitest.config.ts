@@ -14,6 +14,7 @@ const long = [
   'journeys/discord',
   'journeys/picardie-mistakes',
   'cli/running',
+  'adapters/web/demonstration',
   'durability/kills',
   'cli/export',
   'cli/demonstration',

@@ -33,7 +33,7 @@ const fr: MatrixWords = {
   unreadableHere:
     'Cette conversation est chiffrée\u00a0: je ne peux pas lire ce que vous y écrivez, et mes messages n’y sont pas chiffrés. Répondez par une réaction avec le numéro de votre choix (1️⃣, 2️⃣…)\u00a0; pour le reste, écrivez «\u00a0!concert\u00a0» dans un salon non chiffré où je suis.',
   untyped:
-    'Je ne peux pas lire ce qui s’écrit ici\u00a0: seule une réaction m’atteint. Ce qui se répond par écrit n’y est pas possible tant que le chiffrement n’est pas installé là où je tourne\u00a0; demandez-le à qui s’en occupe.',
+    'Je ne peux pas lire ce qui s’écrit ici\u00a0: seule une réaction m’atteint. Ce qui se répond par écrit n’y est pas possible tant que le chiffrement n’est pas installé là où je tourne\u00a0; demandez-le à qui s’en occupe. En attendant, écrivez «\u00a0!concert mon-lien\u00a0» dans un salon non chiffré où je suis\u00a0: une page s’ouvre, où répondre.',
   lost: (name) =>
     `${name === '' ? 'Je' : `${name}, je`} n’ai pas pu lire votre message\u00a0: sa clé de chiffrement ne m’est pas parvenue. S’il s’adresse à moi, merci de l’écrire à nouveau.`,
   conversation: 'Concertess, en privé',
@@ -58,7 +58,7 @@ const en: MatrixWords = {
   unreadableHere:
     'This conversation is encrypted: I cannot read what you write here, and my own messages are not encrypted. Answer by a reaction with the number of your choice (1️⃣, 2️⃣…); for the rest, write “!concert” in a room that is not encrypted and where I am.',
   untyped:
-    'I cannot read what is written here: only a reaction reaches me. What is answered in writing is not possible here until encryption is installed where I run; ask those who look after it.',
+    'I cannot read what is written here: only a reaction reaches me. What is answered in writing is not possible here until encryption is installed where I run; ask those who look after it. Meanwhile write “!concert my-link” in a room that is not encrypted and where I am: a page opens where you can answer.',
   lost: (name) =>
     `${name === '' ? '' : `${name}, `}I could not read your message: its key did not reach me. If it is for me, please write it again.`,
   conversation: 'Concertess, in private',

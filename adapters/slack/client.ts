@@ -46,9 +46,16 @@ export type Client = {
   respond(url: string, body: object): Promise<void>
   /** Throws `ApiFailure`. */
   upload(url: string, bytes: Uint8Array): Promise<void>
+  /** What somebody attached; undefined when it is not Slack's to give, or heavier than `most` bytes. */
+  download(url: string, most: number): Promise<Uint8Array | undefined>
   /** The port that is listened on, when it is. */
   port(): number | undefined
 }
+
+/** Where Slack keeps what people attach: nobody else is shown the token. */
+const attachedAt = 'https://files.slack.com'
+/** A gesture is acknowledged within three seconds, what comes with it included; in milliseconds. */
+const fetchedWithin = 2000
 
 /** A call that takes longer may have had its effect: it is looked up before it is made again. */
 const patience = 30_000
@@ -186,6 +193,18 @@ export function openClient(o: ClientOptions): Client {
     },
     respond: (url, body) =>
       post('response_url', url, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' }),
+    async download(url, most) {
+      const { origin } = new URL(url)
+      if (origin !== (o.apiUrl === undefined ? attachedAt : new URL(o.apiUrl).origin)) return undefined
+      const response = await fetch(url, {
+        headers: { authorization: `Bearer ${o.botToken}` },
+        redirect: 'error',
+        signal: AbortSignal.timeout(fetchedWithin),
+      })
+      if (!response.ok || Number(response.headers.get('content-length') ?? 0) > most) return undefined
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      return bytes.byteLength <= most ? bytes : undefined
+    },
     upload: (url, bytes) => post('upload', url, new Uint8Array(bytes), { 'content-type': 'application/octet-stream' }),
   }
 }

@@ -1,5 +1,6 @@
 /** What Slack tells without being asked: words with our name before them, a page that is opened, an invitation. Pure. */
 
+import { heaviest, isReadable } from '../../src/views/attached.ts'
 import { unescaped } from './heard.ts'
 import { EventCallback, HomeOpened, Joined, SaidEvent } from './payloads.ts'
 import { type Heard, ignored, type Known, request, speaker, whereOf } from './whereabouts.ts'
@@ -45,8 +46,10 @@ function readSaid(event: unknown, id: string, team: string, known: Known): Heard
   if (!isMention && said.channel_type !== 'im') return ignored('a message that is not for us')
   const where = whereOf(team, said.channel, '', said.user, known, said.thread_ts)
   const words = wordsOf(said.text, isMention, known)
+  const file = said.files?.find(({ name, mimetype, size }) => size <= heaviest && isReadable(name, mimetype))
   return {
     kind: 'hear',
+    ...(file && { file: { name: file.name, url: file.url_private } }),
     // A picture alone says nothing that we could keep: we show what we can do.
     incoming: request(id, speaker(said.user, '', where, known), where, words === '' ? '/concert' : words, said.ts),
     way: { by: 'event' },

@@ -3,6 +3,7 @@
  * them. Nothing is asked of Slack between a payload and its acknowledgement.
  */
 import type { Adapter, Door } from '../../src/port.ts'
+import { aboutFile, heaviest, readText } from '../../src/views/attached.ts'
 import { type Answers, createAnswers } from './answer.ts'
 import { type Ack, openClient } from './client.ts'
 import { homeOf } from './events.ts'
@@ -13,7 +14,7 @@ import { createDirectory } from './people.ts'
 import { createPictures } from './pictures.ts'
 import { read } from './read.ts'
 import { createSender } from './send.ts'
-import type { Heard } from './whereabouts.ts'
+import type { Attached, Heard } from './whereabouts.ts'
 import { words } from './words.ts'
 
 export type SlackOptions = {
@@ -81,11 +82,20 @@ export function createSlack(o: SlackOptions): Slack {
     if (stopping) throw new Error('stopping')
     const said = read(payload, directory)
     if (said.kind === 'early') throw new Error(said.why)
-    if (said.kind === 'hear') return answer(twice(dated(said)), ack)
+    if (said.kind === 'hear') return answer(twice(dated(said.file ? await withFile(said, said.file) : said)), ack)
     if (said.kind === 'gone') {
       log.error({ why: said.why }, 'Slack took the bot out of the workspace')
     } else log.debug({ why: said.why }, 'not for us')
     await ack()
+  }
+
+  /** What is attached is passed on as its name and its text; what cannot be had, as its name alone. */
+  async function withFile(said: Extract<Heard, { kind: 'hear' }>, { name, url }: Attached) {
+    const bytes = await client.download(url, heaviest).catch((error: unknown) => {
+      log.warn({ err: error }, 'an attached file could not be fetched')
+      return undefined
+    })
+    return { ...said, incoming: { ...said.incoming, about: aboutFile(name, bytes && readText(bytes)) } }
   }
 
   async function answer(said: Extract<Heard, { kind: 'hear' }>, ack: Ack): Promise<void> {

@@ -118,7 +118,17 @@ export const SaidEvent = z.object({
   channel_type: z.string().optional(),
   ts: z.string(),
   thread_ts: z.string().optional(),
-  files: z.array(z.unknown()).optional(),
+  files: z
+    .array(
+      z.looseObject({
+        name: z.string().min(1).max(1000),
+        mimetype: z.string().default(''),
+        size: z.number().nonnegative().default(0),
+        url_private: z.url(),
+      }),
+    )
+    .optional()
+    .catch(undefined),
 })
 export const HomeOpened = z.object({ type: z.literal('app_home_opened'), user: Id, tab: z.string().default('home') })
 export const Joined = z.object({

@@ -68,8 +68,8 @@ export const scopes = [
   {
     name: 'files:read',
     why: {
-      fr: 'Vérifier qu’un document envoyé par le bot (graphique, agenda) est bien arrivé.',
-      en: 'Checking that a document sent by the bot (chart, calendar) has arrived.',
+      fr: 'Lire un tableau joint à un message, et vérifier qu’un document envoyé par le bot est bien arrivé.',
+      en: 'Reading a table attached to a message, and checking that a document sent by the bot has arrived.',
     },
   },
   {

@@ -29,8 +29,11 @@ export type Way = {
   readonly memory?: Memory
 }
 
+export type Attached = { readonly name: string; readonly url: string }
+
 export type Heard =
-  | { readonly kind: 'hear'; readonly incoming: Incoming; readonly way: Way }
+  /** `file`: attached, and to be fetched before it is heard */
+  | { readonly kind: 'hear'; readonly incoming: Incoming; readonly way: Way; readonly file?: Attached }
   | { readonly kind: 'gone'; readonly why: string }
   | { readonly kind: 'ignore'; readonly why: string }
   /** not to be answered before we know who we are */

@@ -4,7 +4,7 @@ import { openClient } from '../../adapters/discord/client.ts'
 import type { VirtualClock } from '../../src/engine/clock.ts'
 import type { Database } from '../../src/engine/db.ts'
 import { createLog } from '../../src/engine/log.ts'
-import { testDatabase } from '../support/database.ts'
+import { emptyAll, testDatabase } from '../support/database.ts'
 import { type DiscordBot, discordBot, founded, storyClock } from '../support/discord-story.ts'
 
 let db: Database
@@ -12,6 +12,7 @@ let bot: DiscordBot<VirtualClock>
 
 beforeAll(async () => {
   db = await testDatabase()
+  await emptyAll(db)
   bot = await discordBot(db, { clock: storyClock('2027-03-01T10:00') })
   await founded(bot)
 })

@@ -35,7 +35,11 @@ export type Stage = {
   readonly escapes: boolean
   responseUrl(id: string): string
 }
-export type Below = { readonly threadOf?: string | { readonly ts: string } }
+export type Below = {
+  readonly threadOf?: string | { readonly ts: string }
+  /** attached to the message */
+  readonly file?: { readonly name: string; readonly type?: string; readonly bytes: Uint8Array }
+}
 
 export type Speech = {
   /** Resolves once acknowledged or failed. */
@@ -72,12 +76,12 @@ export function createSpeech(stage: Stage): Speech {
     person: Person,
     channel: Channel,
     text: string,
-    { threadOf }: Below,
+    { threadOf, file }: Below,
     mention: boolean,
   ): Promise<Receipt> {
     const thread = threadOf === undefined ? undefined : tsOf(threadOf)
     const message = world.post(channel, person.id, { text, blocks: written(world, text), thread })
-    const event = messageEvent(world, { what: 'posted', message })
+    const event = { ...messageEvent(world, { what: 'posted', message }), ...(file && shared(file)) }
     const sent: Promise<Outcome>[] = []
     if (channel.members.has(world.bot.userId)) {
       if (stage.events.includes(subscription(channel)))
@@ -94,6 +98,16 @@ export function createSpeech(stage: Stage): Speech {
     return outcome.ok
       ? { acknowledged: true, ms: outcome.ms, ts }
       : { acknowledged: false, ms: outcome.ms, reason: outcome.reason, ts }
+  }
+
+  /** Uploaded by somebody, with the message. */
+  function shared({ name, type = 'text/csv', bytes }: NonNullable<Below['file']>): Fields {
+    const id = `F${world.nextTs().replace('.', '')}`
+    const stored = { id, filename: name, length: bytes.length, alt: '', bytes: Buffer.from(bytes) }
+    world.files.set(id, { ...stored, readyAt: world.now(), channels: [] })
+    const { origin } = new URL(stage.responseUrl('x'))
+    const url_private = `${origin}/files/${id}/${encodeURIComponent(name)}`
+    return { subtype: 'file_share', files: [{ id, name, mimetype: type, size: bytes.length, url_private }] }
   }
 
   return {

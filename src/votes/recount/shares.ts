@@ -25,9 +25,11 @@ export function equalShares(poll: Poll, colleges: readonly College[]): Verdict {
   )
   const market = marketOf(poll, purses)
   const spent = (bought: readonly number[]) => sum(bought.map((at) => market.costs[at]!))
-  const raised = definition.completion === 'add1' ? raises() : 0
-  const first = run(market, begin(market, raised), poll)
-  const alternatives = first.tied.length > 0 ? everyEnd(market, begin(market, raised)) : undefined
+  const { raised, unsettled } = definition.completion === 'add1' ? raises() : { raised: 0, unsettled: [] }
+  const nothing: Run = { bought: [], end: [], tied: unsettled, broken: [], purchases: [] }
+  const first = unsettled.length > 0 ? nothing : run(market, begin(market, raised), poll)
+  const hasEnds = unsettled.length === 0 && first.tied.length > 0
+  const alternatives = hasEnds ? everyEnd(market, begin(market, raised)) : undefined
   // when every order of the equals buys the same in the end, there is nothing to wait for
   const kept = alternatives?.length === 1 ? { ...first, bought: first.end, tied: [] } : first
   const waits = kept.tied.length > 0
@@ -52,27 +54,31 @@ export function equalShares(poll: Poll, colleges: readonly College[]): Verdict {
     },
   }
 
-  function raises(): number {
+  /** Where the end of the raises depends on who goes first among equals, and nobody said, they are told. */
+  function raises(): { raised: number; unsettled: readonly number[] } {
     const wanted = market.approvals.filter((count) => count > 0).length
-    let bought = all(market, begin(market, 0))
-    for (let raised = 0; ; raised++) {
-      const total = spent(bought)
+    const isWhole = (bought: readonly number[]) => bought.length === wanted
+    const isFull = (bought: readonly number[]) => {
       const left = [...market.costs.keys()].filter((at) => market.approvals[at]! > 0 && !bought.includes(at))
-      const couldBuy = left.some((at) => !isLess(budget, sum([total, market.costs[at]!])))
-      if (bought.length === wanted || (definition.exhaustive && !couldBuy)) return raised
-      const more = all(market, begin(market, raised + 1))
-      if (isLess(budget, spent(more))) return raised
-      bought = more
+      return !left.some((at) => !isLess(budget, sum([spent(bought), market.costs[at]!])))
+    }
+    const isOver = (bought: readonly number[]) => isLess(budget, spent(bought))
+    let now = ends(0)
+    for (let raised = 0; ; raised++) {
+      const stops = [isWhole, ...(definition.exhaustive ? [isFull] : [])].map((test) => new Set(now.all.map(test)))
+      if (stops.some((answers) => answers.size !== 1)) return { raised, unsettled: now.tied }
+      if (stops.some((answers) => answers.has(true))) return { raised, unsettled: [] }
+      const next = ends(raised + 1)
+      const over = new Set(next.all.map(isOver))
+      if (over.size !== 1) return { raised, unsettled: next.tied }
+      if (over.has(true)) return { raised, unsettled: [] }
+      now = next
     }
   }
-}
 
-/** What a run buys, by the order of options where nothing else tells equals apart. */
-function all(market: Market, from: State): readonly number[] {
-  for (let state = from; ; ) {
-    const [first] = next(market, state, false).sort((a, b) => market.before(a.at, b.at))
-    if (!first) return state.bought
-    state = pay(market, state, first, false)
+  function ends(raised: number): { all: readonly (readonly number[])[]; tied: readonly number[] } {
+    const { end, tied } = run(market, begin(market, raised), poll)
+    return { tied, all: tied.length === 0 ? [end] : (everyEnd(market, begin(market, raised)) ?? []) }
   }
 }
 

@@ -18,7 +18,7 @@ import { ratio, sayRatio } from './ratio.ts'
 import { boundedRuns } from './shares/bounds.ts'
 import { begin } from './shares/exact.ts'
 import { type Instance, instanceOf } from './shares/instance.ts'
-import { fill, outcomes, settled, through, type Walk, walk } from './shares/walk.ts'
+import { fill, outcomes, settled, type Walk, waitingFor, walk } from './shares/walk.ts'
 import { checked, type Table } from './table.ts'
 import type { Order } from './ties.ts'
 
@@ -29,9 +29,12 @@ export const sharesTable: Table<SharesDefinition> = checked((ballot, { options }
 export function equalShares(definition: SharesDefinition, parts: Parts, order: Order | undefined): Judged {
   if (definition.colleges?.mode === 'majority') throw new Uncountable('settings', 'colleges')
   const instance = instanceOf(definition, parts, order, (ballot) => readSeveral(ballot, definition.options.length))
-  const raised = definition.completion === 'add1' ? raises(definition, instance) : 0
-  const walked = walk(instance, begin(instance, raised), definition, order)
-  const alternatives = walked.tied.length > 0 ? outcomes(instance, begin(instance, raised), definition) : undefined
+  const add1 = definition.completion === 'add1'
+  const { raised, tied: unsettled } = add1 ? raises(definition, instance, order) : { raised: 0, tied: [] }
+  const from = begin(instance, raised)
+  const walked = unsettled.length > 0 ? waitingFor(unsettled) : walk(instance, from, definition, order)
+  const alternatives =
+    unsettled.length === 0 && walked.tied.length > 0 ? outcomes(instance, from, definition) : undefined
   const kept = alternatives?.length === 1 ? settled(walked) : walked
   const waits = kept.tied.length > 0
   const added = definition.greedy && !waits ? fill(instance, kept, order) : { bought: [], tied: [], broken: [] }
@@ -50,18 +53,13 @@ export function equalShares(definition: SharesDefinition, parts: Parts, order: O
       purchases: kept.purchases.slice(0, kept.bought.length),
       ...(definition.greedy && { added: added.bought }),
       cost: amount(instance, winners),
-      ...(waits && { alternatives }),
+      ...(waits && alternatives && { alternatives }),
     },
   }
 }
 
-function amount({ costs, unit }: Instance, options: readonly number[]): string {
-  return sayRatio(
-    ratio(
-      options.reduce((sum, at) => sum + costs[at]!, 0n),
-      unit,
-    ),
-  )
+function amount(instance: Instance, options: readonly number[]): string {
+  return sayRatio(ratio(costOf(instance, options), instance.unit))
 }
 
 /** What each person of a college had at the start of the run that was kept; nothing where nobody voted. */
@@ -75,21 +73,50 @@ function groupsOf(ballots: ReadonlyMap<string, number>): number {
   return ballots.size - (ballots.has('') ? 1 : 0)
 }
 
-/** How often parts are raised: the last time before what is bought would pass the budget. */
-function raises(definition: SharesDefinition, instance: Instance): number {
+type Ends = { readonly ends: readonly Pick<Walk, 'bought' | 'spent'>[]; readonly tied: readonly number[] }
+
+/**
+ * How often parts are raised: the last time before what is bought would pass the budget. Where that depends on who goes
+ * first among equals, and nobody said, they are `tied`.
+ */
+function raises(
+  definition: SharesDefinition,
+  instance: Instance,
+  order: Order | undefined,
+): { readonly raised: number; readonly tied: readonly number[] } {
   const all = instance.approvals.filter((count) => count > 0).length
-  if (instance.increment === 0n) throw new Uncountable('settings', 'increment')
-  const quick = boundedRuns(instance)
-  const run = (raised: number): Pick<Walk, 'bought' | 'spent'> =>
-    quick?.(raised) ?? through(instance, begin(instance, raised))
+  const quick = boundedRuns(instance, order !== undefined)
   let now = run(0)
   for (let raised = 0; ; raised++) {
-    if (now.bought.length === all) return raised
-    if (definition.exhaustive && !fits(instance, now)) return raised
+    const whole = agreed(now, ({ bought }) => bought.length === all)
+    const full = definition.exhaustive ? agreed(now, (end) => !fits(instance, end)) : false
+    if (whole === undefined || full === undefined) return { raised, tied: now.tied }
+    if (whole || full) return { raised, tied: [] }
     const next = run(raised + 1)
-    if (next.spent > instance.budget) return raised
+    const over = agreed(next, ({ spent }) => spent > instance.budget)
+    if (over !== false) return { raised, tied: over ? [] : next.tied }
     now = next
   }
+
+  function run(raised: number): Ends {
+    const known = quick?.(raised)
+    if (known) return { ends: [known], tied: [] }
+    const from = begin(instance, raised)
+    const { end, tied } = walk(instance, from, definition, order)
+    if (tied.length === 0) return { ends: [end], tied }
+    const every = outcomes(instance, from, definition) ?? []
+    return { tied, ends: every.map((bought) => ({ bought, spent: costOf(instance, bought) })) }
+  }
+}
+
+/** Undefined when it is so for some ends of a run and not for others, or when they were too many to look at. */
+function agreed({ ends }: Ends, test: (end: Ends['ends'][number]) => boolean): boolean | undefined {
+  const first = ends[0] && test(ends[0])
+  return first !== undefined && ends.every((end) => test(end) === first) ? first : undefined
+}
+
+function costOf({ costs }: Instance, options: readonly number[]): bigint {
+  return options.reduce((sum, at) => sum + costs[at]!, 0n)
 }
 
 /** Could anything that has supporters still be bought with what is left? */

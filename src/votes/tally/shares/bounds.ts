@@ -1,7 +1,7 @@
 /**
  * The same run with numbers of the machine, each with a bound on its error. It answers only where every comparison is
  * outside these bounds, or can be made in whole numbers; else it says nothing, and the run is made exactly. So it saves
- * time and decides nothing.
+ * time and decides nothing. Where nobody is to tell equals apart, it is silent about those whose order matters, too.
  */
 import { goesBefore, type Instance } from './instance.ts'
 
@@ -14,7 +14,10 @@ const [no, yes, unsure] = [0, 1, 2]
 export type Bought = { readonly bought: readonly number[]; readonly spent: bigint }
 
 /** Undefined where amounts are too large to be exact to begin with. */
-export function boundedRuns(instance: Instance): ((raised: number) => Bought | undefined) | undefined {
+export function boundedRuns(
+  instance: Instance,
+  isDrawn: boolean,
+): ((raised: number) => Bought | undefined) | undefined {
   const { groups, supporters, approvals, utility, increment } = instance
   const costs = Float64Array.from(instance.costs, Number)
   const sizes = Float64Array.from(groups, ({ size }) => size)
@@ -45,11 +48,14 @@ export function boundedRuns(instance: Instance): ((raised: number) => Bought | u
     let left = options
     const bought: number[] = []
     let spent = 0n
+    let waiting: readonly number[] = []
     for (;;) {
       const found = cheapest(left)
-      if (found === undefined) return undefined
+      if (found === undefined || (!isDrawn && !waiting.every((at) => found.equals.includes(at)))) return undefined
       left = found.left
       if (found.at < 0) return { bought, spent }
+      const open = waiting.length > 0 ? waiting : found.equals.filter((at) => instance.declared(at, found.at) === 0)
+      waiting = open.filter((at) => at !== found.at)
       pay(found.at)
       bought.push(found.at)
       spent += instance.costs[found.at]!
@@ -58,7 +64,7 @@ export function boundedRuns(instance: Instance): ((raised: number) => Bought | u
   }
 
   /** `at` is -1 when nothing can be bought; undefined when it cannot be told. Prices only rise: `low` of before holds. */
-  function cheapest(left: readonly number[]): { at: number; left: number[] } | undefined {
+  function cheapest(left: readonly number[]): { at: number; left: number[]; equals: readonly number[] } | undefined {
     const sorted = left.toSorted((a, b) => low[a]! - low[b]!)
     const affordable: number[] = []
     let limit = Number.POSITIVE_INFINITY
@@ -74,19 +80,25 @@ export function boundedRuns(instance: Instance): ((raised: number) => Bought | u
     }
     const rest = [...affordable, ...sorted.slice(looked)]
     const near = affordable.filter((at) => low[at]! <= limit)
-    if (near.length === 0) return { at: -1, left: rest }
-    if (near.length > 1 && near.some((at) => alike[at] === 0)) return undefined
-    return { at: near.reduce((best, at) => (before(at, best) ? at : best)), left: rest }
+    if (near.length === 0) return { at: -1, left: rest, equals: [] }
+    if (near.length === 1) return { at: near[0]!, left: rest, equals: near }
+    if (near.some((at) => alike[at] === 0)) return undefined
+    const first = near.reduce((best, at) => (before(at, best) ? at : best))
+    return { at: first, left: rest, equals: near.filter((at) => cheaper(at, first) === 0) }
   }
 
   /** Where all supporters pay the same, price for use is 1/n, or cost/n: compared in whole numbers. */
-  function before(a: number, b: number): boolean {
-    if (a === b) return false
+  function cheaper(a: number, b: number): number {
     const [one, other] =
       utility === 'cost'
         ? [BigInt(approvals[b]!), BigInt(approvals[a]!)]
         : [instance.costs[a]! * BigInt(approvals[b]!), instance.costs[b]! * BigInt(approvals[a]!)]
-    return one === other ? goesBefore(instance, a, b) : one < other
+    return one === other ? 0 : one < other ? -1 : 1
+  }
+
+  function before(a: number, b: number): boolean {
+    const apart = cheaper(a, b)
+    return apart === 0 ? goesBefore(instance, a, b) : apart < 0
   }
 
   function price(at: number): number {

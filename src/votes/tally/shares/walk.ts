@@ -17,6 +17,12 @@ export type Walk = {
   readonly purchases: readonly { readonly option: number; readonly each: string }[]
 }
 
+/** Nothing can be bought before equals are told apart. */
+export function waitingFor(tied: readonly number[]): Walk {
+  const nothing = { bought: [], spent: 0n }
+  return { ...nothing, end: nothing, tied, broken: [], purchases: [] }
+}
+
 /** The same, once it is known that every order of the equals buys the same in the end. */
 export function settled(walked: Walk): Walk {
   return { ...walked, ...walked.end, tied: [] }

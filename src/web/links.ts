@@ -4,7 +4,9 @@ import type { Card, Guest, Links, Sheet, Shut } from '../../adapters/web/site.ts
 import type { Database } from '../engine/db.ts'
 import { sha256 } from '../engine/ids.ts'
 import { tokenOf } from '../people/personal-links.ts'
-import { guestPages, linkState } from '../people/rules/personal-links.ts'
+import { guestPages, handable, linkState } from '../people/rules/personal-links.ts'
+import { rolesHeldBy } from '../people/store/personal-links.ts'
+import { Refusal } from '../refusal.ts'
 import { langOf } from '../text/index.ts'
 import type { Lang } from '../views/view.ts'
 
@@ -22,6 +24,8 @@ type Row = {
   readonly expiresAt: Date
   readonly external: string
   readonly workspace: string
+  readonly person: string
+  readonly by: string
   readonly name: string
   readonly language: string | null
   readonly locale: string | null
@@ -31,7 +35,7 @@ type Row = {
 }
 
 /** An account that was joined to another person lets in as that person: the link names its account alone. */
-const found = `SELECT l.id, l.hash, l.state, l."expiresAt", a.external, a.workspace, p.name, p.language, a.locale,
+const found = `SELECT l.id, l.hash, l.state, l."expiresAt", a.external, a.workspace, p.id AS person, l."byId" AS by, p.name, p.language, a.locale,
     o.name AS organisation, c.id AS concertation, c.title
   FROM "PersonalLink" l JOIN "Account" a ON a.id = l."accountId" JOIN "Person" p ON p.id = a."personId"
     JOIN "Concertation" c ON c.id = l."concertationId" LEFT JOIN "Organisation" o ON o.id = p."organisationId"`
@@ -52,9 +56,22 @@ export function linksOf({ db, now, lang }: LinksOptions): Links {
     concertation: row.concertation,
     title: row.title,
   })
-  const admitted = (row: Row): Guest | Shut => {
+  const admitted = async (row: Row): Promise<Guest | Shut> => {
     const state = linkState(row, now())
-    return state === 'active' ? guest(row) : state
+    if (state !== 'active') return state
+    return (await isHandable(row)) ? guest(row) : 'revoked'
+  }
+  /** Its person may have been given rights since, or have turned out to be somebody else: whoever made it gains none by it. */
+  const isHandable = async ({ person, by, name, concertation }: Row): Promise<boolean> => {
+    if (person === by) return true
+    const roles = await rolesHeldBy(db.prisma, [person, by])
+    try {
+      handable({ name, roles: roles.get(person) ?? [] }, roles.get(by) ?? [], concertation)
+      return true
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
   }
 
   return {

@@ -248,3 +248,15 @@ test('for whom a guest speaks, and under which name, the team says: it gives rig
   const noe = await g.comes((await w.says('ana', '#pleniere', '/concert lien Noé Petit ; role : membre')).text)
   expect((await g.says(noe, '/concert structure Vivre ici')).text).toMatch(/^C’est noté/)
 })
+
+test('given a right since, a person’s link from somebody who could not hand it out opens nothing', async () => {
+  const { w, g } = await founded()
+  const token = tokenIn((await w.says('bo', '#pleniere', '/concert lien Zoé Martin')).text)
+  expect(await g.links.open(token)).toMatchObject({ name: 'Zoé Martin' })
+  await w.says('ana', '#pleniere', '/concert nommer Zoé Martin membre')
+  expect(await g.links.open(token)).toMatchObject({ name: 'Zoé Martin' })
+  await w.says('ana', '#pleniere', '/concert nommer Zoé Martin coordination')
+  expect(await g.links.open(token)).toBe('revoked')
+  await w.says('ana', '#pleniere', '/concert relever Zoé Martin coordination')
+  expect(await g.links.open(token)).toMatchObject({ name: 'Zoé Martin' })
+})

@@ -18,6 +18,7 @@ import type { MemoryResult } from './memory.ts'
 import type { RemindersResult } from './reminders.ts'
 import type { SlackResult, SlackSide } from './slack.ts'
 import type { StartResult } from './start.ts'
+import type { WebResult } from './web.ts'
 
 /** What the project wants: ratios, milliseconds, megabytes. */
 const goals = {
@@ -32,6 +33,9 @@ const goals = {
   digest: 1000,
   lateness: 100,
   overdue: 5000,
+  firstPage: 100,
+  click: 100,
+  listeners: 250,
 }
 
 type Results = {
@@ -43,6 +47,7 @@ type Results = {
   readonly reminders: readonly RemindersResult[]
   readonly start: StartResult
   readonly memory: MemoryResult
+  readonly web: WebResult
 }
 
 async function main(): Promise<number> {
@@ -78,6 +83,7 @@ async function main(): Promise<number> {
     ],
     start: await measured<StartResult>('start.ts', '--rounds', rounds),
     memory: await measured<MemoryResult>('memory.ts', '--rounds', values.quick ? '1' : '5'),
+    web: await measured<WebResult>('web.ts', '--rounds', rounds, '--clicks', values.quick ? '100' : '150'),
   }
   process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : report(results))
   return 0
@@ -109,7 +115,7 @@ function measured<Result>(script: string, ...args: string[]): Promise<Result> {
   })
 }
 
-function report({ machine, ideas, slack, discord, digests, reminders, start, memory }: Results): string {
+function report({ machine, ideas, slack, discord, digests, reminders, start, memory, web }: Results): string {
   const lines = [machine, 'median (least–most) of the rounds', '']
   for (const { store, number, rounds, runs, memoryAfter } of ideas) {
     lines.push(`/idee, ${store}: ${rounds} rounds of ${number}; memory at the end ${memoryAfter.toFixed(0)} MB`)
@@ -136,7 +142,19 @@ function report({ machine, ideas, slack, discord, digests, reminders, start, mem
     lines.push(`    proportional ${said(bot.proportional)}, peak ${said(bot.peak)}`)
     if (launcher) lines.push(`    and the launcher: proportional ${said(launcher.proportional)}`)
   }
+  lines.push('', ...webSaid(web))
   return `${lines.join('\n')}\n`
+}
+
+/** A bare server has the same listeners, and nothing to do but tell them. */
+function webSaid({ rounds, clicks, listeners, ours, bare }: WebResult): string[] {
+  return [
+    `the web door, embedded, ms: ${rounds} rounds of ${clicks} clicks, ${listeners} listeners; beside it a bare hono server`,
+    `  first page ${said(ours.first)} ${verdict(ours.first, goals.firstPage)}; bare ${said(bare.first)}`,
+    `  a click seen after ${said(ours.p50, 1)}, the slowest of a hundred ${said(ours.p99, 1)} ${verdict(ours.p99, goals.click)}; bare ${said(bare.p50, 1)}, ${said(bare.p99, 1)}`,
+    `  seen by the last listener after ${said(ours.last)} ${verdict(ours.last, goals.listeners)}; bare ${said(bare.last)}`,
+    `  memory for each listener ${said(ours.memory)} kB; bare ${said(bare.memory)} kB`,
+  ]
 }
 
 /** The first ratio is the one of the goal; in the two others people see the same on both sides. */

@@ -101,6 +101,7 @@ test('every table has the rows that the database has', async () => {
     'ateliers.csv': '"Workshop"',
     'seances.csv': '"Session"',
     'presences.csv': `"Attendance" WHERE state IN ('present', 'represented', 'excused')`,
+    'dates.csv': '"DateOption"',
     'decisions.csv': '"Decision"',
     'votes.csv': '"PollOption"',
     'axes.csv': '(SELECT id FROM "StrongAxis" UNION ALL SELECT id FROM "WeakSignal") AS kept',
@@ -131,6 +132,7 @@ test('the columns keep their names and their order', () => {
       "ateliers.csv": "number,title,status,phase,phase_title,axis,axis_title,poll,facilitators,sessions,sessions_closed,ideas,created",
       "axes.csv": "kind,number,title,status,phase,phase_title,reason,author,created,ideas",
       "colleges.csv": "college,status,organisation,people",
+      "dates.csv": "number,title,status,workshop,workshop_title,body,location,length,opened,closes,session,answers,position,starts,yes,if_needed,no,kept",
       "decisions.csv": "number,kind,text,status,session,session_title,body,power,poll,decided",
       "idees.csv": "number,text,status,author,organisation,place,created,updated,type,workshop,workshop_title,session,theme,theme_title,merged_into,channel,entered_by",
       "instances.csv": "name,kind,power,status,created",
@@ -139,9 +141,9 @@ test('the columns keep their names and their order', () => {
       "presences.csv": "session,session_title,starts,name,organisation,status,noted",
       "publications.csv": "kind,subject,title,edition,status,hash,requested,published,signatures,file",
       "roles.csv": "name,organisation,role,granted,ended",
-      "seances.csv": "number,title,status,starts,ends,location,workshop,workshop_title,body,phase,prompt,coming,not_coming,present,represented,excused,headcount,opened,closed,minutes_status,minutes_validated,minutes",
+      "seances.csv": "number,title,status,starts,ends,location,workshop,workshop_title,body,phase,prompt,coming,not_coming,present,represented,excused,headcount,opened,closed,minutes_status,minutes_validated,minutes,proxies",
       "themes.csv": "number,title,status,ideas,withdrawn,merged,created",
-      "votes.csv": "number,question,status,method,secrecy,decides,body,session,seats,most_choices,opened,closes,closed,reason,ballots,blank,position,option,subject,subject_number,count,winner",
+      "votes.csv": "number,question,status,method,secrecy,decides,body,session,seats,most_choices,opened,closes,closed,reason,ballots,blank,position,option,subject,subject_number,count,winner,most_dots,supporters,majority",
     }
   `)
 })
@@ -336,7 +338,7 @@ describe('nobody’s own choice is in the folder', () => {
     expect(told(one)).toEqual(told(other))
     const votes = one.get('votes.csv')!.toString('utf8')
     expect(votes).toContain(',closed,approval,confidential,true,Comité de concertation,')
-    expect(votes).toContain('1,Structuration et mutualisation,,,5,true\r\n')
+    expect(votes).toContain('1,Structuration et mutualisation,,,5,true,,,\r\n')
   }, 60_000)
 
   test('an open vote: nothing is told of it but its question, even when a ballot is changed, and changed back', async () => {
@@ -345,7 +347,7 @@ describe('nobody’s own choice is in the folder', () => {
     const otherwise = undone.map((line) => line.replace('{1, 2, 3, 4}', '{2, 5, 6}'))
     const [one, other] = [await exportedAfter(undone, 'open'), await exportedAfter(otherwise, 'otherwise')]
     expect(told(one)).toEqual(told(other))
-    expect(one.get('votes.csv')!.toString('utf8')).toContain(',,,,1,Structuration et mutualisation,,,,\r\n')
+    expect(one.get('votes.csv')!.toString('utf8')).toContain(',,,,1,Structuration et mutualisation,,,,,,,\r\n')
   }, 60_000)
 
   test('the journal tells who voted and when, never what', () => {

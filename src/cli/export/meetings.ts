@@ -1,5 +1,6 @@
 /** Meetings: when they were, who came, what is written of them, what was decided there. */
 import type { Decision, Session } from '../../generated/prisma/client.ts'
+import { proxiesIn } from '../../meetings/store/proxies.ts'
 import { answersTo, attendanceOf, minutesOf } from '../../meetings/store.ts'
 import { organisationNames, personNames } from '../../people/store.ts'
 import { inOrder, titled } from './names.ts'
@@ -11,14 +12,15 @@ export const sessionsTable: Table = {
   columns: [
     ...['number', 'title', 'status', 'starts', 'ends', 'location', 'workshop', 'workshop_title', 'body', 'phase'],
     ...['prompt', 'coming', 'not_coming', 'present', 'represented', 'excused', 'headcount', 'opened', 'closed'],
-    ...['minutes_status', 'minutes_validated', 'minutes'],
+    ...['minutes_status', 'minutes_validated', 'minutes', 'proxies'],
   ],
   async *rows({ read, names }) {
     for (const session of byNumber(names.sessions)) {
-      const [answers, attendance, minutes] = await Promise.all([
+      const [answers, attendance, minutes, proxies] = await Promise.all([
         answersTo(read, session.id),
         attendanceOf(read, session.id),
         minutesOf(read, session.id),
+        proxiesIn(read, session.id),
       ])
       const said = (answer: string) => answers.filter((row) => row.answer === answer).length
       const came = (state: string) => attendance.filter((row) => row.state === state).length
@@ -28,7 +30,7 @@ export const sessionsTable: Table = {
         ...[names.bodies.get(session.bodyId ?? '')?.name, names.phases.get(session.phaseId ?? '')?.number],
         ...[session.prompt, said('yes'), said('no'), came('present'), came('represented'), came('excused')],
         ...[session.headcount, session.openedAt, session.closedAt],
-        ...[minutes?.state, minutes?.validatedAt, minutes?.text],
+        ...[minutes?.state, minutes?.validatedAt, minutes?.text, proxies.length],
       ]
     }
   },

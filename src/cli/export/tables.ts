@@ -1,4 +1,5 @@
 /** Every table of the folder of a concertation, in the order in which the summary names them. */
+import { datesTable } from './dates.ts'
 import { ideasTable } from './ideas.ts'
 import { attendanceTable, decisionsTable, sessionsTable } from './meetings.ts'
 import { collegesTable, rolesTable } from './people.ts'
@@ -19,6 +20,7 @@ export const tables: readonly Table[] = [
   workshopsTable,
   sessionsTable,
   attendanceTable,
+  datesTable,
   decisionsTable,
   votesTable,
   actionsTable,

@@ -3,6 +3,7 @@
  * anybody can be written, whether the vote was confidential or public.
  */
 import type { Poll, PollOption } from '../../generated/prisma/client.ts'
+import { majorityName, termsOf } from '../../votes/rules.ts'
 import { optionsOf, resultOf } from '../../votes/store.ts'
 import { numbersOf } from './ideas.ts'
 import { numberedAfter, pages, type Source, type Table } from './table.ts'
@@ -16,6 +17,8 @@ export const votesTable: Table = {
     ...['number', 'question', 'status', 'method', 'secrecy', 'decides', 'body', 'session', 'seats', 'most_choices'],
     ...['opened', 'closes', 'closed', 'reason', 'ballots', 'blank'],
     ...['position', 'option', 'subject', 'subject_number', 'count', 'winner'],
+    // of a vote with dots, how many one option may have, and people who placed any; what it takes to adopt
+    ...['most_dots', 'supporters', 'majority'],
   ],
   async *rows(source) {
     const { read, names } = source
@@ -28,6 +31,8 @@ export const votesTable: Table = {
       const of = Map.groupBy(options, ({ pollId }) => pollId)
       for (const poll of polls) {
         const result = counted.includes(poll.state) ? resultOf(poll) : undefined
+        const { each, majority: needed } = termsOf(poll)
+        const majority = needed && majorityName(needed)
         const { number, question, state, method, secrecy, decides, seats, mostChoices } = poll
         const said = [
           ...[number, question, state, method, ['public', 'confidential', 'urn'][secrecy], decides],
@@ -37,7 +42,8 @@ export const votesTable: Table = {
         ]
         for (const { position, label, subject, subjectId } of of.get(poll.id) ?? []) {
           const about = [subject, subjects.get(subjectId ?? '')]
-          yield [...said, position + 1, label, ...about, result?.counts[position], result?.winners.includes(position)]
+          const found = [result?.counts[position], result?.winners.includes(position)]
+          yield [...said, position + 1, label, ...about, ...found, each, result?.supporters?.[position], majority]
         }
       }
     }

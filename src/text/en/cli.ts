@@ -137,6 +137,7 @@ export const words: typeof source.words = {
         'ateliers.csv': 'the workshops, their facilitators, their meetings.',
         'seances.csv': 'the meetings, how many people were there, their minutes.',
         'presences.csv': 'who was present, represented or excused at each meeting.',
+        'dates.csv': 'the dates that were proposed, how many people could come, the one that was kept.',
         'decisions.csv': 'what was decided, and by which body.',
         'votes.csv': 'the result of each closed poll, one line per option.',
         'actions.csv': 'the actions: owner, contact person, feasibility, roadmap, milestones.',

@@ -142,6 +142,7 @@ export const words = {
         'ateliers.csv': 'les ateliers, leur animation, leurs séances.',
         'seances.csv': 'les séances, combien de personnes y étaient, leur compte rendu.',
         'presences.csv': 'qui était présent, représenté ou excusé à chaque séance.',
+        'dates.csv': 'les dates proposées, combien de personnes pouvaient venir, celle qui a été retenue.',
         'decisions.csv': 'ce qui a été décidé, et par quelle instance.',
         'votes.csv': 'le résultat de chaque vote fermé, une ligne par proposition.',
         'actions.csv': 'les actions : porteur, référent, avis de faisabilité, feuille de route, jalons.',

@@ -30,7 +30,7 @@ async function run(command: typeof tally | typeof verify, name: string, given: P
 }
 
 test('says the rule, who voted, the winners, the order and the hash', async () => {
-  writeFileSync(path.join(dir, 'a.csv'), 'Pain;Sel;Eau\n1;2;\n1;;2\n;1;2\n;;\n')
+  writeFileSync(path.join(dir, 'a.csv'), 'Pain;Sel;Eau\n1;2;\n1;;2\n;1;2\n-;-;-\n')
   const { code, lines } = await run(tally, 'a.csv', { options: { rule: 'schulze' } })
   expect(code).toBe(0)
   expect(lines.slice(1, 5)).toEqual([

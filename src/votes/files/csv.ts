@@ -1,7 +1,7 @@
 /**
  * A table of ballots: a line each, a column per option; beside them, if they are there, how many ballots are alike and
  * the college. What a cell holds is the rule's: a rank (1 is best), a cross, points, a grade from 0. A decision and a
- * consent have one column, `vote`.
+ * consent have one column, `vote`. A line without anything is no ballot; a blank ballot has dashes.
  */
 import { readSheet, type SheetRow } from '../../engine/csv.ts'
 import type { RuleId } from '../tally/definition.ts'

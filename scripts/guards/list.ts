@@ -1,8 +1,10 @@
 /** Every guard there is. */
 import { discordGuards } from './discord.ts'
+import { doorGuards } from './door.ts'
 import { engineGuards } from './engine.ts'
 import type { Guard } from './guard.ts'
 import { indexGuards } from './indexes.ts'
+import { linkGuards } from './links.ts'
 import { localGuards } from './local.ts'
 import { mailGuards } from './mail.ts'
 import { matrixGuards } from './matrix.ts'
@@ -16,8 +18,10 @@ import { urnGuards } from './urn.ts'
 
 export const guards: readonly Guard[] = [
   ...discordGuards,
+  ...doorGuards,
   ...engineGuards,
   ...indexGuards,
+  ...linkGuards,
   ...localGuards,
   ...mailGuards,
   ...matrixGuards,

@@ -6,7 +6,7 @@ import { isIP } from 'node:net'
  * written by whoever asks. An IPv6 network of /64 is one address: a household, or one machine that changes it at will.
  */
 export function addressOf(remote: string | undefined, forwarded: string | undefined, proxies: number): string {
-  const told = proxies === 0 || forwarded === undefined ? [] : forwarded.split(',').map(withoutPort)
+  const told = forwarded === undefined ? [] : forwarded.split(',').map(withoutPort)
   const chain = [...told, withoutPort(remote ?? '')]
   for (let at = Math.max(0, chain.length - 1 - proxies); at < chain.length; at++) {
     const address = networkOf(chain[at] ?? '')

@@ -100,10 +100,10 @@ export const doorGuards: readonly Guard[] = [
   {
     name: 'nobody is believed about their address but our proxies',
     file: 'adapters/web/address.ts',
-    find: 'const told = proxies === 0 || forwarded === undefined',
-    replace: 'const told = forwarded === undefined',
-    tests: [...hosts, ...counting],
-    named: 'addr',
+    find: 'Math.max(0, chain.length - 1 - proxies)',
+    replace: '0',
+    tests: hosts,
+    named: 'from',
   },
   {
     name: 'what is counted takes a bounded room',

@@ -13,7 +13,8 @@ import { readPoll } from '../src/votes/files/read.ts'
 import { readSeveral } from '../src/votes/tally/ballot.ts'
 import { pairsOfColumns } from '../src/votes/tally/columns.ts'
 import { add, count, resultOf, revise, startCount } from '../src/votes/tally/count.ts'
-import type { Definition, SharesDefinition } from '../src/votes/tally/definition.ts'
+import type { Definition, JudgmentDefinition, SharesDefinition } from '../src/votes/tally/definition.ts'
+import { cellsOfBallots, majorityJudgment } from '../src/votes/tally/majority-judgment.ts'
 import { orderBy } from '../src/votes/tally/paths.ts'
 import { ratio } from '../src/votes/tally/ratio.ts'
 import { instanceOf } from '../src/votes/tally/shares/instance.ts'
@@ -159,7 +160,7 @@ function judgment(ballots: number, options: number, rounds: number): Sides {
   const roll = dice(6)
   const grades = Array.from({ length: ballots }, () => Array.from({ length: options }, () => roll(6)))
   const texts = grades.map((row) => row.join(''))
-  const definition: Definition = {
+  const definition: JudgmentDefinition = {
     rule: 'majority-judgment',
     options: namesOf(options),
     seats: 1,
@@ -174,10 +175,11 @@ function judgment(ballots: number, options: number, rounds: number): Sides {
     ranking: [5, 4, 3, 2, 1, 0].map((grade) => names.filter((_, at) => row[at] === grade)),
     weight: 1,
   }))
+  const turnout = { voters: ballots, expressed: ballots, blank: 0, abstained: 0, spoilt: 0 }
   const ours = () => {
-    const started = startCount(definition)
-    for (const text of texts) add(started, '', text)
-    return resultOf(started)
+    const cells = cellsOfBallots(definition, texts)
+    const college = { id: '', cells, ballots: new Map(), turnout, share: ratio(1n), weight: 1n }
+    return majorityJudgment(definition, { colleges: [college], scale: undefined }, undefined)
   }
   return sides(`${ballots} × ${options}`, rounds, ours, {
     votes: () => new MajorityJudgment({ candidates: names, ballots: rows }).ranking(),

@@ -4,6 +4,7 @@ import { pairsOfColumns } from '../../src/votes/tally/columns.ts'
 import { add, count, startCount } from '../../src/votes/tally/count.ts'
 import type { Box, Definition } from '../../src/votes/tally/definition.ts'
 import { Uncountable } from '../../src/votes/tally/definition.ts'
+import { cellsOfBallots } from '../../src/votes/tally/majority-judgment.ts'
 
 const letters = 'abcdefgh'
 
@@ -210,6 +211,22 @@ describe('majority judgment', () => {
   test('billions of judges take as long as ten', () => {
     const more = judge(2, { 54: 3_000_000_000, 45: 3_000_000_000, 50: 1 })
     expect(more.ranking).toEqual([[0], [1]])
+  })
+
+  test('many ballots at once give the same table as one by one', () => {
+    const definition = {
+      rule: 'majority-judgment',
+      options: ids(3),
+      seats: 1,
+      grades: ids(4),
+      missing: 'worst',
+    } as const
+    const ballots = ['012', '3-1', '222', '012', '--3']
+    const started = startCount(definition)
+    for (const ballot of ballots) add(started, '', ballot)
+    expect(cellsOfBallots(definition, ballots)).toEqual(started.colleges.get('')!.cells)
+    for (const ballot of ['014', '01', '01é', '01 '])
+      expect(() => cellsOfBallots(definition, [ballot])).toThrow(Uncountable)
   })
 
   test('one option, one voter, nobody', () => {

@@ -59,7 +59,7 @@ export function cellsOfBallots({ options, grades }: JudgmentDefinition, ballots:
     for (const ballot of some) if (ballot.length !== count) throw new Uncountable('ballot', ballot)
     const text = some.join('')
     if (Buffer.byteLength(text) !== text.length) throw new Uncountable('grade', text.match(/[^ -~]/)?.[0] ?? '')
-    bytes.latin1Write(text, 0)
+    bytes.write(text, 'latin1')
     // one ballot after the other: the next sum is never the one just written
     for (let i = 0; i < text.length; ) for (let row = 0; row < sums.length; row += 128) sums[row + bytes[i++]!]! += 1
   }

@@ -19,6 +19,15 @@ import { tellHere } from '../support/telling.ts'
 import { webHere } from '../support/web/settings.ts'
 
 const story = readDemonstration()
+/** And a meeting whose date is asked for, which the story has none of. */
+const withDates = {
+  ...story,
+  lines: [
+    ...story.lines,
+    'coordinatrice-cress #comite /concert reunion 12 janvier 2015 14h ou 13 janvier 2015 14h ; titre : Bilan',
+    'coordinatrice-cress #comite [Proposer ces dates]',
+  ],
+}
 const at = new Date('2012-01-15T09:00:00Z')
 let home: string
 let db: Database
@@ -27,7 +36,7 @@ let folder: string
 beforeAll(async () => {
   home = mkdtempSync(path.join(tmpdir(), 'concertess-export-'))
   db = await testDatabase()
-  expect((await tellHere(db, story)).code).toBe(0)
+  expect((await tellHere(db, withDates)).code).toBe(0)
   folder = await exported(db, 'picardie')
 }, 120_000)
 afterAll(async () => {

@@ -2,7 +2,7 @@
  * Tells a story of the console in Discord: each line becomes the gesture that a person makes there, over a real connection to
  * the fake. The clock is the story's; Discord's own times are real.
  */
-import { parseLine } from '../../src/kept/line.ts'
+
 import { type Catalogue, type CatalogueIntent, namedFields, root, slug } from '../../adapters/discord/catalogue.ts'
 import { commandsOf } from '../../adapters/discord/commands.ts'
 import { createDiscord, type Discord } from '../../adapters/discord/index.ts'
@@ -14,6 +14,7 @@ import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { createIds } from '../../src/engine/ids.ts'
 import { createLog, type Log } from '../../src/engine/log.ts'
 import { parse } from '../../src/engine/parse.ts'
+import { parseLine } from '../../src/kept/line.ts'
 import type { Call } from '../../src/views/view.ts'
 import { type DiscordFakeOptions, type FakeDiscord, fakeDiscord, type Receipt, type Seen } from './discord/discord.ts'
 import { createRandom } from './kernel/random.ts'

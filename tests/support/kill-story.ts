@@ -6,9 +6,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Entry } from '../../src/kept/room.ts'
 import { type Demonstration, demonstrationOf } from '../../src/demonstration.ts'
 import type { Target } from '../../src/engine/db.ts'
+import type { Entry } from '../../src/kept/room.ts'
 import type { Random } from './kernel/random.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')

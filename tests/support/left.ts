@@ -2,10 +2,11 @@
  * What a telling left: the database, the journal and the room's file, in lines that do not depend on ids, so that two
  * tellings can be compared.
  */
-import type { Entry, Sent } from '../../src/kept/room.ts'
+
 import { type Database, openDatabase } from '../../src/engine/db.ts'
 import { canonical, type JournalLine, verifyChain } from '../../src/engine/journal.ts'
 import { quote, tablesOf } from '../../src/engine/snapshot/tables.ts'
+import type { Entry, Sent } from '../../src/kept/room.ts'
 import { fr } from '../../src/text/index.ts'
 import { plain } from '../../src/views/plain.ts'
 import type { Form, View } from '../../src/views/view.ts'

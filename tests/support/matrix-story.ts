@@ -3,7 +3,6 @@
  * clock is the story's; Matrix's own times are real.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseLine } from '../../src/kept/line.ts'
 import { createMatrix, type Matrix, type MatrixOptions } from '../../adapters/matrix/index.ts'
 import { readMoment } from '../../src/calendar.ts'
 import { type Clock, type VirtualClock, virtualClock } from '../../src/engine/clock.ts'
@@ -12,6 +11,7 @@ import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { createIds } from '../../src/engine/ids.ts'
 import { newAdminCode } from '../../src/engine/installation.ts'
 import { createLog, type Log } from '../../src/engine/log.ts'
+import { parseLine } from '../../src/kept/line.ts'
 import { matrixWords } from '../../src/matrix.ts'
 import { createRandom } from './kernel/random.ts'
 import { fills, presses } from './matrix/answers.ts'

@@ -2,9 +2,10 @@
  * What people get wrong in a story: before each of its steps, one mistake that somebody might make there, and what they
  * must then read. Nothing of it may change how the story ends.
  */
-import { type Line, parseLine } from '../../src/kept/line.ts'
+
 import { parse } from '../../src/engine/parse.ts'
 import { createRegistry } from '../../src/engine/registry.ts'
+import { type Line, parseLine } from '../../src/kept/line.ts'
 
 /** `kind` says what is wrong: the role, the place, the phase, a number, a word, a date, a card that is out of date, a block. */
 export type Mistake = { readonly line: string; readonly kind: string; readonly expects: RegExp }

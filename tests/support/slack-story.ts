@@ -3,7 +3,6 @@
  * the fake. The clock is the story's; Slack's own signatures and triggers live in real time.
  */
 import { fileURLToPath } from 'node:url'
-import { parseLine } from '../../src/kept/line.ts'
 import { createSlack, type Slack } from '../../adapters/slack/index.ts'
 import { dayOf, readMoment } from '../../src/calendar.ts'
 import { type Clock, type VirtualClock, virtualClock } from '../../src/engine/clock.ts'
@@ -11,6 +10,7 @@ import type { Database } from '../../src/engine/db.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { createIds } from '../../src/engine/ids.ts'
 import { createLog, type Log } from '../../src/engine/log.ts'
+import { parseLine } from '../../src/kept/line.ts'
 import { createRandom } from './kernel/random.ts'
 import { type Fields, fieldsIn, fieldsOf, textOf } from './slack/json.ts'
 import { type FakeSlack, fakeSlack, type SlackOptions } from './slack/slack.ts'

@@ -10,7 +10,7 @@ import { type VirtualClock, virtualClock } from '../../src/engine/clock.ts'
 import type { Database } from '../../src/engine/db.ts'
 import { testDatabase } from '../support/database.ts'
 import { rowsOf } from '../support/left.ts'
-import { tellHere } from '../support/telling.ts'
+import { toldInConsole } from '../support/told.ts'
 import { type WebBot, webBot } from '../support/web/bot.ts'
 import { chromiumPath, openBrowser, openWindow, type Window } from '../support/web/browser.ts'
 import { type ToldLine, tellByHand } from '../support/web/gestures.ts'
@@ -36,10 +36,9 @@ describe.runIf(chromiumPath !== undefined)('by mouse and keyboard', () => {
     let found: Record<string, string[]>
 
     beforeAll(async () => {
-      const [console, db] = [await testDatabase(), await testDatabase()]
-      open.push(console, db)
-      await tellHere(console, story)
-      expected = await rowsOf(console)
+      const db = await testDatabase()
+      open.push(db)
+      expected = (await toldInConsole(story)).rows
       const start = readMoment(story.start, { now: new Date(0), zone: 'Europe/Paris', lang: 'fr' })
       bot = await webBot(db, { clock: virtualClock(start!.at) })
       window = await openWindow(browser, bot.origin, { viewport: { width: 1280, height: 900 } })

@@ -87,9 +87,19 @@ export function acceptedForAuthor(idea: Pick<Idea, 'number' | 'text'>, shown: bo
 }
 
 export function refusedForAuthor(idea: Pick<Idea, 'number' | 'text'>, why: string, t: Text, lang: Lang): View {
-  return view(lang, text(t.moderation.refusedForAuthor(idea.number)), quote(idea.text), text(t.moderation.reason(why)))
+  return view(
+    lang,
+    text(t.moderation.refusedForAuthor(idea.number)),
+    quote(idea.text),
+    text(t.moderation.reason(why)),
+    actions(button(t.buttons.submitIdea, { intent: 'idea submit', args: {} })),
+  )
 }
 
 export function waitingForAuthor({ number }: Pick<Idea, 'number'>, t: Text, lang: Lang): View {
-  return view(lang, text(t.moderation.waitingForAuthor(number)))
+  return view(
+    lang,
+    text(t.moderation.waitingForAuthor(number)),
+    actions(button(t.buttons.audience, { intent: 'idea audience', args: { number } })),
+  )
 }

@@ -4,6 +4,7 @@
  * can be seen and be pressed, is the browser's to say.
  */
 import type { Locator, Page } from 'playwright-core'
+import { Temporal } from 'temporal-polyfill'
 import { addressHere, stageOf } from '../../../adapters/web/local/stage.ts'
 import { readMoment } from '../../../src/calendar.ts'
 import type { VirtualClock } from '../../../src/engine/clock.ts'
@@ -95,7 +96,7 @@ async function gesture(bot: Bot, page: Page, line: Spoken, at: number): Promise<
   }
   const read = readLine(line, stageOf(bot.web.house), { id: `line ${at}`, lang: 'fr' })
   if (read.kind !== 'hear') throw new Error(`${read.kind}: ${read.about}`)
-  await presses(page, read.incoming.says as Press)
+  await presses(page, read.incoming.says as Press, bot.clock.now())
 }
 
 /** Typed, and sent with the key that people use. */
@@ -105,13 +106,13 @@ export async function says(page: Page, text: string): Promise<void> {
 }
 
 /** On the newest message that shows it. */
-async function presses(page: Page, press: Press): Promise<void> {
+async function presses(page: Page, press: Press, now: Date): Promise<void> {
   const id = pressId(
     press.post,
     press.page === undefined ? { n: press.n, option: press.option! } : { page: press.page },
   )
   const target = press.option === undefined && press.page === undefined ? `${press.post}:${press.n}` : id
-  if (press.values) return fills(page, target, press.values)
+  if (press.values) return fills(page, target, press.values, now)
   await page
     .locator(`[name="press"][value="${target}"], option[value="${target}"]`)
     .last()
@@ -125,12 +126,12 @@ async function presses(page: Page, press: Press): Promise<void> {
   await answered(page, '/agir', () => choice.locator('button').click())
 }
 
-async function fills(page: Page, target: string, values: Readonly<Record<string, string>>): Promise<void> {
+async function fills(page: Page, target: string, values: Readonly<Record<string, string>>, now: Date): Promise<void> {
   const form = page.locator(`form:has(input[type="hidden"][name="press"][value="${target}"])`).last()
   await form.waitFor()
   const isBallot = (await form.getAttribute('class'))?.includes('ballot') === true
   if (isBallot) await votes(form, Object.values(values)[0] ?? '')
-  else for (const [name, value] of Object.entries(values)) await puts(form, `f.${name}`, value)
+  else for (const [name, value] of Object.entries(values)) await puts(form, `f.${name}`, value, now)
   await answered(page, '/agir', () => form.locator('button.primary').click())
 }
 
@@ -144,7 +145,7 @@ async function votes(form: Locator, answer: string): Promise<void> {
   }
 }
 
-async function puts(form: Locator, name: string, value: string): Promise<void> {
+async function puts(form: Locator, name: string, value: string, now: Date): Promise<void> {
   const controls = form.locator(`[name="${name}"]`)
   const type =
     (await controls.first().getAttribute('type')) ??
@@ -155,7 +156,17 @@ async function puts(form: Locator, name: string, value: string): Promise<void> {
     return
   }
   if (type === 'SELECT') return void (await controls.first().selectOption(value))
-  await controls.first().fill(value)
+  await controls.first().fill(type === 'date' ? dayOf(value, now) : value)
+}
+
+/** A calendar is filled in with a day, which stories write as people say it. */
+function dayOf(said: string, now: Date): string {
+  const read = readMoment(said, { now, zone: 'Europe/Paris', lang: 'fr' })
+  if (!read) throw new Error(`no day: ${said}`)
+  return Temporal.Instant.fromEpochMilliseconds(read.at.getTime())
+    .toZonedDateTimeISO('Europe/Paris')
+    .toPlainDate()
+    .toString()
 }
 
 /** Done, and heard by the bot. */

@@ -70,13 +70,24 @@ export async function backUp({
 /** How long the secret of a link stands in the message that showed it, in milliseconds. */
 const shownFor = 3_600_000
 
-/** Secrets of links, and of the sheets that print them, in messages that were sent: what was shown once is kept as a hash alone. */
+/**
+ * In messages that were sent, secrets of links, of sheets that print them, of papers and of diaries: what was shown once is
+ * kept as a hash alone. And the address of a letter that went to nobody whom we know: it was given for that letter.
+ */
 export async function blot(db: Database, now: Date): Promise<void> {
-  const secret = '(/l/|/cartes/)([0-9a-f]{32}|[2-9A-Z]{28})'
+  const secret = '(/l/|/cartes/|/bulletin/|/agenda/)([0-9a-f]{32}|[2-9A-Z]{20,40})'
+  const before = new Date(now.getTime() - shownFor)
+  const sent = 'NOT EXISTS (SELECT 1 FROM "Waiting" w WHERE w.id = o.id)'
   await db.query(
     `UPDATE "Outbox" o SET body = regexp_replace(body::text, $2, '\\1…', 'g')::jsonb
-     WHERE "createdAt" < $1 AND body::text ~ $2 AND NOT EXISTS (SELECT 1 FROM "Waiting" w WHERE w.id = o.id)`,
-    [new Date(now.getTime() - shownFor), secret],
+     WHERE "createdAt" < $1 AND body::text ~ $2 AND ${sent}`,
+    [before, secret],
+  )
+  await db.query(
+    `UPDATE "Outbox" o SET address = jsonb_set(address, '{account}', '"…"')
+     WHERE "createdAt" < $1 AND address->>'platform' = 'mail' AND address->>'account' <> '…' AND ${sent}
+       AND NOT EXISTS (SELECT 1 FROM "Account" a WHERE a.platform = 'mail' AND a.external = o.address->>'account')`,
+    [before],
   )
 }
 

@@ -236,6 +236,28 @@ test('an hour later no message that the bot keeps holds the secret; its buttons 
   expect((await w.presses('bo', '#pleniere', 'Tous les liens')).text).toMatch(/^1 lien personnel en service/)
 })
 
+test('nor the address of a letter that went to nobody whom we know', async () => {
+  const { w } = await founded()
+  const letter = (id: string, account: string) =>
+    w.db.query(
+      `INSERT INTO "Outbox" (id, address, lane, kind, body, "createdAt") VALUES ($1, $2::jsonb, 'bulk', 'view', '{"lang":"fr","nodes":[]}', $3)`,
+      [id, JSON.stringify({ platform: 'mail', workspace: '', to: 'dm', account }), w.now()],
+    )
+  await w.says('ana', '#pleniere', '/concert lien Zoé Martin ; courriel : zoe@vivre.example')
+  await letter('visitor', 'passante@ailleurs.example')
+  await letter('known', 'zoe@vivre.example')
+  await w.passes({ minutes: 61 })
+  await blot(w.db, w.now())
+  expect(
+    await w.db.query(
+      `SELECT id, address->>'account' AS account FROM "Outbox" WHERE id IN ('visitor', 'known') ORDER BY 1`,
+    ),
+  ).toEqual([
+    { id: 'known', account: 'zoe@vivre.example' },
+    { id: 'visitor', account: '…' },
+  ])
+})
+
 test('for whom a guest speaks, and under which name, the team says: it gives rights; a member says it themselves', async () => {
   const { w, g } = await founded()
   const zoe = await g.comes((await w.says('ana', '#pleniere', '/concert lien Zoé Martin')).text)

@@ -1,6 +1,7 @@
 /** A vote by urn: one paper per voter, put in once, counted, and kept so that nothing tells whose it is. */
 import { expect, test } from 'vitest'
 import type { AnyIntent } from '../../src/engine/intent.ts'
+import { blot } from '../../src/nightly.ts'
 import { close } from '../../src/votes/intents/close.ts'
 import { urnOf } from '../../src/web/urn.ts'
 import { createWorld, type World, type WorldOptions } from '../support/world.ts'
@@ -239,6 +240,19 @@ test('a yes or no is not answered on its card, in the open', async () => {
   await box.cast(await takes(w, 'eve'), 'abstention', 'fr')
   await w.says('ana', '#pleniere', '/concert fermer')
   expect((await w.sees('bo', '#pleniere')).at(-1)).toContain('L’emporte : Oui.')
+})
+
+test('the address of a paper is not kept in the messages for longer than an hour; a new one may be asked for', async () => {
+  const w = await peopled()
+  await opened(w)
+  const secret = await takes(w, 'bo')
+  const kept = async () => w.db.query('SELECT id FROM "Outbox" WHERE body::text LIKE $1', [`%${secret}%`])
+  await blot(w.db, w.now())
+  expect(await kept()).toHaveLength(1)
+  await w.passes({ hours: 2 })
+  await blot(w.db, w.now())
+  expect(await kept()).toEqual([])
+  expect(await urn(w).cast(secret, '1', 'fr')).toBe('cast')
 })
 
 test('one person with two accounts has one paper', async () => {

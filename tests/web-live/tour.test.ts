@@ -24,6 +24,8 @@ const after = [
   'camille #atelier /concert page-publique',
   'camille #atelier [Ouvrir la page]',
   'camille #atelier /concert lien Zoé Martin',
+  'camille #atelier /concert imprimer-liens Zoé Martin',
+  'camille #atelier [Créer 1 lien]',
   'camille #atelier /concert vote Quel lieu ? ; options : Amiens, Laon ; secret : urne',
   'camille #atelier [Ouvrir le vote]',
   'camille #atelier /concert vote priorités',
@@ -44,6 +46,7 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
   let bot: WebBot<VirtualClock>
   let link: string
   let paper: string
+  let cards: string
   let slug: string
   let secondPoll: number
 
@@ -55,6 +58,7 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
     const answers = await tellFast(bot, after, 'after')
     link = new URL(/http:\S+\/l\/\w+/.exec(answers.join('\n'))![0]).pathname
     paper = new URL(/http:\S+\/bulletin\/\w+/.exec(answers.join('\n'))![0]).pathname
+    cards = new URL(/http:\S+\/cartes\/\w+/.exec(answers.join('\n'))![0]).pathname
     slug = (await db.query<{ slug: string }>('SELECT slug FROM "Concertation"'))[0]!.slug
     secondPoll = (await db.query<{ number: number }>('SELECT min(number) AS number FROM "Poll"'))[0]!.number
     if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
@@ -71,12 +75,16 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
     { name: 'front', path: '/' },
     { name: 'concertation', path: `/c/${slug}` },
     { name: 'poll', path: `/c/${slug}/votes/${secondPoll}` },
+    { name: 'atelier', path: `/c/${slug}/ateliers/1` },
+    { name: 'contribute', path: `/c/${slug}/contribuer` },
+    { name: 'text', path: `/c/${slug}?lang=en` },
     { name: 'nowhere', path: '/c/rien' },
     { name: 'accessibility', path: '/accessibilite' },
     { name: 'privacy', path: '/donnees' },
     { name: 'letters', path: '/desinscription/0123456789abcdef' },
     { name: 'paper', path: paper },
     { name: 'link', path: link },
+    { name: 'cards', path: cards },
     { name: 'link-wrong', path: '/l/0123456789abcdef0123456789abcdef' },
     { name: 'room', path: new URL(bot.address).pathname + new URL(bot.address).search },
     { name: 'room-atelier', path: at('camille', 'atelier') },
@@ -116,8 +124,6 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
   const windows = [
     ['light', 360],
     ['dark', 1440],
-    ['dark', 360],
-    ['light', 1440],
     ['light', 768],
     // 1,280 px at 400 % are 320 (WCAG 2.2, 1.4.10)
     ['light', 320],

@@ -156,6 +156,7 @@ describe('a form', () => {
     ['without its mark', async () => ({})],
     ['with another session’s', async () => ({ csrf: (await enters()).csrf })],
     ['with a mark cut short', async (csrf: string) => ({ csrf: csrf.slice(0, -1) })],
+    ['with the word of mail programs instead', async () => ({ 'List-Unsubscribe': 'One-Click' })],
     ['with nobody’s', async () => ({ csrf: csrfOf(faked.site, 'session ') })],
   ])('%s, nothing is heard, and the page says what to do', async (_, fields) => {
     const { cookie, csrf } = await enters()

@@ -7,6 +7,11 @@ export function isUrn({ secrecy }: { readonly secrecy: number }): boolean {
   return secrecy === 2
 }
 
+/** Can those who are asked there open the page of a paper? One that this machine alone reaches serves its own rooms. */
+export function opensPaper(door: { readonly open: boolean } | undefined, platform: string): boolean {
+  return door !== undefined && (door.open || platform === 'web' || platform === 'console')
+}
+
 /** Counts by position of the option; `blank` ballots chose nothing. `tied` is not empty while a tie at the cut waits. */
 export type PollResult = {
   readonly ballots: number

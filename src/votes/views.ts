@@ -86,9 +86,9 @@ function answeredBy(poll: Poll): Ballot['method'] {
 }
 
 /** « Voter », « Placer mes gommettes », « Prendre mon bulletin ». */
-export function castLabel({ method, secrecy }: Pick<Poll, 'method' | 'secrecy'>, t: Text): string {
-  if (secrecy === 2) return t.buttons.takePaper
-  return method === 'dots' ? t.buttons.placeDots : t.buttons.castBallot
+export function castLabel(poll: Pick<Poll, 'method' | 'secrecy'>, t: Text): string {
+  if (isUrn(poll)) return t.buttons.takePaper
+  return poll.method === 'dots' ? t.buttons.placeDots : t.buttons.castBallot
 }
 
 export function pollChart(shown: Shown, t: Text): Chart | undefined {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { AnyIntent } from '../../src/engine/intent.ts'
 import { blot } from '../../src/nightly.ts'
 import { close } from '../../src/votes/intents/close.ts'
+import { opensPaper } from '../../src/votes/rules.ts'
 import { urnOf } from '../../src/web/urn.ts'
 import { createWorld, type World, type WorldOptions } from '../support/world.ts'
 
@@ -229,6 +230,18 @@ test('an urn is not shown live, and needs the pages', async () => {
   await w.db.query(`DELETE FROM "Setting" WHERE key = 'web'`)
   const without = await w.says('ana', '#pleniere', '/concert vote Quel lieu ? ; options : A, B ; secret : urne')
   expect(without.text).toContain('a besoin des pages du bot')
+})
+
+test.each([
+  [undefined, 'slack', false],
+  [{ open: false }, 'slack', false],
+  [{ open: false }, 'discord', false],
+  [{ open: false }, 'matrix', false],
+  [{ open: false }, 'web', true],
+  [{ open: false }, 'console', true],
+  [{ open: true }, 'slack', true],
+])('pages at %o, asked on %s: a paper can be opened there: %s', (door, platform, expected) => {
+  expect(opensPaper(door, platform)).toBe(expected)
 })
 
 test('a yes or no is not answered on its card, in the open', async () => {

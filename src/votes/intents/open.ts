@@ -22,7 +22,7 @@ import { remindLater } from '../reminding.ts'
 import { roomsOfPoll } from '../rooms.ts'
 import { presets, sources } from '../rules/presets.ts'
 import { reminderTime } from '../rules/reminding.ts'
-import { askedOnce, define, isYesNo, majorityNames, methods, mostEach, mostOptions } from '../rules.ts'
+import { askedOnce, define, isYesNo, majorityNames, methods, mostEach, mostOptions, opensPaper } from '../rules.ts'
 import { cardsElsewhere } from '../shown.ts'
 import { choicesFrom } from '../sources.ts'
 import { openPolls } from '../store.ts'
@@ -90,7 +90,7 @@ export const open = defineIntent({
     const { method, seats, choices: most, each, majority } = args
     if (args.secrecy === 'urn') {
       if (args.results === 'live') throw new Refusal('urnIsNotLive')
-      if (!(await webDoor(read))) throw new Refusal('urnNeedsWeb')
+      if (!opensPaper(await webDoor(read), spot.platform)) throw new Refusal('urnNeedsWeb')
     }
     const definition = define({ method, choices, seats, most, each, majority })
     if (args.then && isYesNo(definition)) throw new Refusal('thenNeedsOptions')

@@ -8,7 +8,7 @@ import { Refusal } from '../../refusal.ts'
 import { formatMoment } from '../../views/format.ts'
 import { paperHash } from '../papers.ts'
 import { isGuest, seePoll, stillOpen } from '../rules/ballot.ts'
-import { isUrn } from '../rules.ts'
+import { isUrn, opensPaper } from '../rules.ts'
 import { papersOf } from '../store/urn.ts'
 import { openPolls } from '../suggest.ts'
 import { paperView } from '../views/urn.ts'
@@ -25,7 +25,7 @@ export const paper = defineIntent({
   args: z.object({ poll: ShownNumber.optional() }),
   suggest: { poll: openPolls },
   async run(args, context) {
-    const { actor, concertation, now, newId, sayable, read, t, lang, zone } = context
+    const { actor, concertation, now, newId, sayable, read, spot, t, lang, zone } = context
     const make = (poll: number) => ({ intent: 'ballot paper', args: { poll } })
     // Of several votes that are open here, one with an urn is meant.
     const urns = args.poll === undefined ? (await visiblePolls(context)).filter(isOpenUrn) : []
@@ -39,7 +39,7 @@ export const paper = defineIntent({
     if (!answerableHere(meant, context))
       throw new Refusal('pollElsewhere', { number: poll.number, place: place?.name ?? '' })
     const door = await webDoor(read)
-    if (!door) throw new Refusal('urnNeedsWeb')
+    if (!door || !opensPaper(door, spot.platform)) throw new Refusal('urnNeedsWeb')
     const [taken] = await papersOf(read, poll.id, actor.id)
     if (taken?.state === 'spent') throw new Refusal('paperSpent', { number: poll.number }, seePoll(poll.number))
     const secret = sayable(secretLength)

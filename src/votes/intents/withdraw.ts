@@ -6,7 +6,7 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { formatMoment } from '../../views/format.ts'
-import { choicesOf, stillOpen } from '../rules/ballot.ts'
+import { choicesOf, seePoll, stillOpen } from '../rules/ballot.ts'
 import { isUrn } from '../rules.ts'
 import { redraw, shownPoll } from '../shown.ts'
 import { boxOf } from '../store.ts'
@@ -35,7 +35,7 @@ export const withdraw = defineIntent({
     stillOpen(poll, now, poll.closesAt ? formatMoment(poll.closesAt, zone, lang) : '')
     if (!answerableHere(meant, context))
       throw new Refusal('pollElsewhere', { number: poll.number, place: place?.name ?? '' })
-    if (isUrn(poll)) throw new Refusal('urnIsFinal', { number: poll.number })
+    if (isUrn(poll)) throw new Refusal('urnIsFinal', { number: poll.number }, seePoll(poll.number))
     const box = await boxOf(read, poll.id)
     const mine = box.find((ballot) => ballot.personId === actor.id && ballot.state === 'counted')
     if (!mine) throw new Refusal('noBallot', { number: poll.number })

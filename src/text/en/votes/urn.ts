@@ -24,7 +24,7 @@ export const refusals: typeof fr.refusals = {
   paperSpent: (v) =>
     `Your paper of poll no. ${v.number} is in the urn already. It counts, and cannot be changed any more.`,
   urnNeedsWeb: () =>
-    'A vote by urn needs the pages of the bot, which are not in service. Ask whoever administers it, or choose “confidential”.',
+    'A vote by urn needs the pages of the bot, at an address that everybody here can open, and they are not there. Ask whoever administers it, or choose “confidential”.',
   urnIsNotLive: () =>
     'With an urn, results are shown when it closes: live, they would tell the choice of whoever has just voted. Take out “results: live”.',
 }

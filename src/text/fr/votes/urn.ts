@@ -24,7 +24,7 @@ export const refusals = {
   paperSpent: (v: { number: number }) =>
     `Votre bulletin du vote n° ${v.number} est déjà dans l’urne. Il compte, et ne se change plus.`,
   urnNeedsWeb: () =>
-    'Un vote avec urne a besoin des pages du bot, qui ne sont pas en service. Demandez à la personne qui l’administre, ou choisissez « confidentiel ».',
+    'Un vote avec urne a besoin des pages du bot, à une adresse que tout le monde ici puisse ouvrir, et elles n’y sont pas. Demandez à la personne qui l’administre, ou choisissez « confidentiel ».',
   urnIsNotLive: () =>
     'Avec une urne, les résultats se montrent à la clôture : en direct, ils diraient le choix de qui vient de voter. Retirez « résultats : en direct ».',
 }

@@ -109,7 +109,7 @@ export async function settled(engine: Engine): Promise<void> {
   await engine.seal()
 }
 
-async function timed(
+export async function timed(
   db: Database,
   number: number,
   atOnce: number,

@@ -10,6 +10,7 @@ import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { postgresAvailable } from '../tests/support/postgres.ts'
+import type { BallotResult } from './ballot.ts'
 import type { DigestResult } from './digest.ts'
 import type { DiscordResult } from './discord.ts'
 import type { IdeaResult, Side } from './idea.ts'
@@ -18,9 +19,10 @@ import type { MemoryResult } from './memory.ts'
 import type { RemindersResult } from './reminders.ts'
 import type { SlackResult, SlackSide } from './slack.ts'
 import type { StartResult } from './start.ts'
+import type { Sides, TallyResult } from './tally.ts'
 import type { WebResult } from './web.ts'
 
-/** What the project wants: ratios, milliseconds, megabytes. */
+/** What the project wants: ratios, milliseconds, megabytes; of counts, so many times faster at least, and microseconds. */
 const goals = {
   ratio: 1.5,
   slackRatio: 1.25,
@@ -30,12 +32,18 @@ const goals = {
   firstMemory: 450,
   warmMemory: 300,
   serverMemory: 150,
+  grown: 1.5,
   digest: 1000,
   lateness: 100,
   overdue: 5000,
   firstPage: 100,
   click: 100,
   listeners: 250,
+  schulze: [10, 10, 7, 10],
+  judgment: 20,
+  shares: 2.5,
+  revise: 2,
+  live: 0.2,
 }
 
 type Results = {
@@ -43,11 +51,13 @@ type Results = {
   readonly ideas: readonly IdeaResult[]
   readonly slack: readonly SlackResult[]
   readonly discord: readonly DiscordResult[]
+  readonly ballots: readonly BallotResult[]
   readonly digests: readonly DigestResult[]
   readonly reminders: readonly RemindersResult[]
   readonly start: StartResult
   readonly memory: MemoryResult
   readonly web: WebResult
+  readonly tally: TallyResult
 }
 
 async function main(): Promise<number> {
@@ -73,6 +83,10 @@ async function main(): Promise<number> {
       await measured<DiscordResult>('discord.ts', 'embedded', ...size),
       await measured<DiscordResult>('discord.ts', 'server', ...size),
     ],
+    ballots: [
+      await measured<BallotResult>('ballot.ts', 'embedded', ...size),
+      await measured<BallotResult>('ballot.ts', 'server', ...size),
+    ],
     digests: [
       await measured<DigestResult>('digest.ts', 'embedded', '--rounds', rounds),
       await measured<DigestResult>('digest.ts', 'server', '--rounds', rounds),
@@ -84,6 +98,7 @@ async function main(): Promise<number> {
     start: await measured<StartResult>('start.ts', '--rounds', rounds),
     memory: await measured<MemoryResult>('memory.ts', '--rounds', values.quick ? '1' : '5'),
     web: await measured<WebResult>('web.ts', '--rounds', rounds, '--clicks', values.quick ? '100' : '150'),
+    tally: await measured<TallyResult>('tally.ts', '--rounds', rounds, '--share', values.quick ? '0.1' : '1'),
   }
   process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : report(results))
   return 0
@@ -115,7 +130,8 @@ function measured<Result>(script: string, ...args: string[]): Promise<Result> {
   })
 }
 
-function report({ machine, ideas, slack, discord, digests, reminders, start, memory, web }: Results): string {
+function report(results: Results): string {
+  const { machine, ideas, slack, discord, ballots, digests, reminders, start, memory, web, tally } = results
   const lines = [machine, 'median (least–most) of the rounds', '']
   for (const { store, number, rounds, runs, memoryAfter } of ideas) {
     lines.push(`/idee, ${store}: ${rounds} rounds of ${number}; memory at the end ${memoryAfter.toFixed(0)} MB`)
@@ -126,6 +142,7 @@ function report({ machine, ideas, slack, discord, digests, reminders, start, mem
   }
   lines.push('', ...slack.flatMap(slackSaid))
   lines.push('', ...discord.flatMap(discordSaid))
+  lines.push('', ...ballots.flatMap(ballotSaid))
   lines.push('', ...digests.map(digestSaid), '', ...reminders.flatMap(remindersSaid))
   lines.push('', 'start to ready, ms')
   for (const { way, node, first, second, stop } of start.ways) {
@@ -142,7 +159,7 @@ function report({ machine, ideas, slack, discord, digests, reminders, start, mem
     lines.push(`    proportional ${said(bot.proportional)}, peak ${said(bot.peak)}`)
     if (launcher) lines.push(`    and the launcher: proportional ${said(launcher.proportional)}`)
   }
-  lines.push('', ...webSaid(web))
+  lines.push('', ...webSaid(web), '', ...tallySaid(tally))
   return `${lines.join('\n')}\n`
 }
 
@@ -154,6 +171,39 @@ function webSaid({ rounds, clicks, listeners, ours, bare }: WebResult): string[]
     `  a click seen after ${said(ours.p50, 1)}, the slowest of a hundred ${said(ours.p99, 1)} ${verdict(ours.p99, goals.click)}; bare ${said(bare.p50, 1)}, ${said(bare.p99, 1)}`,
     `  seen by the last listener after ${said(ours.last)} ${verdict(ours.last, goals.listeners)}; bare ${said(bare.last)}`,
     `  memory for each listener ${said(ours.memory)} kB; bare ${said(bare.memory)} kB`,
+  ]
+}
+
+/** The goals of rankings are those beside the fastest of the packages. */
+function tallySaid({ rounds, schulze, judgment, shares, revise, live }: TallyResult): string[] {
+  return [
+    `counts, ms of CPU: ${rounds} rounds; so many times faster than`,
+    ...schulze.flatMap((sides, i) => sidesSaid(`Schulze, ${sides.what}`, sides, 'schulze-method', goals.schulze[i]!)),
+    ...sidesSaid(`majority judgment, ${judgment.what}`, judgment, 'votes', goals.judgment),
+    ...shares.flatMap((sides) => sidesSaid(`equal shares, ${sides.what}`, sides, 'plain', goals.shares)),
+    `  one of many ballots of 20 options changed, µs ${said(revise, 2)} ${verdict(revise, goals.revise)}`,
+    `  the result of what is counted, ms ${said(live, 3)} ${verdict(live, goals.live)}`,
+  ]
+}
+
+function sidesSaid(what: string, { ours, theirs }: Sides, named: string, goal: number): string[] {
+  return [
+    `  ${what}: ${said(ours, 1)}`,
+    ...Object.entries(theirs).map(([name, { cpu, ratio }]) => {
+      const wanted = `(goal ${goal}: ${ratio.median >= goal ? 'met' : 'MISSED'})`
+      return `    ${name}: ${said(ratio, 1)} times, in ${said(cpu)}${name === named ? ` ${wanted}` : ''}`
+    }),
+  ]
+}
+
+/** What one ballot costs should not grow with how many there are. */
+function ballotSaid({ store, number, rounds, create, votes }: BallotResult): string[] {
+  return [
+    `one ballot, ${store}: ${rounds} rounds of ${number}, 8 at a time; beside it one Prisma create ${sideSaid(create)}`,
+    ...votes.flatMap(({ results, box, cast, ratio, grown }) => [
+      `  ${box} in the box, results ${results === 'live' ? 'shown meanwhile' : 'at the end'}: ${sideSaid(cast)}`,
+      `    ${said(ratio, 1)} × the create; ${said(grown, 2)} × with the smallest box ${verdict(grown, goals.grown)}`,
+    ]),
   ]
 }
 

@@ -1,5 +1,5 @@
 /**
- * Counting votes beside the packages of npm that do it: CPU of this process, in turn, round by round, on the same
+ * Counting votes beside the packages of npm that do it: CPU of this thread, in turn, round by round, on the same
  * random ballots. Our sides are given what a bot holds: ranks by option, ballots as texts.
  *
  * `node bench/tally.ts [--rounds 5] [--share 1] [--shares a.pb,b.pb]` prints JSON. `--share 0.1` takes a tenth of the
@@ -9,16 +9,18 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { readPoll } from '../src/votes/files/read.ts'
 import { readSeveral } from '../src/votes/tally/ballot.ts'
 import { pairsOfColumns } from '../src/votes/tally/columns.ts'
-import { add, count, resultOf, revise, startCount } from '../src/votes/tally/count.ts'
-import type { Definition, JudgmentDefinition, SharesDefinition } from '../src/votes/tally/definition.ts'
-import { cellsOfBallots, majorityJudgment } from '../src/votes/tally/majority-judgment.ts'
+import { add, addAll, count, resultOf, revise, startCount } from '../src/votes/tally/count.ts'
+import type { Definition, SharesDefinition } from '../src/votes/tally/definition.ts'
 import { orderBy } from '../src/votes/tally/paths.ts'
 import { ratio } from '../src/votes/tally/ratio.ts'
 import { instanceOf } from '../src/votes/tally/shares/instance.ts'
-import { ownCpu, type Spread, spread } from './measure.ts'
+import { type Spread, spread } from './measure.ts'
+import { orderOf, peers } from './tally-peers.ts'
 import { plainShares } from './tally-plain.ts'
 
 /** Milliseconds of CPU; `ratios` are theirs over ours, round by round. */
@@ -37,55 +39,7 @@ export type TallyResult = {
   readonly shares: readonly Sides[]
 }
 
-type Peer = (candidates: readonly string[], rows: readonly (readonly number[])[]) => unknown
-
 const require = createRequire(import.meta.url)
-
-/** Each is given rows of ranks made into what it asks for, outside of what is measured. */
-const peers: Readonly<
-  Record<string, (names: readonly string[], rows: readonly (readonly number[])[]) => () => unknown>
-> = {
-  'schulze-method'(names, rows) {
-    const { run } = require('schulze-method') as { run: (n: number, rows: unknown) => unknown }
-    return () => run(names.length, rows)
-  },
-  votes(names, rows) {
-    type Votes = {
-      utils: { matrixFromBallots: (ballots: unknown, candidates: readonly string[]) => object }
-      Schulze: new (matrix: object) => { ranking: () => unknown }
-    }
-    const { Schulze, utils } = require('votes') as Votes
-    const ballots = rows.map((row) => ({ ranking: orderOf(row).map((at) => [names[at]!]), weight: 1 }))
-    return () => new Schulze(utils.matrixFromBallots(ballots, names)).ranking()
-  },
-  condorcet(names, rows) {
-    type Counter = { addBallot: (ballot: Map<string, number>) => void; rank: () => unknown }
-    const { Schulze } = require('condorcet') as { Schulze: new (names: Set<string>) => Counter }
-    const ballots = rows.map((row) => new Map(names.map((name, at) => [name, row[at]!])))
-    return () => {
-      const counter = new Schulze(new Set(names))
-      for (const ballot of ballots) counter.addBallot(ballot)
-      return counter.rank()
-    }
-  },
-  caritat(names, rows) {
-    type Election = { addBallot: (ballot: string[]) => void }
-    const caritat = require('caritat') as {
-      Election: new (options: object) => Election
-      condorcet: { schulze: (election: Election) => unknown }
-    }
-    const ballots = rows.map((row) => orderOf(row).map((at) => names[at]!))
-    return () => {
-      const election = new caritat.Election({ candidates: [...names] })
-      for (const ballot of ballots) election.addBallot(ballot)
-      return caritat.condorcet.schulze(election)
-    }
-  },
-}
-
-function orderOf(ranks: readonly number[]): number[] {
-  return [...ranks.keys()].sort((a, b) => ranks[a]! - ranks[b]!)
-}
 
 function dice(seed: number): (below: number) => number {
   let state = seed
@@ -110,11 +64,22 @@ function rankings(ballots: number, options: number): number[][] {
   })
 }
 
-/** Milliseconds of CPU. */
-function cpuOf(work: () => unknown): number {
-  const before = ownCpu()
-  work()
-  return (ownCpu() - before) / 1000
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+/**
+ * Milliseconds of CPU of this thread: nobody pays for what another left behind, which others sweep meanwhile. The system
+ * counts it by ticks of some milliseconds: what is short is done again until it took `least`.
+ */
+function cpuOf(work: () => unknown, least = 100): number {
+  collect()
+  const before = process.threadCpuUsage()
+  for (let times = 1; ; times++) {
+    work()
+    const { user, system } = process.threadCpuUsage(before)
+    const spent = (user + system) / 1000
+    if (spent >= least) return spent / times
+  }
 }
 
 function sides(
@@ -123,7 +88,8 @@ function sides(
   ours: () => unknown,
   theirs: Readonly<Record<string, () => unknown>>,
 ): Sides {
-  ours()
+  // compiled, on every side
+  for (const work of [ours, ...Object.values(theirs)]) cpuOf(work)
   const own: number[] = []
   const others = new Map(Object.keys(theirs).map((name) => [name, { cpu: [] as number[], ratio: [] as number[] }]))
   for (let round = 0; round < rounds; round++) {
@@ -151,7 +117,7 @@ function schulze(ballots: number, options: number, rounds: number, beside: reado
   const columns = namesOf(options).map((_, at) => Uint8Array.from(rows, (row) => row[at]!))
   const inside = columns.map((_, at) => at)
   const known = Object.entries(peers).filter(([name]) => beside.includes(name))
-  const theirs = Object.fromEntries(known.map(([name, peer]) => [name, (peer satisfies Peer)(namesOf(options), rows)]))
+  const theirs = Object.fromEntries(known.map(([name, peer]) => [name, peer(namesOf(options), rows)]))
   const ours = () => orderBy([...pairsOfColumns(columns)], options, inside, 'winning')
   return sides(`${ballots} × ${options}`, rounds, ours, theirs)
 }
@@ -160,7 +126,7 @@ function judgment(ballots: number, options: number, rounds: number): Sides {
   const roll = dice(6)
   const grades = Array.from({ length: ballots }, () => Array.from({ length: options }, () => roll(6)))
   const texts = grades.map((row) => row.join(''))
-  const definition: JudgmentDefinition = {
+  const definition: Definition = {
     rule: 'majority-judgment',
     options: namesOf(options),
     seats: 1,
@@ -175,11 +141,10 @@ function judgment(ballots: number, options: number, rounds: number): Sides {
     ranking: [5, 4, 3, 2, 1, 0].map((grade) => names.filter((_, at) => row[at] === grade)),
     weight: 1,
   }))
-  const turnout = { voters: ballots, expressed: ballots, blank: 0, abstained: 0, spoilt: 0 }
   const ours = () => {
-    const cells = cellsOfBallots(definition, texts)
-    const college = { id: '', cells, ballots: new Map(), turnout, share: ratio(1n), weight: 1n }
-    return majorityJudgment(definition, { colleges: [college], scale: undefined }, undefined)
+    const started = startCount(definition)
+    addAll(started, '', texts)
+    return resultOf(started)
   }
   return sides(`${ballots} × ${options}`, rounds, ours, {
     votes: () => new MajorityJudgment({ candidates: names, ballots: rows }).ranking(),
@@ -198,16 +163,15 @@ function live(rounds: number, ballots: number): Pick<TallyResult, 'revise' | 'li
   const started = startCount(definition)
   const half = texts.length / 2
   for (const text of texts.slice(0, half)) add(started, '', text)
-  const each = Array.from({ length: rounds + 1 }, (_, round) => {
-    const [from, to] = round % 2 === 0 ? [0, half] : [half, 0]
-    const changed = cpuOf(() => {
-      for (let i = 0; i < half; i++) revise(started, '', texts[from + i]!, texts[to + i]!)
-    })
-    const results = 200
-    const read = cpuOf(() => {
-      for (let i = 0; i < results; i++) resultOf(started)
-    })
-    return { revise: (changed * 1000) / half, live: read / results }
+  let [from, to] = [0, half]
+  const change = () => {
+    for (let i = 0; i < half; i++) revise(started, '', texts[from + i]!, texts[to + i]!)
+    ;[from, to] = [to, from]
+  }
+  const each = Array.from({ length: rounds + 1 }, () => {
+    const changed = cpuOf(change)
+    const read = cpuOf(() => resultOf(started))
+    return { revise: (changed * 1000) / half, live: read }
   }).slice(1)
   return { revise: spread(each.map(({ revise }) => revise)), live: spread(each.map(({ live }) => live)) }
 }

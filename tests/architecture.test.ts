@@ -46,6 +46,7 @@ const rulesImport = layer('rules import')
 const count = layer('the count')
 const secondCounter = layer('the second counter')
 const voteFiles = layer('files of votes')
+const belenios = layer('what comes from Belenios')
 const viewsOfRoom = layer('views of a room')
 const stores = layer('stores')
 const acts = layer('acts of a room')
@@ -73,6 +74,8 @@ const plants: readonly Plant[] = [
   { rule: secondCounter, path: 'src/votes/recount/borda.ts', code: `import { ratio } from '../tally/ratio.ts'` },
   { rule: secondCounter, path: 'src/votes/recount/borda.ts', code: `import type { Ratio } from '../tally/ratio.ts'` },
   { rule: voteFiles, path: 'src/votes/files/blt.ts', code: `import { textOf } from '../../text/index.ts'` },
+  { rule: belenios, path: 'src/votes/belenios/tar.ts', code: `import { textOf } from '../../text/index.ts'` },
+  { rule: belenios, path: 'src/votes/belenios/tar.ts', code: `import { readFileSync } from 'node:fs'` },
   { rule: viewsOfRoom, path: 'src/votes/views.ts', code: `import { ideaCount } from '../contributions/store.ts'` },
   { rule: viewsOfRoom, path: 'src/votes/views.ts', code: `import { tallyOf } from './store.ts'` },
   { rule: viewsOfRoom, path: 'src/votes/views.ts', code: `import type { Listed } from '../people/store.ts'` },

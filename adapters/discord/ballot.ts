@@ -15,7 +15,7 @@ const lettersEach = 2
 const nothing = '00'
 
 /** Each thing asked, and what may be answered to it. */
-type Asked = { readonly label: string; readonly options: readonly Option[] }
+type Asked = { readonly label: string; readonly hint?: string | undefined; readonly options: readonly Option[] }
 
 export function drawsInWindow(ballot: DrawnBallot, post: string): boolean {
   const { method, options, n } = ballot
@@ -41,10 +41,10 @@ export function ballotWindow(ballot: DrawnBallot, { post, step, sofar }: BallotS
   const labels = askedOf(ballot, lang)
     .slice(step * kit.modalParts, (step + 1) * kit.modalParts)
     .map(
-      ({ label, options }, i): Label => ({
+      ({ label, hint, options }, i): Label => ({
         type: kinds.label,
         label: labelled(label, kit.modalLabel),
-        ...(label.length > kit.modalLabel && { description: labelled(label, kit.modalHelp) }),
+        ...aside(label, hint),
         component: {
           type: kinds.select,
           custom_id: `${step * kit.modalParts + i}|${opening}`,
@@ -61,16 +61,22 @@ export function ballotWindow(ballot: DrawnBallot, { post, step, sofar }: BallotS
   }
 }
 
+/** A label that was cut is there whole, with what the option says more. */
+function aside(label: string, hint: string | undefined): { readonly description?: string } {
+  const said = [label.length > kit.modalLabel ? label : '', hint ?? ''].filter((part) => part.trim() !== '').join(' – ')
+  return said === '' ? {} : { description: labelled(said, kit.modalHelp) }
+}
+
 function askedOf({ method, options }: DrawnBallot, lang: Lang): readonly Asked[] {
   const numbered = (labels: readonly string[]) => optionsOf(labels.map((label, i) => ({ value: String(i + 1), label })))
   switch (method.kind) {
     case 'points': {
       const points = numbered(Array.from({ length: method.maxEach + 1 }, (_, i) => String(i)))
-      return options.map(({ label }) => ({ label, options: points }))
+      return options.map(({ label, hint }) => ({ label, hint, options: points }))
     }
     case 'grades': {
       const grades = numbered(method.grades)
-      return options.map(({ label }) => ({ label, options: grades }))
+      return options.map(({ label, hint }) => ({ label, hint, options: grades }))
     }
     case 'ranks': {
       const all = numbered(options.map(({ label }) => label))

@@ -4,7 +4,16 @@
  * REST client keeps Discord's buckets and tries nothing again: the outbox does, since only it knows what was sent.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client as Bot, DiscordAPIError, GatewayIntentBits, HTTPError, Options, RateLimitError, REST } from 'discord.js'
+import {
+  Client as Bot,
+  DefaultRestOptions,
+  DiscordAPIError,
+  GatewayIntentBits,
+  HTTPError,
+  Options,
+  RateLimitError,
+  REST,
+} from 'discord.js'
 import { ApiFailure, type Failure, isLockedOut, networkFailure, statusFailure, waitOf } from './failure.ts'
 import { type Connection, keepConnected, type Told } from './gateway.ts'
 import type { DiscordLog } from './log.ts'
@@ -64,6 +73,7 @@ export function openClient({ token, apiUrl, perSecond = granted, mostAway, log, 
     timeout: patience,
     offset: 50,
     rejectOnRateLimit: () => true,
+    makeRequest,
     ...(api !== undefined && { api }),
   }
   const rest = new REST({ ...settings, globalRequestsPerSecond: perSecond }).setToken(token)
@@ -175,6 +185,17 @@ export function openClient({ token, apiUrl, perSecond = granted, mostAway, log, 
       return bytes.byteLength <= most ? bytes : undefined
     },
   }
+}
+
+/**
+ * Files go out as bytes. As the library makes them, a form, they are for whichever undici was loaded first in this process
+ * to send; Slack's client brings another version, which cannot read that form.
+ */
+const makeRequest: typeof DefaultRestOptions.makeRequest = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init)
+  const form = new Response(init.body)
+  const headers = { ...init.headers, 'content-type': form.headers.get('content-type') ?? '' }
+  return DefaultRestOptions.makeRequest(url, { ...init, headers, body: new Uint8Array(await form.arrayBuffer()) })
 }
 
 /** Everything that the library may keep in memory, but for what it cannot do without. */

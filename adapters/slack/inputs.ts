@@ -152,10 +152,11 @@ export function isCut(options: readonly { readonly label: string }[]): boolean {
 export function ballotInputs(ballot: DrawnBallot, lang: Lang): readonly InputBlock[] {
   const { method, options, n, field } = ballot
   const own = words[lang]
-  const block = (input: number, label: string, element: Element, optional: boolean): InputBlock => ({
+  const block = (input: number, label: string, element: Element, optional: boolean, hint = ''): InputBlock => ({
     type: 'input',
     block_id: ballotBlock(n, field, method.kind, input),
     label: plainText(label, kit.inputLabel),
+    ...(shown(hint) !== '' && { hint: plainText(hint, kit.inputHint) }),
     optional,
     element,
   })
@@ -178,11 +179,11 @@ export function ballotInputs(ballot: DrawnBallot, lang: Lang): readonly InputBlo
     }
     case 'points': {
       const points = Array.from({ length: method.maxEach + 1 }, (_, i) => ({ id: String(i), label: String(i) }))
-      return options.map(({ id, label }, i) => block(i, label, select(slackOptions(points), id), true))
+      return options.map(({ id, label, hint }, i) => block(i, label, select(slackOptions(points), id), true, hint))
     }
     case 'grades': {
       const grades = slackOptions(method.grades.map((grade) => ({ id: grade, label: grade })))
-      return options.map(({ id, label }, i) => block(i, label, select(grades, id), true))
+      return options.map(({ id, label, hint }, i) => block(i, label, select(grades, id), true, hint))
     }
     case 'ranks':
       return Array.from({ length: Math.min(method.max, options.length) }, (_, i) =>

@@ -15,14 +15,19 @@ const longest = 30 * day
 /** A cookie is renewed once it is older. */
 const renewed = day
 
-/** The local room's key was shown: this browser may be anybody there. A new session, so that none can be planted. */
+/**
+ * The local room's key was shown: this browser may be anybody there. A new session, so that none can be planted; the same
+ * one where it was shown before, so that the forms of pages that are open meanwhile still hold.
+ */
 export async function openLocal(c: Asked, site: Site): Promise<void> {
-  await open(c, site, { ...c.get('session'), id: site.random(16), local: true })
+  const known = c.get('session')
+  await open(c, site, { ...known, id: known.local ? known.id : site.random(16), local: true })
 }
 
 /** This browser came by a personal link, which replaces another's. */
 export async function openGuest(c: Asked, site: Site, linkId: string): Promise<void> {
-  await open(c, site, { ...c.get('session'), id: site.random(16), guest: linkId })
+  const known = c.get('session')
+  await open(c, site, { ...known, id: known.guest === linkId ? known.id : site.random(16), guest: linkId })
 }
 
 /** Forgets this browser. */

@@ -3,7 +3,10 @@ import type { Lang } from '../../src/port.ts'
 
 const fr = {
   title: 'Votre bulletin',
-  empty: 'Rien n’est choisi\u00a0: faites un choix, ou votez blanc.',
+  /** of the window, when something is to be put otherwise */
+  wrong: 'À corriger\u00a0: votre bulletin',
+  next: 'Relire mon bulletin',
+  empty: 'Rien n’est choisi. Faites un choix, ou votez blanc.',
   confirm: 'Mettre ce bulletin dans l’urne\u00a0?',
   chosen: 'Vous avez choisi\u00a0:',
   final: 'Une fois dans l’urne, il ne se reprend pas et ne se change plus. Rien n’est encore enregistré.',
@@ -11,7 +14,7 @@ const fr = {
   back: 'Changer mon choix',
   cast: {
     title: 'Votre bulletin est dans l’urne',
-    text: 'Il compte. Ce lien n’ouvre plus rien\u00a0: vous pouvez fermer cette page.',
+    text: 'Il compte. Le résultat sera affiché là où le vote est annoncé. Ce lien n’ouvre plus rien\u00a0: vous pouvez fermer cette page.',
   },
   unknown: {
     title: 'Ce lien n’ouvre aucun bulletin',
@@ -28,7 +31,9 @@ const fr = {
 }
 const en: typeof fr = {
   title: 'Your paper',
-  empty: 'Nothing is chosen: make a choice, or vote blank.',
+  wrong: 'To correct: your paper',
+  next: 'Read my paper again',
+  empty: 'Nothing is chosen. Make a choice, or vote blank.',
   confirm: 'Put this paper into the urn?',
   chosen: 'You chose:',
   final: 'Once in the urn it cannot be taken back or changed. Nothing is recorded yet.',
@@ -36,7 +41,7 @@ const en: typeof fr = {
   back: 'Change my choice',
   cast: {
     title: 'Your paper is in the urn',
-    text: 'It counts. This link opens nothing any more: you may close this page.',
+    text: 'It counts. The result will be shown where the vote is announced. This link opens nothing any more: you may close this page.',
   },
   unknown: {
     title: 'This link opens no paper',

@@ -21,9 +21,10 @@ export function mountUrn(app: App, site: Site): void {
     const data = await posted(c)
     const confirmed = data.get('choix')
     if (confirmed !== null) {
+      if (data.has('revoir')) return paper(c, site, secret, { data })
       const put = await site.urn.cast(secret, confirmed, lang)
       if (put === 'cast') return notice(c, 200, words[lang].cast)
-      return typeof put === 'string' ? none(c, put) : paper(c, site, secret, { data: onBallot(), said: put.wrong })
+      return typeof put === 'string' ? none(c, put) : paper(c, site, secret, { data: onBallot(data), said: put.wrong })
     }
     const view = await site.urn.paper(secret, lang)
     if (typeof view === 'string') return none(c, view)
@@ -33,13 +34,13 @@ export function mountUrn(app: App, site: Site): void {
     const checked = await site.urn.check(secret, choices, lang)
     if (typeof checked === 'string') return none(c, checked)
     if ('wrong' in checked) return paper(c, site, secret, { data, said: checked.wrong })
-    return confirm(c, secret, choices, checked.said)
+    return confirm(c, secret, { data, choices, said: checked.said })
   })
 }
 
-/** As if the ballot had been posted: what is wrong is said there. */
-function onBallot(): URLSearchParams {
-  return new URLSearchParams({ press: pressId(onPaper, 1) })
+/** What was filled in; where that is not known, as if the ballot had been posted: what is wrong is said there. */
+function onBallot(data: URLSearchParams): URLSearchParams {
+  return data.get('press') === pressId(onPaper, 1) ? data : new URLSearchParams({ press: pressId(onPaper, 1) })
 }
 
 async function paper(c: Asked, site: Site, secret: string, back?: Back): Promise<Response> {
@@ -52,18 +53,27 @@ async function paper(c: Asked, site: Site, secret: string, back?: Back): Promise
     request: site.random(16),
     file: () => '',
     private: true,
+    paper: { next: words[lang].next },
     ...(back && { back }),
   }
   const drawn = renderMessage({ key: onPaper, post: onPaper, body: view }, ground)
   const own = words[lang]
-  return c.html(await page({ lang, title: own.title, face: 'notice' }, html`<h1>${own.title}</h1>${drawn}`))
+  const title = back?.said ? own.wrong : own.title
+  return c.html(await page({ lang, title, face: 'notice' }, html`<h1>${own.title}</h1>${drawn}`))
 }
 
-async function confirm(c: Asked, secret: string, choices: string, said: string): Promise<Response> {
+type Filled = { readonly data: URLSearchParams; readonly choices: string; readonly said: string }
+
+/** What was filled in comes along, so that it may be changed rather than begun again. */
+async function confirm(c: Asked, secret: string, { data, choices, said }: Filled): Promise<Response> {
   const lang = c.get('lang')
   const own = words[lang]
   const address = `/bulletin/${encodeURIComponent(secret)}`
-  const main = html`<h1>${own.confirm}</h1><p>${own.chosen} <strong>${said}</strong></p><p>${own.final}</p><form method="post" action="${address}"><input type="hidden" name="csrf" value="${c.get('csrf')}"><input type="hidden" name="choix" value="${choices}"><p class="actions"><button type="submit" class="primary">${own.putIn}</button> <a class="button" href="${address}">${own.back}</a></p></form>`
+  const filled = [...data].filter(([name]) => name === 'press' || name.startsWith('b.'))
+  const carried = [['csrf', c.get('csrf')] as const, ['choix', choices] as const, ...filled]
+  const main = html`<h1>${own.confirm}</h1><p>${own.chosen} <strong>${said}</strong></p><p>${own.final}</p><form method="post" action="${address}">${carried.map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<p class="actions"><button class="primary">${own.putIn}</button> <button name="revoir" value="1">${own.back}</button></p></form>`
   return c.html(await page({ lang, title: own.confirm, face: 'notice' }, main))
 }
 

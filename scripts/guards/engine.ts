@@ -492,8 +492,8 @@ export const engineGuards: readonly Guard[] = [
   {
     name: 'a right is forgotten when it may have changed',
     file: 'src/engine/who.ts',
-    find: '        memory.clear()\n        return',
-    replace: '        return',
+    find: 'memory.madeOf.some((table) => written.has(table))',
+    replace: 'memory === places',
     tests: ['tests/engine/who.test.ts'],
   },
   {

@@ -37,9 +37,30 @@ export const publicGuards: readonly Guard[] = [
   {
     name: 'papers of a confidential vote are told to nobody',
     file: 'src/votes/rules/public.ts',
-    find: 'papers: poll.secrecy === 0 ? papersOf(choices) : null',
-    replace: 'papers: papersOf(choices)',
+    find: 'papers: poll.secrecy === 0 ? papersOf(poll.method as Method, cast) : null',
+    replace: 'papers: papersOf(poll.method as Method, cast)',
     tests: rules,
+  },
+  {
+    name: 'a confidential vote is told by its sums, and nothing of a small college',
+    file: 'src/votes/file.ts',
+    find: "{ publish: poll.secrecy === 0 ? 'ballots' : 'tables' }",
+    replace: "{ publish: 'ballots' }",
+    tests: ['tests/journeys/council.test.ts'],
+  },
+  {
+    name: 'the journal does not tell who objected',
+    file: 'src/votes/intents/object.ts',
+    find: "  toldAs: 'ballot cast',\n",
+    replace: '',
+    tests: ['tests/intents/votes-rules.test.ts'],
+  },
+  {
+    name: 'that ballots will be published is said before one votes',
+    file: 'src/votes/rules/paper.ts',
+    find: "return method === 'shares' || method === 'election'",
+    replace: "return method === 'shares'",
+    tests: ['tests/intents/votes-rules.test.ts'],
   },
   {
     name: 'an organisation that was only asked is not named in public',

@@ -77,10 +77,10 @@ export const roomGuards: readonly Guard[] = [
   refused('votes', 'rules/ballot.ts', 'pollClosed', 'a closed vote takes no ballot'),
   refused('votes', 'rules/ballot.ts', 'pollOver', 'a vote whose time has passed takes no ballot'),
   refused('votes', 'rules/ballot.ts', 'tooManyChoices', 'a ballot holds no more choices than its vote permits'),
-  refused('votes', 'intents/cast.ts', 'guestsDoNotVote', 'guests do not vote'),
+  gone('votes', 'rules/roll.ts', `  if (guest) return 'guestsDoNotVote'\n`, 'guests do not vote'),
   refused('votes', 'intents/cast.ts', 'pollElsewhere', 'one votes where the vote stands'),
   refused('votes', 'which.ts', 'noSuchPoll', 'a vote of the team is not found by others'),
-  refused('votes', 'rules/closing.ts', 'settleAmongTied', 'a tie is settled among those that share it'),
+  refused('votes', 'rules/settling.ts', 'settleAmongTied', 'a tie is settled among those that share it'),
   refused('votes', 'intents/open.ts', 'thenIsCoordination', 'the coordination alone makes ateliers of a vote'),
   gone('votes', 'intents/cast.ts', `  untold: ['choices'],\n`, 'the journal does not tell who chose what'),
   gone(

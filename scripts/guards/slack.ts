@@ -194,9 +194,16 @@ export const slackGuards: readonly Guard[] = [
   {
     name: 'Slack: a form that is only opened is shown, not sent',
     file: 'src/engine/says.ts',
-    find: `if ('fields' in post.body && press.values === undefined) return resumeCall(filledCall(post.body))`,
+    find: 'return resumeCall(filledCall(post.body), false, asked)',
     replace: '',
     tests: ['tests/adapters/slack/attack-faults.test.ts', 'tests/adapters/slack/attack.test.ts'],
+  },
+  {
+    name: 'Discord: a window that is opened later asks what it asked at first',
+    file: 'src/engine/says.ts',
+    find: 'return resumeCall(filledCall(post.body), false, asked)',
+    replace: 'return resumeCall(filledCall(post.body), false)',
+    tests: ['tests/adapters/discord/attack-faults.test.ts'],
   },
   {
     name: 'Slack: two clicks on one button are one gesture',

@@ -23,9 +23,9 @@ export type Desk = {
 /** With the store open; `engine` when a bot runs, and we are in it. */
 export type Admin = Desk & { readonly db: Database; readonly engine?: Engine }
 
-export type Flag = 'replace' | 'yes' | 'all' | 'json' | 'yaml'
+export type Flag = 'replace' | 'yes' | 'all' | 'json' | 'yaml' | 'tables'
 /** Followed by a value; typed the same in both languages. */
-export type Option = 'url' | 'rule' | 'seats'
+export type Option = 'url' | 'rule' | 'seats' | 'receipt' | 'ballot'
 /** `file` is absolute, and empty for a command that takes none. */
 export type Given = {
   readonly file: string
@@ -78,6 +78,7 @@ const typed: Readonly<Record<Flag, readonly string[]>> = {
   all: ['tout', 'all'],
   json: ['json'],
   yaml: ['yaml'],
+  tables: ['tables'],
 }
 
 export const helpWords = ['--help', '--aide', '-h'] as const

@@ -6,6 +6,7 @@ import { discordCommandsList } from './commands/discord-commands.ts'
 import { discordInvite } from './commands/discord-invite.ts'
 import { doctor } from './commands/doctor.ts'
 import { exportAll } from './commands/export.ts'
+import { importBelenios } from './commands/import-belenios.ts'
 import { restore } from './commands/restore.ts'
 import { slackManifest } from './commands/slack-manifest.ts'
 import { tally } from './commands/tally.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   restore,
   exportAll,
   tally,
+  importBelenios,
   verify,
   adminCode,
   slackManifest,

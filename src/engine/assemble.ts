@@ -41,13 +41,18 @@ export type Assembled = {
 }
 
 type Row = Record<string, unknown>
-type Told = { readonly name: string; readonly untold?: readonly string[] | undefined }
+type Told = {
+  readonly name: string
+  readonly untold?: readonly string[] | undefined
+  readonly toldAs?: string | undefined
+}
 type Tables = Record<string, Row[]>
 
 export function assemble(
   request: Request,
   performed: Pick<Performed, 'counters' | 'args'> & {
     intent: Told | undefined
+    unnamed?: boolean
     outcome: { writes: readonly Write[]; undo?: Call }
   },
   replyTo: ReplyTo,
@@ -213,15 +218,24 @@ function outboxRow(row: OutboxRow, inboxId: string | null, request: Request): Ro
   }
 }
 
-function journalLine(request: Request, performed: { intent: Told | undefined; args: unknown }, ids: Ids): Row {
+function journalLine(
+  request: Request,
+  performed: { intent: Told | undefined; args: unknown; unnamed?: boolean },
+  ids: Ids,
+): Row {
   const salt = ids.secret(16)
   // A platform may name its requests after what was typed: what must not be told must not be guessed from there.
-  const named = performed.intent?.untold === undefined
-  const payload = { by: request.personId, args: performed.args, ...(named && { request: request.id }) }
+  const { unnamed = false } = performed
+  const named = performed.intent?.untold === undefined && !unnamed
+  const payload = {
+    by: unnamed ? null : request.personId,
+    args: performed.args,
+    ...(named && { request: request.id }),
+  }
   return {
     id: ids.next(),
     concertationId: request.concertationId ?? '',
-    kind: performed.intent?.name ?? 'unknown',
+    kind: performed.intent?.toldAs ?? performed.intent?.name ?? 'unknown',
     at: request.now,
     digest: digestOf(payload, salt),
     payload,

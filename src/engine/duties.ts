@@ -44,7 +44,7 @@ export function createDuties(o: DutyOptions): (rows: readonly DueRow[]) => Promi
       if (flushed.ok) return committed(assembled, flushed.numbers, concertationId)
       // Seen: made before a crash. Stale: what was read changed, or one of the rows is done; look again.
       if (flushed.why === 'seen') return
-      o.who.changed(['Person'])
+      o.who.forget()
       if (run >= mostRuns) throw new Error(`due call stayed stale: ${flushed.detail}`)
     }
   }

@@ -181,10 +181,12 @@ function bounded(field: Field, text: string): string {
   return text
 }
 
+/** « 12 », « n° 12 », « 10 000 € »: thousands stand apart by three. */
+const written = /^(?:n\s*[°ºo]?\s*|#\s*|€\s*)?(\d+|\d{1,3}(?:[ .,]\d{3})+)\s*(?:€|euros?)?$/i
+
 function readNumber(field: Field, value: Argument): number {
-  const digits =
-    typeof value === 'number' ? String(value) : /^(?:n\s*[°ºo]?\s*|#\s*)?(\d+)$/i.exec(fold(String(value)))?.[1]
-  const number = Number(digits)
+  const digits = typeof value === 'number' ? String(value) : written.exec(fold(String(value)))?.[1]
+  const number = Number(digits?.replace(/\D/g, ''))
   if (digits === undefined || !Number.isSafeInteger(number))
     throw new Refusal('notANumber', { label: field.label, text: shorten(value) })
   if (number < (field.min ?? 0) || number > (field.max ?? Number.MAX_SAFE_INTEGER))

@@ -29,21 +29,18 @@ const insertOnce: Readonly<Record<string, string>> = {
       attempts = 0, "nextAt" = excluded."nextAt" WHERE "Due".state = 'cancelled'`,
 }
 
-/** Looked at first: what most requests write. Every look costs, since each transaction prepares its expressions anew. */
-const often = ['Idea', 'Person', 'Account', 'IdeaRevision']
-
 /** The SQL of the function, and its fingerprint. */
 export function flushFunction(columns: readonly Column[]): { sql: string; hash: string } {
-  const names = [...new Set(columns.map((c) => c.table))]
-  const tables = [...often.filter((name) => names.includes(name)), ...names.filter((name) => !often.includes(name))]
+  const tables = [...new Set(columns.map((c) => c.table))]
     .filter((name) => !own.includes(name))
+    .sort()
     .map((name): Shape => ({ name, columns: columns.filter((c) => c.table === name) }))
   const versioned = tables.filter((t) => t.columns.some((c) => c.column === 'version'))
   const keyed = tables.filter((t) => !t.columns.every((c) => c.key))
   // A column may have the name of a variable: where both could be meant, it is the column.
   const sql = `CREATE OR REPLACE FUNCTION concertess_flush(heads jsonb, bodies text[]) RETURNS jsonb LANGUAGE plpgsql AS $flush$
 #variable_conflict use_column
-DECLARE head jsonb; c jsonb; n int; seen record; numbers jsonb; results jsonb := '[]'; changed int; said text; item jsonb; part jsonb; rows jsonb;
+DECLARE head jsonb; c jsonb; n int; seen record; numbers jsonb; results jsonb := '[]'; changed int; said text; item jsonb; name text COLLATE "C"; rows jsonb;
 BEGIN
 FOR i IN 1 .. array_length(bodies, 1) LOOP
 BEGIN
@@ -111,27 +108,28 @@ function ownSql(columns: readonly Column[]): string {
 
 type Shape = { readonly name: string; readonly columns: readonly Column[] }
 
-/** One kind of write over the tables, left as soon as the last table of the item has been seen. */
+/** One kind of write: of each table that the item names, in the order of its list. */
 function section(
   kind: 'insert' | 'update' | 'keep',
   tables: readonly Shape[],
   sqlOf: (table: Shape) => string,
 ): string {
-  const looks = tables.map(
-    (table) => `    rows := part->'${table.name}';
-    IF rows IS NOT NULL THEN
-${sqlOf(table)}      n := n - 1;
-      EXIT WHEN n = 0;
-    END IF;
-`,
-  )
-  return `  n := (head->>'${kind}')::int;
-  IF n > 0 THEN
-    part := item->'${kind}';
-    LOOP
-${looks.join('')}    RAISE EXCEPTION 'unknown table';
-    END LOOP;
-  END IF;
+  return `  FOR i IN 1 .. coalesce(jsonb_array_length(head->'${kind}'), 0) LOOP
+    name := head->'${kind}'->>(i - 1);
+    rows := item->'${kind}'->name;
+${choice(tables, sqlOf)}  END LOOP;
+`
+}
+
+/** The statement of the table of that name, found by halves: `tables` in the order of their names. */
+function choice(tables: readonly Shape[], sqlOf: (table: Shape) => string): string {
+  if (tables.length === 1)
+    return `    IF name <> '${tables[0]!.name}' THEN RAISE EXCEPTION 'unknown table'; END IF;\n${sqlOf(tables[0]!)}`
+  const half = Math.ceil(tables.length / 2)
+  const [before, after] = [tables.slice(0, half), tables.slice(half)]
+  return `    IF name < '${after[0]!.name}' THEN
+${choice(before, sqlOf)}    ELSE
+${choice(after, sqlOf)}    END IF;
 `
 }
 

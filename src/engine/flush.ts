@@ -71,16 +71,16 @@ export async function installFlush(db: FlushStore): Promise<void> {
   await db.query(`COMMENT ON FUNCTION concertess_flush(jsonb, text[]) IS '${hash}'`)
 }
 
-/** The head as the function reads it: with how many tables each part writes, so that it looks no further. */
+/** The head as the function reads it: with the tables that each part writes, always in the same order. */
 function headOf({ head, body }: FlushItem): object {
-  const count = (tables: object = {}) => Object.keys(tables).length
+  const tables = (rows: object = {}) => Object.keys(rows).sort()
   const acts = head.done || head.undone || head.cancel
   return {
     ...head,
     ...(acts && { acts: true }),
-    insert: count(body.insert),
-    update: count(body.update),
-    keep: count(body.keep),
+    insert: tables(body.insert),
+    update: tables(body.update),
+    keep: tables(body.keep),
   }
 }
 

@@ -119,8 +119,14 @@ export type Intent<N extends string, A extends Arguments, S extends Scope> = {
   readonly visitors?: boolean
   /** Is its answer a form, although nothing that is required is missing? Needs no I/O; it may turn out otherwise. */
   asks?(given: Call['args']): boolean
+  /** of its bare form: what is asked, and nothing else; what is usual stands for the rest, and is changed on its preview */
+  readonly blanks?: readonly (keyof z.output<A> & string)[]
   /** arguments that the journal must not tell: how somebody voted */
   readonly untold?: readonly (keyof z.output<A> & string)[]
+  /** under which name the journal tells it, where its own would tell what its arguments must not */
+  readonly toldAs?: IntentName
+  /** The journal tells that it was done, and not by whom; also when it is made by another one, or taken back by one. */
+  readonly unnamed?: boolean
   /** what the blanks of its form begin with: one read at most, so that a window opens at once */
   prefill?(
     given: Call['args'],
@@ -151,7 +157,10 @@ export type AnyIntent = {
   readonly unasked?: boolean
   readonly visitors?: boolean
   asks?(given: Call['args']): boolean
+  readonly blanks?: readonly string[]
   readonly untold?: readonly string[]
+  readonly toldAs?: IntentName
+  readonly unnamed?: boolean
   prefill?(given: Call['args'], context: never): Beginning | Promise<Beginning>
   run(args: never, context: never): Outcome | Promise<Outcome>
   readonly suggest?: Readonly<Record<string, Suggest<never> | undefined>>

@@ -305,7 +305,7 @@ export function createOutbox({ db, adapters, clock, log, parked, jitter = () => 
   async function resume(): Promise<void> {
     let after = '0'
     for (;;) {
-      const rows = await db.query<OutboxRow & { seq: string }>(waitingSql, [after])
+      const rows = await db.query<OutboxRow & { seq: string }>(waitingSql, [after], 'waiting')
       accept(rows)
       if (rows.length < 500) return
       after = rows.at(-1)!.seq

@@ -74,9 +74,11 @@ function unknown(word: string, rest: string, lexicon: Lexicon): Parsed {
  * A single field takes everything. What finds no field comes back as `surplus`.
  */
 export function parseArguments(
-  rest: string,
+  typed: string,
   fields: readonly LexicalField[],
 ): { args: Record<string, string>; surplus: string } {
+  // « fermer ; vote : 3 »: nothing stands before
+  const rest = typed.replace(/^[;\s]+/, '')
   const args: Record<string, string> = {}
   if (rest === '') return { args, surplus: '' }
   if (fields.length === 0) return { args, surplus: rest }

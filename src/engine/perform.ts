@@ -2,7 +2,7 @@
 import type { Concertation } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
 import { intentWords, type Text } from '../text/index.ts'
-import type { Call, Form, Lang, View } from '../views/view.ts'
+import type { Call, Field, Form, Lang, View } from '../views/view.ts'
 import type { Reads } from './db.ts'
 import { confirmation, fieldsOf, readArguments } from './fields.ts'
 import { clean } from './fold.ts'
@@ -33,6 +33,8 @@ export type Performed = {
   readonly intent: AnyIntent
   readonly outcome: Outcome
   readonly args: Call['args']
+  /** the journal does not tell who did it */
+  readonly unnamed: boolean
   /** numbers taken, by the text that stands for them */
   readonly counters: readonly { readonly c: string; readonly k: string; readonly token: string }[]
 }
@@ -53,18 +55,24 @@ export async function perform(call: Call, s: Situation, tools: Tools, inner = fa
   const form = isSpoken ? formFor(intent, call, s.t, s.lang) : undefined
   if (form) {
     const begun = (await intent.prefill?.(call.args, context as never)) ?? {}
-    return { intent, args: call.args, counters: [], outcome: { reply: beginWith(form, begun), writes: [] } }
+    const outcome = { reply: beginWith(form, begun), writes: [] }
+    return { intent, args: call.args, unnamed: false, counters: [], outcome }
   }
   const args = readArguments(intent, call.args, s.t, s) as Call['args']
   const outcome = await intent.run(args as never, context as never)
-  if (!outcome.next) return { intent, args: told(intent, args), counters, outcome }
+  const { unnamed = false } = intent
+  if (!outcome.next) return { intent, args: told(intent, args), unnamed, counters, outcome }
   const about = outcome.concertationId
   const there = about === undefined ? concertation : await tools.read.concertation.findUnique({ where: { id: about } })
   const after = await perform(outcome.next, { ...s, concertation: there ?? undefined }, tools, true)
   return {
     intent,
-    // The journal says what was really done.
-    args: { ...told(intent, args), next: JSON.stringify({ intent: outcome.next.intent, args: after.args }) },
+    // The journal says what was really done; and nothing else where the way to it would tell too much.
+    args:
+      intent.toldAs === outcome.next.intent
+        ? after.args
+        : { ...told(intent, args), next: JSON.stringify({ intent: outcome.next.intent, args: after.args }) },
+    unnamed: unnamed || after.unnamed,
     counters: [...counters, ...after.counters],
     outcome: {
       ...after.outcome,
@@ -117,7 +125,14 @@ export async function performMany(calls: readonly Call[], s: Situation, tools: T
   const counters: Counters = []
   const args = calls.map((call) => readArguments(intent, call.args, s.t, s)) as Call['args'][]
   const outcome = await intent.many(args as never, contextOf(s, tools, counters) as never)
-  return { intent, args: args.length === 1 ? told(intent, args[0]!) : { calls: args.length }, counters, outcome }
+  const { unnamed = false } = intent
+  return {
+    intent,
+    args: args.length === 1 ? told(intent, args[0]!) : { calls: args.length },
+    unnamed,
+    counters,
+    outcome,
+  }
 }
 
 /** What the journal tells of the arguments. */
@@ -187,7 +202,8 @@ export function formFor(intent: AnyIntent, call: Call, t: Text, lang: Lang): For
   if (!blank) return undefined
   const words = intentWords(t, intent.name)
   // What a button already fixed (the idea it stands on) is kept in the call; the person fills the rest.
-  const asked = fields.filter((f) => !isFixed(f) && f.name !== confirmation)
+  const isAsked = (f: Field) => intent.blanks === undefined || intent.blanks.includes(f.name) || f.value !== undefined
+  const asked = fields.filter((f) => !isFixed(f) && f.name !== confirmation && isAsked(f))
   return {
     lang,
     title: words.label,

@@ -26,6 +26,13 @@ export function takesFiles(platform: string): boolean {
   return withFiles.includes(platform)
 }
 
+/** Where commands are messages: what is typed in a channel is read there. */
+const withCommandsRead: readonly string[] = ['matrix'] satisfies readonly Platform[]
+
+export function readsCommands({ platform, kind }: { readonly platform: string; readonly kind: string }): boolean {
+  return kind === 'room' && withCommandsRead.includes(platform)
+}
+
 /** The language of cards shown there. */
 export function langAt(place: Pick<Place, 'language'>, fallback: Lang): Lang {
   return langOf(place.language) ?? fallback

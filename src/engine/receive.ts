@@ -129,7 +129,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
       try {
         const reply = await handleOnce(incoming, id, hash, attempt)
         if (reply !== 'stale') return reply
-        o.who.changed(['Person'])
+        o.who.forget()
         if (run >= mostRuns)
           return unstored(incoming, refusalView(new Refusal('busy'), ...speech(incoming), keptText(incoming)))
       } catch (error) {
@@ -196,7 +196,7 @@ export function createReceiver(o: ReceiverOptions): Receiver {
 
   /** Kept by a statement whose answer never came: what it wrote is taken up as after a start. */
   async function takenUp(): Promise<void> {
-    o.who.changed(['Person'])
+    o.who.forget()
     o.kept({ due: true, journal: true })
     await o.outbox.resume()
   }

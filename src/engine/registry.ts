@@ -31,8 +31,16 @@ export const everyIntent = [
   ...peopleIntents,
 ] as readonly AnyIntent[]
 
+let whole: Registry | undefined
+
 /** Throws when two intents have the same name, or two would answer to the same word. */
 export function createRegistry(intents: readonly AnyIntent[] = everyIntent): Registry {
+  if (intents !== everyIntent) return registryOf(intents)
+  whole ??= registryOf(everyIntent)
+  return whole
+}
+
+function registryOf(intents: readonly AnyIntent[]): Registry {
   const byName = new Map<string, AnyIntent>()
   for (const intent of intents) {
     if (byName.has(intent.name)) throw new Error(`two intents are named ${intent.name}`)

@@ -79,7 +79,10 @@ async function pressed(incoming: Incoming, press: Press, posts: Posts): Promise<
     return rest
   }
   // A form that is only opened is shown: nothing is made of it unseen, even when nothing in it is missing.
-  if ('fields' in post.body && press.values === undefined) return resumeCall(filledCall(post.body))
+  if ('fields' in post.body && press.values === undefined) {
+    const asked = post.body.fields.map(({ name }) => name)
+    return resumeCall(filledCall(post.body), false, asked)
+  }
   // What is still to be asked keeps what it begins with.
   const body = 'fields' in post.body && incoming.asks ? { ...post.body, call: filledCall(post.body) } : post.body
   const call = resolvePress(body, press.values ? { ...press, values: cleaned(press.values) } : press)

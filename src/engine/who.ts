@@ -1,6 +1,7 @@
 /**
  * Who speaks and where: accounts, persons, roles, places, concertations, kept in memory. This process is the only writer
- * (directory lock, or leadership on a server), so a flush that touches one of these tables is all that can change them.
+ * (directory lock, or leadership on a server), so a flush that touches one of these tables is all that can change them;
+ * it forgets what is made of that table, and nothing else.
  */
 import type { Concertation, Organisation, Person, Place, Role } from '../generated/prisma/client.ts'
 import type { Platform } from '../port.ts'
@@ -20,31 +21,52 @@ export type Who = {
   hasAdministrator(): Promise<boolean>
   /** Called with the tables that a flush wrote. */
   changed(tables: Iterable<string>): void
+  /** Called when something was written that we do not know. */
+  forget(): void
 }
 
-const watched = ['Person', 'Account', 'Role', 'Place', 'Concertation', 'Organisation']
 /** Entries kept before the whole memory is emptied: a region's people many times over. */
 const most = 20_000
 
-export function createWho(read: Reads): Who {
+type Memory = {
+  readonly madeOf: readonly string[]
+  remember<T>(key: string, find: () => Promise<T | null | undefined>): Promise<T | undefined>
+  forget(): void
+}
+
+function createMemory(...madeOf: readonly string[]): Memory {
   const memory = new Map<string, unknown>()
   let generation = 0
-
-  /** Remembers what was found only if nothing changed while we looked. Absence is not remembered. */
-  async function remember<T>(key: string, find: () => Promise<T | null | undefined>): Promise<T | undefined> {
-    if (memory.has(key)) return memory.get(key) as T
-    const before = generation
-    const found = (await find()) ?? undefined
-    if (found !== undefined && before === generation) {
-      if (memory.size >= most) memory.clear()
-      memory.set(key, found)
-    }
-    return found
+  return {
+    madeOf,
+    /** Remembers what was found only if nothing changed while we looked. Absence is not remembered. */
+    async remember<T>(key: string, find: () => Promise<T | null | undefined>) {
+      if (memory.has(key)) return memory.get(key) as T
+      const before = generation
+      const found = (await find()) ?? undefined
+      if (found !== undefined && before === generation) {
+        if (memory.size >= most) memory.clear()
+        memory.set(key, found)
+      }
+      return found
+    },
+    forget() {
+      generation += 1
+      memory.clear()
+    },
   }
+}
+
+export function createWho(read: Reads): Who {
+  const people = createMemory('Person', 'Account', 'Role', 'Organisation')
+  const places = createMemory('Place')
+  const concertations = createMemory('Concertation')
+  const administrators = createMemory('Role')
+  const memories = [people, places, concertations, administrators]
 
   return {
     known: (platform, workspace, external) =>
-      remember(`a|${platform}|${workspace}|${external}`, async () => {
+      people.remember(`${platform}|${workspace}|${external}`, async () => {
         const account = await read.account.findUnique({
           where: { platform_workspace_external: { platform, workspace, external } },
         })
@@ -60,25 +82,24 @@ export function createWho(read: Reads): Who {
         return { person, organisation, roles }
       }),
     place: (platform, workspace, external) =>
-      remember(`p|${platform}|${workspace}|${external}`, () =>
+      places.remember(`${platform}|${workspace}|${external}`, () =>
         read.place.findUnique({ where: { platform_workspace_external: { platform, workspace, external } } }),
       ),
     // What is over is none any more.
     concertation: async (id) => {
-      const found = await remember(`c|${id}`, () => read.concertation.findUnique({ where: { id } }))
+      const found = await concertations.remember(id, () => read.concertation.findUnique({ where: { id } }))
       return found && isOver(found) ? undefined : found
     },
     hasAdministrator: async () =>
-      (await remember('administrator', () =>
+      (await administrators.remember('any', () =>
         read.role.findFirst({ where: { kind: 'administrator', concertationId: '', endedAt: null } }),
       )) !== undefined,
     changed(tables) {
-      for (const table of tables) {
-        if (!watched.includes(table)) continue
-        generation += 1
-        memory.clear()
-        return
-      }
+      const written = new Set(tables)
+      for (const memory of memories) if (memory.madeOf.some((table) => written.has(table))) memory.forget()
+    },
+    forget() {
+      for (const memory of memories) memory.forget()
     },
   }
 }

@@ -30,7 +30,10 @@ import type {
   PlaceCode,
   PlanEntry,
   Poll,
+  PollEvent,
   PollOption,
+  PollProxy,
+  PollVoter,
   Priority,
   Publication,
   Reminder,
@@ -83,7 +86,10 @@ export type Rows = {
   PlaceCode: PlaceCode
   PlanEntry: PlanEntry
   Poll: Poll
+  PollEvent: PollEvent
   PollOption: PollOption
+  PollProxy: PollProxy
+  PollVoter: PollVoter
   Priority: Priority
   Publication: Publication
   Reminder: Reminder

@@ -13,6 +13,7 @@ import { type Looks, remind } from '../roadmap/acts/remind.ts'
 import { lettersAt, nextLetters } from '../roadmap/acts/schedule.ts'
 import { isAway, sayableAt } from '../roadmap/rules/when.ts'
 import { isGuest } from '../votes/rules/ballot.ts'
+import { wordOf } from '../votes/rules/word.ts'
 import {
   type Standing as About,
   lastLetters,
@@ -125,7 +126,10 @@ function waitingFor(person: Taking, about: About, now: Date): Waiting[] {
     person: { id: person.id, organisationId: person.organisationId },
     toVote: polls.filter((poll) => sees(poll) && !about.voted.has(`${poll.id} ${person.id}`)),
     toDate: about.dates.filter((dates) => sees(dates) && !about.dated.has(`${dates.id} ${person.id}`)),
-    tied: [],
+    words: about.words.flatMap((poll) => {
+      const word = sees(poll) && wordOf(poll, { id: person.id, coordinates: false, runs: false })
+      return word ? [{ ...poll, word }] : []
+    }),
     toSign: [],
     actions,
     sessions: sessions.filter((session) => maySeeSession(session, teamPlaces, team)),

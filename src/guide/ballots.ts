@@ -19,7 +19,7 @@ export async function votesIn(
   return new Map(found.map(([post, poll]) => [post, polls.find(({ number }) => number === poll)?.question ?? '']))
 }
 
-const ballotIntents = ['ballot cast', 'ballot withdraw']
+const ballotIntents = ['ballot cast', 'ballot object', 'ballot withdraw', 'ballot receipt', 'ballot back']
 
 /**
  * The number of the poll about whose ballot this is, 0 when several are meant or none is named. A ballot that was taken

@@ -30,8 +30,8 @@ export async function toldBy(read: Reads, ids: readonly string[]): Promise<Told[
 
 type By = Pick<Context<unknown>, 'actor' | 'spot' | 'newId'>
 
-/** `writes`: those of what takes the act back. */
-export function corrections(told: readonly Told[], writes: readonly Write[], by: By): Write[] {
+/** `writes`: those of what takes the act back. `unnamed`: nobody is told whose act it was. */
+export function corrections(told: readonly Told[], writes: readonly Write[], by: By, unnamed = false): Write[] {
   const posts = writes.filter((write) => write.do === 'post')
   const edited = new Set(posts.map(({ edits }) => edits))
   const said = new Set(posts.filter(({ edits }) => edits === undefined).map(({ to }) => where(to)))
@@ -40,8 +40,9 @@ export function corrections(told: readonly Told[], writes: readonly Write[], by:
     const { lang } = body
     const t = textOf(lang)
     const words = shorten(firstLine(body), firstWords)
+    const taken = unnamed ? t.undone.takenBackUnnamed : t.undone.takenBack(by.actor.name)
     const next = to.to !== 'room' && actions(button(t.buttons.panel, { intent: 'panel', args: {} }))
-    return [post(by.newId(), to, view(lang, text(t.undone.takenBack(by.actor.name)), quiet(words), next))]
+    return [post(by.newId(), to, view(lang, text(taken), quiet(words), next))]
   })
 }
 

@@ -2,6 +2,7 @@
 import type { Reads } from '../engine/db.ts'
 import { type HeldRole, isAllowed, type RoleKind } from '../engine/roles.ts'
 import type { Action, Concertation, DatePoll, Person, Poll, Session } from '../generated/prisma/client.ts'
+import { waitingForChairs } from '../votes/store/word.ts'
 import { letterKey } from './rules/weekly.ts'
 
 /** Somebody who may get a letter. */
@@ -76,6 +77,8 @@ export type Standing = {
   readonly teamPlaces: readonly string[]
   readonly polls: readonly Poll[]
   readonly voted: ReadonlySet<string>
+  /** that wait for the word of whoever presides */
+  readonly words: readonly Poll[]
   readonly dates: readonly DatePoll[]
   readonly dated: ReadonlySet<string>
   readonly sessions: readonly Session[]
@@ -85,13 +88,15 @@ export type Standing = {
 }
 
 export async function partsIn(read: Reads, people: readonly Taking[], now: Date): Promise<Map<string, Standing>> {
-  const concertationId = { in: [...new Set(people.flatMap(({ concertations }) => concertations))] }
+  const ids = [...new Set(people.flatMap(({ concertations }) => concertations))]
+  const concertationId = { in: ids }
   const personId = { in: people.map(({ id }) => id) }
   const opened = { concertationId, state: 'open', OR: [{ closesAt: null }, { closesAt: { gt: now } }] }
-  const [concertations, places, polls, dates, sessions, actions] = await Promise.all([
+  const [concertations, places, polls, words, dates, sessions, actions] = await Promise.all([
     read.concertation.findMany({ where: { id: concertationId } }),
     read.place.findMany({ where: { concertationId, team: true }, select: { id: true, concertationId: true } }),
     read.poll.findMany({ where: opened }),
+    waitingForChairs(read, ids, personId.in),
     read.datePoll.findMany({ where: opened }),
     read.session.findMany({
       where: { concertationId, state: 'convened', startsAt: { gt: now } },
@@ -121,9 +126,10 @@ export async function partsIn(read: Reads, people: readonly Taking[], now: Date)
   )
   const here = <T extends { concertationId: string | null }>(rows: readonly T[]) =>
     Map.groupBy(rows, (row) => row.concertationId)
-  const [placesIn, pollsIn, datesIn, sessionsIn, actionsIn] = [
+  const [placesIn, pollsIn, wordsIn, datesIn, sessionsIn, actionsIn] = [
     here(places),
     here(polls),
+    here(words),
     here(dates),
     here(sessions),
     here(actions),
@@ -136,6 +142,7 @@ export async function partsIn(read: Reads, people: readonly Taking[], now: Date)
         teamPlaces: (placesIn.get(concertation.id) ?? []).map(({ id }) => id),
         polls: pollsIn.get(concertation.id) ?? [],
         voted,
+        words: wordsIn.get(concertation.id) ?? [],
         dates: datesIn.get(concertation.id) ?? [],
         dated: given,
         sessions: sessionsIn.get(concertation.id) ?? [],

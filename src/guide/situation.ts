@@ -5,7 +5,8 @@ import { unreadCount } from '../contributions/store/moderation.ts'
 import { unsortedIn } from '../contributions/store.ts'
 import { publishedDigests } from '../digests/store.ts'
 import type { Context } from '../engine/intent.ts'
-import type { Action, Answer, Concertation, Place, Session } from '../generated/prisma/client.ts'
+import { isAllowed } from '../engine/roles.ts'
+import type { Action, Answer, Concertation, Place, Poll, Session } from '../generated/prisma/client.ts'
 import { isToday, maySeeSession, placesFor } from '../meetings/rules/sessions.ts'
 import { answersBy, attendanceOf, sessionOfThread, sessionsOf, sessionsWithMinutes } from '../meetings/store.ts'
 import { isGuestPage, isOutsider } from '../people/rules/personal-links.ts'
@@ -21,7 +22,9 @@ import {
 } from '../process/store.ts'
 import { actionsOf } from '../roadmap/store.ts'
 import { isAnsweredHere, isGuest } from '../votes/rules/ballot.ts'
-import { awaitingBallot, openPolls, pollsOf, workshopsOfPolls } from '../votes/store.ts'
+import { type Word, wordOf } from '../votes/rules/word.ts'
+import { waitingForWord } from '../votes/store/word.ts'
+import { awaitingBallot, openPolls, workshopsOfPolls } from '../votes/store.ts'
 import { type Waiting, waitingIn } from './rules/waiting.ts'
 import { datesAwaited } from './store.ts'
 
@@ -72,7 +75,7 @@ export async function situationOf(context: Here): Promise<Situation> {
     mayAnimate({ roles: actor.roles, workshops: animated }, concertation.id, s.workshopId)
   const open = here.filter((session) => session.state === 'open')
   const coming = here.filter((s) => (s.state === 'planned' || s.state === 'convened') && s.endsAt > now)
-  const [answers, attendance, forTeam, toDate, toSign] = await Promise.all([
+  const [answers, attendance, forTeam, words, toDate, toSign] = await Promise.all([
     answersBy(
       read,
       actor.id,
@@ -80,6 +83,7 @@ export async function situationOf(context: Here): Promise<Situation> {
     ),
     Promise.all(open.map((session) => attendanceOf(read, session.id))),
     viewer.team ? leftToTeam(sessions.filter(animates), animates, context) : nothingLeft,
+    wordsOf(animates, teamPlaces, viewer.team, context),
     datesAwaited(read, concertation.id, { id: actor.id, team: viewer.team }, teamPlaces, now),
     may('publication sign') ? signatures(context) : [],
   ])
@@ -87,6 +91,7 @@ export async function situationOf(context: Here): Promise<Situation> {
     person: { id: actor.id, organisationId: actor.person.organisationId },
     toVote: toVote.filter((poll) => isAnsweredHere(places.find((p) => p.id === poll.placeId) ?? null, place)),
     toDate,
+    words,
     toSign,
     actions,
     sessions: here,
@@ -144,33 +149,48 @@ function isHere(session: Session, places: readonly Place[], context: Here): bool
 }
 
 type Animates = (about: { readonly workshopId: string | null }) => boolean
-type Left = Pick<Parameters<typeof waitingIn>[0], 'tied' | 'withoutDigest' | 'withoutMinutes' | 'unsorted' | 'unread'>
-const nothingLeft: Left = { tied: [], withoutDigest: [], withoutMinutes: [], unsorted: 0, unread: 0 }
+type Left = Pick<Parameters<typeof waitingIn>[0], 'withoutDigest' | 'withoutMinutes' | 'unsorted' | 'unread'>
+const nothingLeft: Left = { withoutDigest: [], withoutMinutes: [], unsorted: 0, unread: 0 }
 
 /** What others animate waits for them, and not for this person. */
 async function leftToTeam(animated: readonly Session[], animates: Animates, context: Here): Promise<Left> {
   const { read, concertation, now } = context
   const closed = animated.filter((session) => session.state === 'closed')
   const ids = closed.map((session) => session.id)
-  const [polls, digests, waitingDigests, validated, unsorted, unread] = await Promise.all([
-    pollsOf(read, concertation.id),
+  const [digests, waitingDigests, validated, unsorted, unread] = await Promise.all([
     publishedDigests(read, ids),
     waitingPublications(read, concertation.id),
     sessionsWithMinutes(read, ids, ['validated']),
     unsortedIn(read, concertation.id),
     unreadCount(read, concertation.id),
   ])
-  const tied = polls.filter((poll) => poll.state === 'tied')
-  const workshops = await workshopsOfPolls(read, tied)
   const told = new Set([...digests, ...waitingDigests].map((publication) => publication.subjectId))
   const since = now.getTime() - digestWithin * 86_400_000
   return {
-    tied: tied.filter((poll) => animates({ workshopId: workshops.get(poll.id) ?? null })),
     withoutDigest: closed.filter((s) => !told.has(s.id) && (s.closedAt ?? s.endsAt).getTime() >= since),
     withoutMinutes: closed.filter((s) => s.workshopId !== null && !validated.includes(s.id)),
     unread,
     unsorted: unsorted.filter(animates).reduce((sum, { count }) => sum + count, 0),
   }
+}
+
+/** Votes that wait for the word of this person: of whoever presides, else of those who animate or coordinate. */
+async function wordsOf(
+  animates: Animates,
+  teamPlaces: readonly string[],
+  team: boolean,
+  { actor, concertation, read }: Here,
+): Promise<(Poll & { readonly word: Word })[]> {
+  const polls = (await waitingForWord(read, concertation.id)).filter(
+    ({ placeId }) => team || placeId === null || !teamPlaces.includes(placeId),
+  )
+  const workshops = await workshopsOfPolls(read, polls)
+  const coordinates = isAllowed('coordinator', actor.roles, concertation.id)
+  return polls.flatMap((poll) => {
+    const runs = team && animates({ workshopId: workshops.get(poll.id) ?? null })
+    const word = wordOf(poll, { id: actor.id, coordinates, runs })
+    return word === undefined ? [] : [{ ...poll, word }]
+  })
 }
 
 async function signatures({ actor, concertation, read }: Here) {

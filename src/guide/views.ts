@@ -84,7 +84,9 @@ export function waitingLine(w: Waiting, zone: string, t: Text, lang: Lang): Rich
         ? sayInstant((until) => say.dates(w.title, until), w.until, zone, lang)
         : say.dates(w.title, undefined)
     case 'tie':
-      return say.tie(w.question)
+    case 'lot':
+    case 'validate':
+      return say[w.kind](w.question)
     case 'late':
       return say.late(w.title, formatDay(new Date(`${w.dueOn}T12:00:00Z`), 'UTC', lang))
     case 'answer':
@@ -108,6 +110,8 @@ function doing(w: Waiting, t: Text): string {
     case 'vote':
     case 'dates':
     case 'tie':
+    case 'lot':
+    case 'validate':
       return say[w.kind](w.poll)
     case 'accept':
     case 'late':

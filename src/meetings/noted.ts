@@ -49,6 +49,8 @@ export async function linesOf(
       name: person?.name ?? one.name,
       organisationId: organisationId ?? person?.organisationId ?? before?.organisationId ?? null,
       state: one.state ?? state ?? 'present',
+      // whoever is noted again is there again
+      leftAt: null,
       byId: actor.id,
       at: now,
       version: before?.version ?? 1,
@@ -62,5 +64,27 @@ export async function linesOf(
 }
 
 function differs(row: Attendance, before: Attendance): boolean {
-  return row.state !== before.state || row.organisationId !== before.organisationId || row.key !== before.key
+  return (
+    row.state !== before.state ||
+    row.organisationId !== before.organisationId ||
+    row.key !== before.key ||
+    before.leftAt !== null
+  )
+}
+
+type Was = Pick<Attendance, 'id' | 'state' | 'at' | 'organisationId' | 'leftAt'>
+
+/** As undo carries it: `<id>:<state>:<when it was noted so>:<organisation>:<when they left>`. */
+export function wasLine({ id, state, at, organisationId, leftAt }: Was): string {
+  return [id, state, at.getTime(), organisationId ?? '', leftAt?.getTime() ?? ''].join(':')
+}
+
+export function readWas(line: string): Omit<Was, 'id'> {
+  const [, state = '', at = '', organisation = '', left = ''] = line.split(':')
+  return {
+    state,
+    at: new Date(Number(at)),
+    organisationId: organisation === '' ? null : organisation,
+    leftAt: left === '' ? null : new Date(Number(left)),
+  }
 }

@@ -3,23 +3,25 @@ import type { Context } from '../engine/intent.ts'
 import { cancel, insert, later, type Write } from '../engine/writes.ts'
 import type { Due, Person, Poll } from '../generated/prisma/client.ts'
 import type { Call } from '../views/view.ts'
+import { loggedIn } from '../votes/acts/joined.ts'
 import {
   type Change,
   joinAnswers,
   joinAttendance,
-  joinBallots,
   joinDateAnswers,
   joinFacilitation,
   joinPerson,
   joinProxies,
   joinReminders,
   joinRoles,
+  type Pair,
 } from './rules/joining.ts'
+import { joinBallots, joinPollProxies, joinVoters, type Told } from './rules/joining-votes.ts'
 import type { Referring } from './rules/references.ts'
-import { heldOnceBy, referencesTo } from './store/belongings.ts'
+import { type HeldOnce, heldOnceBy, referencesTo } from './store/belongings.ts'
 
 type Row = { readonly id: string; readonly version: number }
-type Table = Referring | 'Answer' | 'Ballot' | 'DateAnswer' | 'SessionProxy'
+type Table = Referring | 'Answer' | 'DateAnswer' | 'PollProxy' | 'SessionProxy'
 
 /** One update for each row, whatever changes in it: two of the same row could never both be kept. */
 function collector() {
@@ -44,8 +46,9 @@ function collector() {
 export async function joinPersons(
   from: Person,
   into: Person,
-  { read, now, newId }: Pick<Context<unknown>, 'read' | 'now' | 'newId'>,
+  context: Pick<Context<unknown>, 'read' | 'now' | 'newId' | 'sayable' | 'number'>,
 ): Promise<Write[]> {
+  const { read, now, newId } = context
   const pair = { from: from.id, into: into.id }
   const [references, held] = await Promise.all([referencesTo(read, from.id), heldOnceBy(read, from.id, into.id)])
   const rows = collector()
@@ -57,13 +60,11 @@ export async function joinPersons(
   rows.changes('DateAnswer', joinDateAnswers(held.dateAnswers, pair))
   rows.changes('SessionProxy', joinProxies(held.proxies, pair))
   rows.changes('Attendance', joinAttendance(held.attendance, pair))
-  const ballots = joinBallots(
-    held.ballots,
-    held.openPolls.map((poll) => poll.id),
-    pair,
-  )
-  rows.changes('Ballot', ballots)
-  const recounted = held.openPolls.filter((poll) => ballots.some(({ row }) => row.pollId === poll.id))
+  const votes = joinVotes(held, pair)
+  rows.changes('PollVoter', votes.voters.changes)
+  rows.changes('Ballot', votes.ballots.changes)
+  rows.changes('PollProxy', votes.proxies.changes)
+  const recounted = held.openPolls.filter((poll) => votes.touched.has(poll.id))
   // A poll that is being closed at this moment is counted again: its ballots are not what they were.
   for (const poll of recounted) rows.change('Poll', poll, {})
   if (from.mergedIntoId !== into.id) {
@@ -75,8 +76,31 @@ export async function joinPersons(
     ...rows.writes(),
     ...joinReminders(held.reminders, pair).map((row) => insert('Reminder', { ...row, id: newId(), personId: into.id })),
     ...held.due.flatMap((due) => renamed(due, from.id, into.id)),
-    ...recounted.map((poll) => redrawn(poll, now)),
+    ...held.openPolls.flatMap((poll) => loggedIn(poll, votes.eventsOf(poll.id), context)),
+    ...recounted.filter(({ state }) => state === 'open').map((poll) => redrawn(poll, now)),
   ]
+}
+
+function joinVotes({ voters, ballots, pollProxies, openPolls }: HeldOnce, pair: Pair) {
+  const running = openPolls.map((poll) => poll.id)
+  const open = openPolls.filter(({ state }) => state === 'open').map((poll) => poll.id)
+  const roll = joinVoters(voters, open, pair)
+  const changed = new Map(roll.changes.map(({ row, change }) => [row.id, change]))
+  const enrolled = voters
+    .map((row) => ({ ...row, ...changed.get(row.id) }))
+    .filter(({ personId, state }) => personId === pair.into && state === 'enrolled')
+  const colleges = new Map(enrolled.map(({ pollId, collegeId }) => [pollId, collegeId]))
+  const own = joinBallots(ballots, open, pair, colleges)
+  const given = joinPollProxies(pollProxies, running, pair)
+  const all: readonly Pick<Told<{ readonly pollId: string }>, 'changes' | 'events'>[] = [roll, own, given]
+  return {
+    voters: roll,
+    ballots: own,
+    proxies: given,
+    touched: new Set(all.flatMap(({ changes }) => changes.map(({ row }) => row.pollId))),
+    eventsOf: (pollId: string) =>
+      all.flatMap(({ events }) => events.flatMap(([id, event]) => (id === pollId ? [event] : []))),
+  }
 }
 
 /** Its cards say how many have answered: one person fewer, now. */

@@ -78,6 +78,17 @@ export async function personNames(read: Reads, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, nameOf.get(row.mergedIntoId ?? '') ?? row.name]))
 }
 
+/** Whoever this is by now: somebody who turned out to be another is that other. */
+export async function personNow(
+  read: Reads,
+  id: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  const select = { id: true, name: true, mergedIntoId: true } as const
+  const known = await read.person.findUnique({ where: { id }, select })
+  const row = known?.mergedIntoId ? await read.person.findUnique({ where: { id: known.mergedIntoId }, select }) : known
+  return row ? { id: row.id, name: row.name } : undefined
+}
+
 /** Accounts by which this person is known, the first one first. */
 export function accountsOf(read: Reads, personId: string): Promise<Account[]> {
   return read.account.findMany({ where: { personId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })

@@ -86,7 +86,10 @@ export async function organiserRows(read: Reads, concertationId: string): Promis
 /** People at the coordination, with the organisation for which they speak. */
 export async function signatoriesOf(read: Reads, concertationId: string): Promise<Signatory[]> {
   const roles = await read.role.findMany({ where: { concertationId, kind: 'coordinator', endedAt: null } })
-  const people = await read.person.findMany({ where: { id: { in: roles.map((r) => r.personId) } } })
+  const people = await read.person.findMany({
+    where: { id: { in: roles.map((r) => r.personId) } },
+    orderBy: { id: 'asc' },
+  })
   return people.map((p) => ({ personId: p.id, organisationId: p.organisationId }))
 }
 

@@ -25,7 +25,7 @@ export function templateWrites(
   }))
   const bodies = plan.bodies.map(({ title, kind }) => {
     const name = t.templates.bodies[title]
-    return { id: newId(), name, folded: fold(name), kind, power: usualPower(kind), ...made }
+    return { id: newId(), name, folded: fold(name), kind, power: usualPower(kind), statutes: null, ...made }
   })
   const workshops = plan.workshops.map(({ title, phase }) => {
     const named = title === undefined ? concertation.title : t.templates.workshops[title]

@@ -41,10 +41,13 @@ const keepsText = ['noConcertationKept', 'intakeClosed', 'phaseLockedKept', 'noB
 /** Refusals that no form can follow: longer words are shown, since no button brings them back. */
 const keepsLong = ['notAllowed', 'unknownIntent']
 
-/** Shows the form of a call, filled with what it has; `goesOn`: with what a form carries unseen, since it is that form. */
-export function resumeCall({ intent, args }: Call, goesOn = false): Call {
-  const given = { intent, given: JSON.stringify(args) }
-  return { intent: 'resume', args: goesOn ? { ...given, goesOn } : given }
+/**
+ * Shows the form of a call, filled with what it has; `goesOn`: with what a form carries unseen, since it is that form;
+ * `only`: what it asked for.
+ */
+export function resumeCall({ intent, args }: Call, goesOn = false, only?: readonly string[]): Call {
+  const given = JSON.stringify(args)
+  return { intent: 'resume', args: { intent, given, ...(goesOn && { goesOn }), ...(only && { only }) } }
 }
 
 export function unknownView(

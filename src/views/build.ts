@@ -96,13 +96,12 @@ export function image(alt: string, name: string, data: string, mime: Image['mime
 
 /** A file for other programs; where none can be sent, its title alone is said. */
 export function dataOf(name: string, title: string, data: unknown): Document {
-  return {
-    kind: 'document',
-    name: `${fileName(name, 'donnees')}.json`,
-    title,
-    nodes: [],
-    data: `${JSON.stringify(data, null, 2)}\n`,
-  }
+  return fileOf(name, title, `${JSON.stringify(data, null, 2)}\n`)
+}
+
+/** The same, written already: every character of it counts. */
+export function fileOf(name: string, title: string, data: string): Document {
+  return { kind: 'document', name: `${fileName(name, 'donnees')}.json`, title, nodes: [], data }
 }
 
 /** A file beside what is said. `name` without `.docx`; letters that a file's name cannot hold become hyphens. */

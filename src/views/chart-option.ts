@@ -9,7 +9,7 @@ import type { Chart, Lang } from './view.ts'
 import { wordsIn } from './words.ts'
 
 /** Okabe and Ito's colours that are dark enough on white, told apart by the three common kinds of colour blindness. */
-export const palette = ['#0072b2', '#d55e00', '#007a5a', '#8a4f7d', '#6b5900', '#444444'] as const
+export const palette = ['#0072b2', '#d55e00', '#007a5a', '#8a4f7d', '#6b5900', '#444444', '#a3174f', '#2f4b9c'] as const
 const decals = [
   { symbol: 'none' },
   { symbol: 'rect', color: 'rgba(255,255,255,0.55)', dashArrayX: [1, 0], dashArrayY: [3, 6], rotation: Math.PI / 4 },
@@ -26,25 +26,67 @@ const decals = [
   { symbol: 'rect', color: 'rgba(255,255,255,0.55)', dashArrayX: [1, 0], dashArrayY: [3, 6], rotation: -Math.PI / 4 },
   { symbol: 'rect', color: 'rgba(255,255,255,0.5)', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: 0 },
   { symbol: 'rect', color: 'rgba(255,255,255,0.5)', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 2 },
+  { symbol: 'rect', color: 'rgba(255,255,255,0.55)', dashArrayX: [5, 5], dashArrayY: [5, 5], rotation: 0 },
+  { symbol: 'triangle', color: 'rgba(255,255,255,0.6)', dashArrayX: [10, 10], dashArrayY: [10, 10], symbolSize: 0.7 },
 ]
 const marks = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'] as const
 const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [12, 4], [2, 6]] as const
 
 const font = 'DejaVu Sans, Verdana, sans-serif'
 const ink = '#1c1c1c'
-const fontSize = 15
 /** The mean width of a letter of DejaVu Sans, in parts of its size, on the safe side. */
 const letter = 0.62
 export const chartWidth = 900
+/** A telephone held upright, less what stands beside a picture there. */
+export const narrowWidth = 340
+
+/** In pixels; `wraps` is in letters. `figures`: how many points of lines still bear theirs. */
+type Sheet = {
+  readonly width: number
+  readonly fontSize: number
+  readonly titleSize: number
+  readonly titleWraps: number
+  readonly labelWraps: number
+  readonly side: number
+  readonly legendGap: number
+  readonly legendMark: number
+  readonly figures: number
+}
+const wide: Sheet = {
+  width: chartWidth,
+  fontSize: 15,
+  titleSize: 20,
+  titleWraps: 62,
+  labelWraps: 34,
+  side: 16,
+  legendGap: 22,
+  legendMark: 34,
+  figures: 24,
+}
+const narrow: Sheet = {
+  width: narrowWidth,
+  fontSize: 14,
+  titleSize: 16,
+  titleWraps: 28,
+  labelWraps: 14,
+  side: 10,
+  legendGap: 16,
+  legendMark: 24,
+  figures: 8,
+}
 /** More lines make a picture that nobody reads; the others are in the table beside it. */
 export const mostLines = 40
 
 export type Drawing = { readonly width: number; readonly height: number; readonly option: EChartsOption }
 
-export function drawing(chart: Chart, lang: Lang): Drawing {
+/** `isNarrow`: as wide as a telephone, with letters of the same size. */
+export function drawing(chart: Chart, lang: Lang, isNarrow = false): Drawing {
   const shown = visible(chart)
-  return shown.type === 'line' ? lines(shown, chart, lang) : horizontalBars(shown, chart, lang)
+  const asked = { chart: shown, whole: chart, lang, sheet: isNarrow ? narrow : wide }
+  return shown.type === 'line' ? lines(asked) : horizontalBars(asked)
 }
+
+type Asked = { readonly chart: Chart; readonly whole: Chart; readonly lang: Lang; readonly sheet: Sheet }
 
 function visible(chart: Chart): Chart {
   return {
@@ -66,21 +108,28 @@ export function wrap(said: string, length: number): readonly string[] {
   return wrapped.length > 0 ? wrapped : ['']
 }
 
-function horizontalBars(chart: Chart, whole: Chart, lang: Lang): Drawing {
-  const labels = chart.categories.map((category) => wrap(category, 34))
+function horizontalBars({ chart, whole, lang, sheet }: Asked): Drawing {
+  const { fontSize } = sheet
+  const labels = chart.categories.map((category) => wrap(category, sheet.labelWraps))
   const widest = labels.flat().reduce((most, line) => Math.max(most, line.length), 4)
-  const left = Math.ceil(widest * fontSize * letter) + 24
+  const left = Math.ceil(widest * fontSize * letter) + sheet.side + 8
   const isStacked = chart.type === 'stacked'
   const perBand = isStacked ? 1 : Math.max(1, chart.series.length)
   const tallest = labels.reduce((most, lines) => Math.max(most, lines.length), 1)
   const band = Math.max(tallest * fontSize * 1.25 + 12, perBand * 24 + 16)
-  const head = heading(chart, whole, lang)
+  const head = heading({ chart, whole, lang, sheet })
   return {
-    width: chartWidth,
+    width: sheet.width,
     height: Math.ceil(head.top + Math.max(1, labels.length) * band + 24),
     option: {
       ...head.option,
-      grid: { left, right: isStacked ? 24 : 78, top: head.top, bottom: 24, containLabel: false },
+      grid: {
+        left,
+        right: isStacked ? sheet.side + 8 : sheet.fontSize * 4 + sheet.side + 2,
+        top: head.top,
+        bottom: 24,
+        containLabel: false,
+      },
       xAxis: { type: 'value', show: false, ...scale(chart) },
       yAxis: {
         type: 'category',
@@ -98,14 +147,14 @@ function horizontalBars(chart: Chart, whole: Chart, lang: Lang): Drawing {
         barMaxWidth: 30,
         barGap: '12%',
         itemStyle: { color: palette[index % palette.length], borderColor: '#ffffff', borderWidth: isStacked ? 1 : 0 },
-        label: barLabel(isStacked, lang),
+        label: barLabel(isStacked, fontSize, lang),
       })),
     },
   }
 }
 
 /** Inside a stacked bar on a white ground, so that a pattern never hides the figure; nothing for zero. */
-function barLabel(isStacked: boolean, lang: Lang): object {
+function barLabel(isStacked: boolean, fontSize: number, lang: Lang): object {
   const formatter = ({ value }: { readonly value: unknown }): string =>
     typeof value === 'number' ? figure(value, lang) : ''
   const base = { show: true, formatter, color: ink, fontFamily: font, fontSize, fontWeight: 'bold' }
@@ -113,21 +162,23 @@ function barLabel(isStacked: boolean, lang: Lang): object {
   return { ...base, position: 'inside', fontSize: 13, backgroundColor: '#ffffff', borderRadius: 3, padding: [2, 5] }
 }
 
-function lines(chart: Chart, whole: Chart, lang: Lang): Drawing {
-  const head = heading(chart, whole, lang)
+function lines({ chart, whole, lang, sheet }: Asked): Drawing {
+  const head = heading({ chart, whole, lang, sheet })
   const count = Math.max(1, chart.categories.length)
-  const step = Math.ceil(count / 12)
-  const perLabel = Math.max(6, Math.floor((((chartWidth - 110) / count) * step) / (13 * letter)) - 1)
+  const [left, right] = sheet === wide ? [70, 40] : [48, 20]
+  const across = sheet.width - left - right
+  const step = Math.ceil(count / Math.max(1, Math.floor(across / 65)))
+  const perLabel = Math.max(6, Math.floor(((across / count) * step) / (13 * letter)) - 1)
   const labels = chart.categories.map((category) => wrap(category, perLabel))
   const tallest = labels.reduce((most, wrapped) => Math.max(most, wrapped.length), 1)
   const bottom = Math.min(220, tallest * 17 + 24)
-  const isCrowded = count * chart.series.length > 24
+  const isCrowded = count * chart.series.length > sheet.figures
   return {
-    width: chartWidth,
+    width: sheet.width,
     height: head.top + 300 + bottom,
     option: {
       ...head.option,
-      grid: { left: 70, right: 40, top: head.top + 26, bottom, containLabel: false },
+      grid: { left, right, top: head.top + 26, bottom, containLabel: false },
       xAxis: {
         type: 'category',
         data: labels.map((wrapped) => wrapped.join('\n')),
@@ -184,15 +235,22 @@ function scale(chart: Chart): { readonly max?: number } {
 }
 
 /** Title, unit, and the legend when there are several series; `top` is where the drawing begins. */
-function heading(chart: Chart, whole: Chart, lang: Lang): { readonly top: number; readonly option: EChartsOption } {
-  const title = wrap(chart.title, 62)
+function heading({ chart, whole, lang, sheet }: Asked): { readonly top: number; readonly option: EChartsOption } {
+  const { side } = sheet
+  const title = wrap(chart.title, sheet.titleWraps)
   const hidden = whole.categories.length - chart.categories.length
   const part = hidden > 0 ? ` (${chart.categories.length} ${wordsIn(lang).first} / ${whole.categories.length})` : ''
-  const legendRows = chart.series.length > 1 ? rowsOf(chart.series.map(({ name }) => name)) : 0
+  const legendRows =
+    chart.series.length > 1
+      ? rowsOf(
+          chart.series.map(({ name }) => name),
+          sheet,
+        )
+      : 0
   const legendTop = 16 + title.length * 26 + 28
   const names = chart.series.map(({ name }) => name)
   return {
-    top: legendTop + legendRows * 28 + 8,
+    top: legendTop + (legendRows > 0 ? legendRows * (18 + sheet.legendGap) - sheet.legendGap + 18 : 8),
     option: {
       animation: false,
       backgroundColor: '#ffffff',
@@ -202,19 +260,20 @@ function heading(chart: Chart, whole: Chart, lang: Lang): { readonly top: number
       title: {
         text: title.join('\n'),
         subtext: `${oneLine(chart.unit)}${part}`,
-        left: 16,
+        left: side,
         top: 14,
         itemGap: 6,
-        textStyle: { color: ink, fontSize: 20, fontWeight: 'bold', fontFamily: font, lineHeight: 26 },
+        textStyle: { color: ink, fontSize: sheet.titleSize, fontWeight: 'bold', fontFamily: font, lineHeight: 26 },
         subtextStyle: { color: '#4d4d4d', fontSize: 14, fontFamily: font },
       },
       legend: {
         show: legendRows > 0,
         data: names,
-        left: 16,
+        left: side,
         top: legendTop,
-        itemGap: 22,
-        itemWidth: 34,
+        width: sheet.width - 2 * side,
+        itemGap: sheet.legendGap,
+        itemWidth: sheet.legendMark,
         itemHeight: 16,
         textStyle: { color: ink, fontSize: 14, fontFamily: font },
       },
@@ -223,12 +282,12 @@ function heading(chart: Chart, whole: Chart, lang: Lang): { readonly top: number
 }
 
 /** How many rows the legend takes. */
-function rowsOf(names: readonly string[]): number {
-  const widths = names.map((name) => name.length * 14 * letter + 70)
+function rowsOf(names: readonly string[], { width: whole, side, legendGap, legendMark }: Sheet): number {
+  const widths = names.map((name) => name.length * 14 * letter + legendMark + 14 + legendGap)
   let rows = 1
   let used = 0
   for (const width of widths) {
-    if (used > 0 && used + width > chartWidth - 32) {
+    if (used > 0 && used + width > whole - 2 * side) {
       rows += 1
       used = 0
     }

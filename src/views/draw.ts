@@ -4,16 +4,26 @@ import { harmless, xmlSafe } from './plain.ts'
 import type { Chart, Lang } from './view.ts'
 import { inWorker } from './worker.ts'
 
-export type DrawJob = { readonly chart: Chart; readonly lang: Lang; readonly alt: string; readonly to: 'svg' | 'png' }
+/** `narrow` is an SVG too. */
+export type DrawJob = {
+  readonly chart: Chart
+  readonly lang: Lang
+  readonly alt: string
+  readonly to: 'svg' | 'narrow' | 'png'
+}
 
 /** In milliseconds; a drawing takes about half a second, loading included. */
 const patience = 15_000
 const file = new URL('./draw.worker.ts', import.meta.url)
 
 /** Rejects when it cannot be drawn or takes longer than `timeout` milliseconds: send the bars instead. */
-export async function drawSvg(chart: Chart, lang: Lang, timeout = patience): Promise<string> {
-  const picture = await inWorker<string | Uint8Array>(file, job(chart, lang, 'svg'), timeout)
-  return typeof picture === 'string' ? picture : Buffer.from(picture).toString('utf8')
+export function drawSvg(chart: Chart, lang: Lang, timeout = patience): Promise<string> {
+  return inWorker<string>(file, job(chart, lang, 'svg'), timeout)
+}
+
+/** As `drawSvg`, as wide as a telephone, with letters of the same size. */
+export function drawNarrow(chart: Chart, lang: Lang, timeout = patience): Promise<string> {
+  return inWorker<string>(file, job(chart, lang, 'narrow'), timeout)
 }
 
 /** As `drawSvg`, at twice the size in pixels, for screens where text must stay sharp. */

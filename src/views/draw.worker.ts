@@ -4,8 +4,8 @@ import { pngOf, svgOf } from './picture.ts'
 import { doJobs } from './worker.ts'
 
 doJobs<DrawJob>(({ chart, lang, alt, to }) => {
-  const svg = steady(svgOf(chart, lang, alt))
-  return to === 'svg' ? svg : pngOf(svg)
+  const svg = steady(svgOf(chart, lang, alt, to === 'narrow'))
+  return to === 'png' ? pngOf(svg) : svg
 })
 
 /** The library counts on from drawing to drawing in the names of parts: the same chart is the same picture, whatever was drawn before. */

@@ -111,11 +111,14 @@ export function quote(text: string, lang: Lang): string {
 }
 
 /**
- * Makes the spaces of French punctuation non-breaking: before `; : ! ? »` and after `«`. Adds none, so that URLs and
- * 14:30 stay as they are; punctuation stuck to a following word, as in `:emoji:`, is left alone.
+ * Makes the spaces of French punctuation non-breaking: before `; : ! ? »`, after `«`, and between `n°` and its number. Adds
+ * none, so that URLs and 14:30 stay as they are; punctuation stuck to a following word, as in `:emoji:`, is left alone.
  */
 export function spaceFr(text: string): string {
-  return text.replace(/ +(?=[;:!?]+(?:[\s)»”"…]|$))/g, NBSP).replace(/ +(?=»)|(?<=«) +/g, NBSP)
+  return text
+    .replace(/ +(?=[;:!?]+(?:[\s)»”"…]|$))/g, NBSP)
+    .replace(/ +(?=»)|(?<=«) +/g, NBSP)
+    .replace(/(?<=\bn°) +(?=\d)/g, NBSP)
 }
 
 /** A sorted copy: accents and capitals as people expect, « Atelier 2 » before « Atelier 10 ». */

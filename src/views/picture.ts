@@ -10,8 +10,8 @@ import type { Chart, Lang } from './view.ts'
 const sharpness = 2
 
 /** `alt` is what a screen reader says of it. */
-export function svgOf(chart: Chart, lang: Lang, alt: string): string {
-  const { width, height, option } = drawing(chart, lang)
+export function svgOf(chart: Chart, lang: Lang, alt: string, isNarrow = false): string {
+  const { width, height, option } = drawing(chart, lang, isNarrow)
   const canvas = init(null, null, { renderer: 'svg', ssr: true, width, height })
   canvas.setOption(option)
   const svg = canvas.renderToSVGString()

@@ -51,17 +51,32 @@ export function readBallot(ballot: TypedBallot, said: string): string | undefine
   return known === 0 ? undefined : line
 }
 
-function write({ method }: TypedBallot, said: string, id: (token: string) => string): string {
-  if (method.kind === 'one') return id(said)
+function write({ method, options }: TypedBallot, said: string, id: (token: string) => string): string {
+  if (method.kind === 'one') return withReason(said, id)
   if (method.kind === 'ranks')
     return said
-      .split(/([>=])/)
-      .map((part) => (/^[>=]$/.test(part) ? part : id(part)))
+      .split(/[>=]/.test(said) ? /([>=])/ : /([,;\n])/)
+      .map((part) => (/^[>=]$/.test(part) ? part : /^[,;\n]$/.test(part) ? '>' : id(part)))
       .join(' ')
   const parts = said.split(/[,;\n]/).filter((part) => part.trim() !== '')
   if (method.kind === 'many') return parts.map(id).join(', ')
+  if (method.kind === 'grades' && isInOrder(parts, method.grades, options))
+    return parts.map((part, at) => pair(`${options[at]!.id}: ${part}`, method.grades, id)).join(', ')
   if (method.kind === 'points') return parts.map((part) => pair(pointsFirst(part), [], id)).join(', ')
   return parts.map((part) => pair(part, method.kind === 'grades' ? method.grades : [], id)).join(', ')
+}
+
+/** « objection : le délai est trop court »: what is behind the option is why. */
+function withReason(said: string, id: (token: string) => string): string {
+  const whole = id(said)
+  const [, first, why] = /^([^:\n]+)[:\n]([\s\S]+)$/.exec(said) ?? []
+  return whole === said.trim() && first !== undefined ? `${id(first)}: ${why!.trim()}` : whole
+}
+
+/** « bien, passable, très bien »: a grade for each, as they stand. */
+function isInOrder(parts: readonly string[], grades: readonly string[], options: TypedBallot['options']): boolean {
+  const isGrade = (part: string) => grades.some((grade) => fold(grade) === fold(part))
+  return parts.length === options.length && parts.every(isGrade)
 }
 
 /** « 3 sur a » says what `a: 3` does. */

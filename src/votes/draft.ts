@@ -3,10 +3,13 @@ import { fold } from '../engine/fold.ts'
 import type { Context } from '../engine/intent.ts'
 import { isAllowed } from '../engine/roles.ts'
 import type { Concertation } from '../generated/prisma/client.ts'
+import { openSessionsIn } from '../meetings/store.ts'
+import { statutesOf } from '../process/rules/statutes.ts'
+import { bodyById } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
 import { languages, textOf } from '../text/index.ts'
 import { type Preset, presetNamed, presets, prioritySource, type Source, seatsFor } from './rules/presets.ts'
-import { type MajorityName, type Method, majorityName, mostOptions, termsOf } from './rules.ts'
+import { type MajorityName, type Method, majorityNamed, mostOptions, termsOf } from './rules.ts'
 import { itemsOf } from './sources.ts'
 import { pollsOf } from './store.ts'
 
@@ -42,6 +45,8 @@ export async function filledIn<A extends Asked>(args: A, context: Context<Concer
     const majority = args.majority ?? (await usualMajority(context))
     return { ...asked, method: args.method ?? 'decision', ...(majority && { majority }) }
   }
+  if (preset === 'consent') return { ...asked, method: args.method ?? 'consent' }
+  if (preset === 'budget') return { ...asked, method: args.method ?? 'shares' }
   const source = args.from ?? (args.options === undefined ? await sourceFor(preset, context) : undefined)
   const items = source === undefined || args.options !== undefined ? [] : await itemsOf(source, context)
   const here = items.filter((item) => item.here)
@@ -61,13 +66,20 @@ export async function filledIn<A extends Asked>(args: A, context: Context<Concer
   }
 }
 
-/** What the statutes ask for is said once: the majority of the last decision that was put to the same people. */
+/**
+ * That of the statutes, where they say one; it has no name when it is none of the usual ones, and then `agreedOn` takes it.
+ * Else the majority of the last decision that was put to the same people.
+ */
 export async function usualMajority({
   concertation,
   read,
   spot,
 }: Pick<Context<Concertation>, 'concertation' | 'read' | 'spot'>): Promise<MajorityName | undefined> {
   const { place } = spot
+  const held = await openSessionsIn(read, concertation.id, spot)
+  const bodyId = (held.length === 1 ? held[0]?.bodyId : undefined) ?? place?.bodyId
+  const statutes = statutesOf((bodyId && (await bodyById(read, bodyId))) || undefined)
+  if (statutes?.majority) return majorityNamed(statutes.majority)
   const polls = await pollsOf(read, concertation.id)
   const last = polls.findLast(
     ({ method, placeId, bodyId, state }) =>
@@ -75,7 +87,7 @@ export async function usualMajority({
       state !== 'cancelled' &&
       (placeId === place?.id || (bodyId !== null && bodyId === place?.bodyId)),
   )
-  return last && majorityName(termsOf(last).majority)
+  return last && majorityNamed(termsOf(last).majority)
 }
 
 async function sourceFor(preset: Preset, context: Context<Concertation>): Promise<Source> {

@@ -2,8 +2,8 @@
 import type { Context } from '../engine/intent.ts'
 import { insert, update, type Write } from '../engine/writes.ts'
 import type { Concertation, Poll, PollOption } from '../generated/prisma/client.ts'
-import { keptReason, standings } from './rules/priorities.ts'
-import type { PollResult } from './rules.ts'
+import { keptReason, standings, unitOf } from './rules/priorities.ts'
+import type { Method, PollResult } from './rules.ts'
 import { prioritiesOfPoll } from './store/priorities.ts'
 
 type Writing = Pick<Context<Concertation>, 'concertation' | 'now' | 'newId' | 'read'>
@@ -18,14 +18,18 @@ export async function writeBack(
   const about = options.filter((option) => option.subject !== null && option.subjectId !== null)
   if (about.length === 0) return []
   const known = await prioritiesOfPoll(read, poll.id)
-  const found = standings(result)
+  const method = poll.method as Method
+  const found = standings(method, result)
+  const unit = unitOf(method)
+  const grades = (result.whole?.figures.grades as readonly (readonly number[])[] | undefined)?.[0]?.length
+  // the last column is of those who gave none
+  const of = unit === 'grade' && grades !== undefined ? { of: grades - 1 } : {}
   return about.flatMap(({ position, subject, subjectId }) => {
     const standing = found.find((one) => one.position === position)
     const before = known.find((row) => row.subjectId === subjectId)
     if (!standing) return before?.state === 'active' ? [update('Priority', before, { state: 'withdrawn' })] : []
     const { rank, retained, count, settled } = standing
-    const unit = poll.method === 'dots' ? 'dots' : 'voices'
-    const change = { rank, retained, reason: keptReason({ count, unit, settled }), state: 'active', at: now }
+    const change = { rank, retained, reason: keptReason({ count, unit, ...of, settled }), state: 'active', at: now }
     if (before) return [update('Priority', before, change)]
     const own = { id: newId(), concertationId: concertation.id, pollId: poll.id, version: 1 }
     return [insert('Priority', { ...own, subject: subject!, subjectId: subjectId!, ...change })]

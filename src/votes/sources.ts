@@ -8,6 +8,7 @@ import { sessionsOf } from '../meetings/store.ts'
 import { workshopsOf } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
 import { actionsOf } from '../roadmap/store.ts'
+import { pricedIn, titlesIn } from './rules/options.ts'
 import type { Source } from './rules/presets.ts'
 import { type Choice, longestOption, mostOptions, typedChoices } from './rules.ts'
 
@@ -26,7 +27,13 @@ export type Found = {
   readonly others: readonly Item[]
 }
 
-const subjects: Readonly<Record<Source, string>> = { themes: 'theme', axes: 'axis', actions: 'action', ideas: 'idea' }
+/** What an option stands for, by where it was taken from. */
+export const subjects: Readonly<Record<Source, string>> = {
+  themes: 'theme',
+  axes: 'axis',
+  actions: 'action',
+  ideas: 'idea',
+}
 
 type Looking = Pick<Context<Concertation>, 'concertation' | 'read' | 'spot' | 't'>
 
@@ -37,14 +44,25 @@ export async function choicesFrom(
   looking: Looking,
 ): Promise<Found> {
   if (source === undefined)
-    return { choices: typed === undefined ? [] : typedChoices(splitTitles(typed), fold), ticked: [], others: [] }
+    return {
+      choices: typed === undefined ? [] : typedChoices(titlesIn(typed, splitTitles), fold),
+      ticked: [],
+      others: [],
+    }
   const what = looking.t.intents['poll open'].args.from.options[source]
   const all = await itemsOf(source, looking)
-  const items = typed === undefined ? all : await among(all, source, typed, what, looking)
+  const priced = pricedIn(typed ?? '', splitTitles)
+  const items = typed === undefined ? all : await among(all, source, priced.typed, what, looking)
   if (items.length === 0) throw new Refusal('nothingToChooseFrom', { what })
   if (items.length > mostOptions) throw new Refusal('tooManyOptions', { count: items.length, max: mostOptions })
   return {
-    choices: items.map(({ id, title }) => ({ label: shorten(title), subject: subjects[source], subjectId: id })),
+    choices: items.map(({ id, title }, at) => ({
+      label: shorten(title),
+      hint: null,
+      subject: subjects[source],
+      subjectId: id,
+      ...(priced.costs[at] !== undefined && { cost: priced.costs[at] }),
+    })),
     ticked: items,
     others: all
       .filter(({ id }) => !items.some((item) => item.id === id))

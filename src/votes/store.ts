@@ -2,7 +2,8 @@
 import type { Reads } from '../engine/db.ts'
 import type { Ballot, Place, Poll, PollOption } from '../generated/prisma/client.ts'
 import { Refusal } from '../refusal.ts'
-import type { PollResult } from './rules.ts'
+import { type PollResult, termsOf } from './rules.ts'
+import { doneByRoll } from './store/electorate.ts'
 import { spentIn } from './store/urn.ts'
 
 /** In the order of their numbers. */
@@ -22,6 +23,11 @@ export async function pollNumbered(read: Reads, concertationId: string, number: 
 
 export function pollById(read: Reads, id: string): Promise<Poll | null> {
   return read.poll.findUnique({ where: { id } })
+}
+
+/** The one that replaced it, unless that one was cancelled in turn. */
+export function newVersionOf(read: Reads, id: string): Promise<Poll | null> {
+  return read.poll.findFirst({ where: { replacesId: id, state: { not: 'cancelled' } }, orderBy: { number: 'desc' } })
 }
 
 /** By poll then position. */
@@ -81,7 +87,11 @@ export async function awaitingBallot(
     ),
     pollPlaces(read, open),
   ])
-  return open.filter((poll) => !voted.has(poll.id) && (who.team || !places.get(poll.placeId ?? '')?.team))
+  const rolled = open.filter((poll) => termsOf(poll).roll === 'frozen').map((poll) => poll.id)
+  const off = await doneByRoll(read, who.id, rolled)
+  return open.filter(
+    (poll) => !voted.has(poll.id) && !off.has(poll.id) && (who.team || !places.get(poll.placeId ?? '')?.team),
+  )
 }
 
 /** Where polls stand, by id of the place. */

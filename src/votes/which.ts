@@ -5,8 +5,10 @@ import type { Concertation, Place, Poll } from '../generated/prisma/client.ts'
 import { animates, mayAnimate } from '../process/rules/animation.ts'
 import { animatedBy, placeById } from '../process/store.ts'
 import { Refusal } from '../refusal.ts'
-import type { Call, View } from '../views/view.ts'
+import { formatMoment } from '../views/format.ts'
+import type { Call, Lang, View } from '../views/view.ts'
 import { isAnsweredHere, seesPoll } from './rules/ballot.ts'
+import { awaitsValidation } from './rules/life.ts'
 import { pollNumbered, pollPlaces, pollsOf, workshopsOfPolls } from './store.ts'
 import { whichView } from './views/private.ts'
 
@@ -47,6 +49,9 @@ export async function pollMeant(
     (meant) => states.includes(meant.poll.state) && answerableHere(meant, asking),
   )
   if (found.length === 1) return found[0]!
+  // The only one here is not open yet: what is wanted of it says when it will be.
+  const announced = found.length === 0 && states.includes('open') ? await announcedHere(asking) : []
+  if (announced.length === 1) return announced[0]!
   if (found.length === 0)
     throw new Refusal(states.includes('open') ? 'noOpenPoll' : 'noTiedPoll', {}, [
       { label: 'seePolls', call: { intent: 'polls', args: {} } },
@@ -57,6 +62,40 @@ export async function pollMeant(
     t,
     lang,
   )
+}
+
+/** The one with this number; without a number, the only one here whose result waits to be validated. */
+export async function validationMeant(
+  number: number | undefined,
+  make: (number: number) => Call,
+  asking: Asking,
+): Promise<Meant | View> {
+  if (number !== undefined) return visiblePoll(number, asking)
+  const { t, lang } = asking
+  const found = (await visiblePolls(asking)).filter(
+    (meant) => awaitsValidation(meant.poll) && answerableHere(meant, asking),
+  )
+  if (found.length === 1) return found[0]!
+  if (found.length === 0)
+    throw new Refusal('nothingToValidate', {}, [{ label: 'seePolls', call: { intent: 'polls', args: {} } }])
+  return whichView(
+    found.map(({ poll }) => poll),
+    make,
+    t,
+    lang,
+  )
+}
+
+async function announcedHere(asking: Asking): Promise<Meant[]> {
+  return (await visiblePolls(asking)).filter(
+    (meant) => meant.poll.state === 'announced' && answerableHere(meant, asking),
+  )
+}
+
+/** When it ends, or ended; of one that is only announced, when it opens. Empty when nobody said. */
+export function turnSaid(poll: Pick<Poll, 'state' | 'opensAt' | 'closesAt'>, zone: string, lang: Lang): string {
+  const at = poll.state === 'announced' ? poll.opensAt : poll.closesAt
+  return at ? formatMoment(at, zone, lang) : ''
 }
 
 /** Polls of an atelier are run by those who animate it. */

@@ -62,8 +62,8 @@ async function resultFile(one: About, number: number): Promise<PublicFile | unde
 
 async function papersFile(one: About, number: number): Promise<PublicFile | undefined> {
   const poll = await pollIn(one, number)
-  const body = poll && (await countFile(one, poll))
-  if (body === undefined) return undefined
+  const file = poll && (await countFile(one, poll))
+  if (!file) return undefined
   const mime = 'application/json; charset=utf-8'
-  return { name: `${one.concertation.slug}-vote-${number}-depouillement.json`, mime, body }
+  return { name: `${one.concertation.slug}-vote-${number}-depouillement.json`, mime, body: file.text }
 }

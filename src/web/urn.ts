@@ -12,10 +12,10 @@ import { refusalText, textOf } from '../text/index.ts'
 import type { Lang } from '../views/view.ts'
 import { paperHash } from '../votes/papers.ts'
 import { readBallot } from '../votes/reading.ts'
+import { termsOf } from '../votes/rules.ts'
 import { shownPoll } from '../votes/shown.ts'
-
-import { chosen } from '../votes/views/private.ts'
 import { urnPaper } from '../votes/views/urn.ts'
+import { chosen } from '../votes/views/words.ts'
 import type { Shown } from '../votes/views.ts'
 
 export type UrnParts = {
@@ -30,9 +30,16 @@ export type UrnParts = {
 /** The card says how many have voted no oftener, so that nobody reads there when a paper was put in. */
 const tellEvery = 5 * 60_000
 
+/** Other papers of whoever took the one of that hash, by other accounts since joined with theirs. */
+const others = `"UrnPaper" own JOIN "Person" taker ON taker.id = own."personId"
+  JOIN "Person" same ON COALESCE(same."mergedIntoId", same.id) = COALESCE(taker."mergedIntoId", taker.id)
+  JOIN "UrnPaper" other ON other."personId" = same.id AND other."pollId" = own."pollId" AND other.id <> own.id`
+const isIn = `SELECT 1 FROM ${others} WHERE own.hash = $1 AND other.state = 'spent'`
+
 /**
  * The row of the poll changes with each paper, so that a closing that counted without it counts again; once it is closed
- * nothing is put in. Two of the same paper at once: the second finds it spent.
+ * nothing is put in. Two of the same paper at once: the second finds it spent. Two papers of one person at once: the second
+ * waits for the row of the poll, then for that of the other paper, which it locks to see it as it is by then.
  */
 const putIn = `
 WITH poll AS (
@@ -40,13 +47,16 @@ WITH poll AS (
   WHERE id = (SELECT "pollId" FROM "UrnPaper" WHERE hash = $1)
     AND state = 'open' AND ("closesAt" IS NULL OR "closesAt" > $2::timestamptz)
   RETURNING id
+), others AS (
+  SELECT other.state FROM poll, ${others} WHERE own.hash = $1 AND own."pollId" = poll.id FOR UPDATE OF other
 ), spent AS (
   UPDATE "UrnPaper" p SET state = 'spent', version = p.version + 1
   FROM poll WHERE p.hash = $1 AND p.state = 'given' AND p."pollId" = poll.id
+    AND NOT EXISTS (SELECT 1 FROM others o WHERE o.state = 'spent')
   RETURNING p."pollId"
 )
-INSERT INTO "UrnBallot" (id, "pollId", choices, count)
-SELECT $3, "pollId", $4::jsonb, 1 FROM spent
+INSERT INTO "UrnBallot" (id, "pollId", "collegeId", paper, count)
+SELECT $3, "pollId", $5, $4, 1 FROM spent
 ON CONFLICT (id) DO UPDATE SET count = "UrnBallot".count + 1
 RETURNING "pollId"`
 
@@ -57,27 +67,32 @@ export function urnOf({ db, clock, ids, zone, wake }: UrnParts): Urn {
     const paper = await read.urnPaper.findUnique({ where: { hash: paperHash(secret) } })
     const poll = paper && (await read.poll.findUnique({ where: { id: paper.pollId } }))
     if (!poll) return 'unknown'
-    if (paper.state === 'spent') return 'spent'
+    if (paper.state === 'spent' || (await db.query(isIn, [paper.hash])).length > 0) return 'spent'
     const over = poll.closesAt !== null && poll.closesAt.getTime() <= clock.now().getTime()
     return poll.state === 'open' && !over ? { paper, poll } : 'closed'
   }
 
-  /** One look for all that was put in within a while. */
+  /** One look for all that was put in within a while; where it closes once all have voted, that is looked at then too. */
   async function tellSoon(poll: Poll): Promise<void> {
     const at = new Date((Math.floor(clock.now().getTime() / tellEvery) + 1) * tellEvery)
-    const call = { intent: 'poll refresh', args: { concertation: poll.concertationId, poll: poll.id } }
-    await db.query(
-      `INSERT INTO "Due" (id, schedule, nominal, call, late, state, attempts, "nextAt", "createdAt")
-       VALUES ($1, $2, $3::timestamptz, $4::jsonb, 'coalesce', 'waiting', 0, $3::timestamptz, $5::timestamptz)
-       ON CONFLICT (schedule, nominal) DO NOTHING`,
-      [
-        ids.next(),
-        `poll refresh:${poll.id}`,
-        at.toISOString(),
-        JSON.stringify(call),
-        new Date(at.getTime() - tellEvery).toISOString(),
-      ],
-    )
+    const args = { concertation: poll.concertationId, poll: poll.id }
+    const calls = [
+      { schedule: `poll refresh:${poll.id}`, call: { intent: 'poll refresh', args } },
+      ...(termsOf(poll).early ? [{ schedule: `poll all:${poll.id}`, call: { intent: 'poll all voted', args } }] : []),
+    ]
+    for (const { schedule, call } of calls)
+      await db.query(
+        `INSERT INTO "Due" (id, schedule, nominal, call, late, state, attempts, "nextAt", "createdAt")
+         VALUES ($1, $2, $3::timestamptz, $4::jsonb, 'coalesce', 'waiting', 0, $3::timestamptz, $5::timestamptz)
+         ON CONFLICT (schedule, nominal) DO NOTHING`,
+        [
+          ids.next(),
+          schedule,
+          at.toISOString(),
+          JSON.stringify(call),
+          new Date(at.getTime() - tellEvery).toISOString(),
+        ],
+      )
     wake()
   }
 
@@ -91,22 +106,23 @@ export function urnOf({ db, clock, ids, zone, wake }: UrnParts): Urn {
       const known = await found(secret)
       if (typeof known === 'string') return known
       const shown = await shownPoll(read, known.poll, zone)
-      const choices = choicesIn(said, shown, lang)
-      return 'wrong' in choices ? choices : { said: chosen(shown, choices, textOf(lang), lang) }
+      const mine = readIn(said, shown, lang)
+      return 'wrong' in mine ? mine : { said: chosen(shown, mine, textOf(lang), lang) }
     },
     async cast(secret, said, lang) {
       const known = await found(secret)
       if (typeof known === 'string') return known
       const { poll } = known
       const shown = await shownPoll(read, poll, zone)
-      const choices = choicesIn(said, shown, lang)
-      if ('wrong' in choices) return choices
-      const canonical = JSON.stringify(choices)
+      const mine = readIn(said, shown, lang)
+      if ('wrong' in mine) return mine
+      const { collegeId } = known.paper
       const rows = await db.query<{ pollId: string }>(putIn, [
         paperHash(secret),
         clock.now().toISOString(),
-        sha256(`urn ballot ${poll.id} ${canonical}`),
-        canonical,
+        sha256(`urn ballot ${poll.id} ${collegeId ?? ''} ${mine.paper}`),
+        mine.paper,
+        collegeId,
       ])
       if (rows.length === 0) {
         const now = await found(secret)
@@ -118,9 +134,10 @@ export function urnOf({ db, clock, ids, zone, wake }: UrnParts): Urn {
   }
 }
 
-function choicesIn(said: string, shown: Shown, lang: Lang): readonly number[] | { readonly wrong: string } {
+/** Words of an objection would name their author: an urn keeps what is counted alone. */
+function readIn(said: string, shown: Shown, lang: Lang): { readonly paper: string } | { readonly wrong: string } {
   try {
-    return readBallot(said, shown)
+    return { paper: readBallot(said, shown).paper }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { wrong: refusalText(textOf(lang), error.key, error.values) }

@@ -40,10 +40,10 @@ beforeAll(async () => {
 
 test('a vote with dots: how many each option got, from how many people, and the most that one may have', () => {
   const [, ...rows] = file('votes.csv')
-  const found = rows.filter((row) => row.includes(',Quoi ?,')).map((row) => row.split(',').slice(-9))
+  const found = rows.filter((row) => row.includes(',Quoi ?,')).map((row) => row.split(',').slice(-15))
   expect(found).toEqual([
-    ['1', 'A', '', '', '3', 'true', '3', '2', ''],
-    ['2', 'B', '', '', '1', 'false', '3', '1', ''],
+    ['1', 'A', '', '', '3', 'true', '3', '2', '', '', '1', '', '', '', ''],
+    ['2', 'B', '', '', '1', 'false', '3', '1', '', '', '2', '', '', '', ''],
   ])
 })
 

@@ -152,7 +152,7 @@ test('the columns keep their names and their order', () => {
       "roles.csv": "name,organisation,role,granted,ended",
       "seances.csv": "number,title,status,starts,ends,location,workshop,workshop_title,body,phase,prompt,coming,not_coming,present,represented,excused,headcount,opened,closed,minutes_status,minutes_validated,minutes,proxies",
       "themes.csv": "number,title,status,ideas,withdrawn,merged,created",
-      "votes.csv": "number,question,status,method,secrecy,decides,body,session,seats,most_choices,opened,closes,closed,reason,ballots,blank,position,option,subject,subject_number,count,winner,most_dots,supporters,majority",
+      "votes.csv": "number,question,status,method,secrecy,decides,body,session,seats,most_choices,opened,closes,closed,reason,ballots,blank,position,option,subject,subject_number,count,winner,most_dots,supporters,majority,fingerprint,rank,cost,budget,grade,grades",
     }
   `)
 })
@@ -347,7 +347,7 @@ describe('nobody’s own choice is in the folder', () => {
     expect(told(one)).toEqual(told(other))
     const votes = one.get('votes.csv')!.toString('utf8')
     expect(votes).toContain(',closed,approval,confidential,true,Comité de concertation,')
-    expect(votes).toContain('1,Structuration et mutualisation,,,5,true,,,\r\n')
+    expect(votes).toContain('1,Structuration et mutualisation,,,5,true,,,,,1,,,,\r\n')
   }, 60_000)
 
   test('an open vote: nothing is told of it but its question, even when a ballot is changed, and changed back', async () => {
@@ -356,7 +356,7 @@ describe('nobody’s own choice is in the folder', () => {
     const otherwise = undone.map((line) => line.replace('{1, 2, 3, 4}', '{2, 5, 6}'))
     const [one, other] = [await exportedAfter(undone, 'open'), await exportedAfter(otherwise, 'otherwise')]
     expect(told(one)).toEqual(told(other))
-    expect(one.get('votes.csv')!.toString('utf8')).toContain(',,,,1,Structuration et mutualisation,,,,,,,\r\n')
+    expect(one.get('votes.csv')!.toString('utf8')).toContain(',,,,1,Structuration et mutualisation,,,,,,,,,,,,,\r\n')
   }, 60_000)
 
   test('the journal tells who voted and when, never what', () => {

@@ -8,6 +8,14 @@ import { tally } from '../../src/cli/commands/tally.ts'
 import { verify } from '../../src/cli/commands/verify.ts'
 import { Refused } from '../../src/cli/failed.ts'
 import { textOf } from '../../src/text/index.ts'
+import { countedFile, type Publish } from '../../src/votes/files/result.ts'
+import { receiptHash } from '../../src/votes/receipts.ts'
+
+/** Of the file, and of what was asked. */
+const hashes = [
+  expect.stringMatching(/^Empreinte : [0-9a-f]{64}\./),
+  expect.stringMatching(/^Empreinte de la définition : [0-9a-f]{64}\./),
+] as const
 
 let dir: string
 beforeAll(() => {
@@ -63,7 +71,10 @@ test('the whole result is verified by itself; changed, it is not', async () => {
   const { lines } = await run(tally, 'd.csv', { options: { rule: 'decision' }, flags: new Set(['json']) })
   expect(lines).toHaveLength(1)
   writeFileSync(path.join(dir, 'd.json'), `${lines[0]}\n`)
-  expect(await run(verify, 'd.json')).toMatchObject({ code: 0, lines: ['Recompté : 3 bulletins, même résultat.', /./] })
+  expect(await run(verify, 'd.json')).toMatchObject({
+    code: 0,
+    lines: ['Recompté : 3 bulletins, même résultat.', ...hashes],
+  })
   writeFileSync(path.join(dir, 'd.json'), `${lines[0]!.replace('"0":2', '"0":1')}\n`)
   expect(await run(verify, 'd.json')).toEqual({
     code: 1,
@@ -81,4 +92,104 @@ test('a byte that is no text is seen too', async () => {
   bytes[bytes.indexOf('for')] = 0xff
   writeFileSync(path.join(dir, 'e.json'), bytes)
   expect((await run(verify, 'e.json')).code).toBe(1)
+})
+
+/** Written by the command line from a table of ballots. */
+async function writeResult(name: string, table: string, given: Partial<Given>): Promise<string> {
+  writeFileSync(path.join(dir, 'table.csv'), table)
+  const { lines } = await run(tally, 'table.csv', given)
+  writeFileSync(path.join(dir, name), `${lines[0]}\n`)
+  return lines[0]!
+}
+
+const sums = { options: { rule: 'approval' }, flags: new Set(['tables', 'json'] as const) }
+
+test('sums in the place of ballots are verified, and counted, by themselves', async () => {
+  const text = await writeResult('f.json', 'A;B;C\nx;;x\nx;;\n;x;\n', sums)
+  expect(text).toContain('"cells":[2,1,1]')
+  expect(text).not.toContain('"counts":{"')
+  expect(await run(verify, 'f.json')).toMatchObject({
+    code: 0,
+    lines: ['Recompté : 3 bulletins, même résultat.', ...hashes],
+  })
+  expect((await run(tally, 'f.json')).lines).toContain('1. A')
+  writeFileSync(path.join(dir, 'f.json'), `${text.replace('"cells":[2,1,1]', '"cells":[2,9,1]')}\n`)
+  expect((await run(verify, 'f.json')).lines).toEqual([
+    'Ce fichier de résultat a été modifié ou abîmé :',
+    '- l’empreinte ne correspond pas au contenu',
+    '- les sommes se contredisent : aucun bulletin de ce vote ne les donne',
+  ])
+  expect(await run(tally, 'f.json')).toMatchObject({
+    code: 1,
+    lines: ['Ligne 1 : aucun bulletin de cette règle ne donne ces sommes.'],
+  })
+})
+
+test('a college of fewer than five is not told, and verify says what it could not do', async () => {
+  const table = `collège;nombre;A;B\nassos;9;x;\ncoop;3;;x\n`
+  const text = await writeResult('g.json', table, sums)
+  expect(text).not.toContain('"cells"')
+  expect(await run(verify, 'g.json')).toMatchObject({
+    code: 0,
+    lines: [expect.stringMatching(/^Non modifié : 12 bulletins\. NON recompté : .* dans coop,/), ...hashes],
+  })
+  expect(JSON.parse((await run(verify, 'g.json', { flags: new Set(['json']) })).lines[0]!)).toMatchObject({
+    kind: 'result',
+    intact: true,
+    recounted: false,
+    withheld: ['coop'],
+    ballots: 12,
+  })
+  const counted = await run(tally, 'g.json')
+  expect(counted.code).toBe(1)
+  expect(counted.lines[0]).toMatch(/moins de cinq dans : coop/)
+  writeFileSync(path.join(dir, 'h.csv'), table)
+  const said = await run(tally, 'h.csv', { options: { rule: 'approval' }, flags: new Set(['tables']) })
+  expect(said.lines.at(-2)).toMatch(/^À ne pas publier par collège, .* : coop\./)
+})
+
+test('a receipt is found with its code, and the ballot where the result tells none', async () => {
+  const definition = { rule: 'single', options: ['A', 'B'], seats: 1 } as const
+  const papers = [
+    ['0', 'code de Bo'],
+    ['1', 'code de Cleo'],
+    ['', 'code de Dan'],
+  ] as const
+  const beside = { poll: 'p1', receipts: papers.map(([paper, salt]) => receiptHash('p1', paper, salt)).sort() }
+  const poll = { definition, box: { counts: { '': { '0': 1, '1': 1, '': 1 } } }, beside }
+  const lookFor = async (publish: Publish, options: Given['options']) => {
+    writeFileSync(path.join(dir, 'r.json'), countedFile(poll, { publish }).text)
+    const { code, lines } = await run(verify, 'r.json', { options })
+    return [code, lines.at(-1)]
+  }
+  const words = textOf('fr').cli.tally.verify.receipt
+  const plain = (line: string) => line.replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ')
+  expect(await lookFor('ballots', { receipt: 'code de Cleo' })).toEqual([0, plain(words.counted('1'))])
+  expect(await lookFor('ballots', { receipt: 'code de Dan' })).toEqual([0, plain(words.counted(''))])
+  expect(await lookFor('tables', { receipt: 'code de Cleo', ballot: '1' })).toEqual([0, plain(words.counted('1'))])
+  expect(await lookFor('tables', { receipt: 'code de Cleo', ballot: '0' })).toEqual([1, plain(words.absent)])
+  expect(await lookFor('tables', { receipt: 'code de Cleo' })).toEqual([1, plain(words.ballot)])
+  expect(await lookFor('tables', { receipt: beside.receipts[0]! })).toEqual([0, plain(words.listed)])
+  writeFileSync(path.join(dir, 'r.json'), countedFile({ definition, box: poll.box }).text)
+  expect(await run(verify, 'r.json', { options: { receipt: 'x' } })).toMatchObject({ code: 1 })
+})
+
+test('what cannot be read is said with its line; a receipt is no matter of a journal', async () => {
+  writeFileSync(path.join(dir, 'u.json'), '{"format":"concertess-vote/1",\n"definition":{},"counts":{}}\n')
+  expect(await run(verify, 'u.json')).toEqual({
+    code: 1,
+    lines: [
+      'Ce fichier de résultat a été modifié ou abîmé :',
+      '- ce n’est plus un fichier de vote lisible',
+      'Ligne 2 : « definition.rule » manque ou n’est pas ce qui est attendu.',
+    ],
+  })
+  expect(await run(verify, 'u.json', { flags: new Set(['json']) })).toEqual({
+    code: 1,
+    lines: [expect.stringContaining('"flaws":["unreadable"]')],
+  })
+  writeFileSync(path.join(dir, 'j.jsonl'), '')
+  expect((await run(verify, 'j.jsonl', { options: { receipt: 'x' } })).code).toBe(1)
+  const journal = await run(verify, 'j.jsonl', { flags: new Set(['json']) })
+  expect(JSON.parse(journal.lines[0]!)).toMatchObject({ kind: 'journal', lines: 0 })
 })

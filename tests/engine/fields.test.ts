@@ -30,6 +30,16 @@ describe('a value is read', () => {
   test.each<[intent: string, args: Record<string, string>, read: Record<string, unknown>]>([
     ['idea withdraw', { number: ' n° 42 ' }, { number: 42 }],
     ['idea withdraw', { number: '#7' }, { number: 7 }],
+    [
+      'poll open',
+      { question: 'Que financer ?', budget: '10\u202f000 €' },
+      { question: 'Que financer ?', budget: 10_000 },
+    ],
+    [
+      'poll open',
+      { question: 'Que financer ?', budget: '1.250.000' },
+      { question: 'Que financer ?', budget: 1_250_000 },
+    ],
     ['language', { language: 'Français' }, { language: 'fr' }],
     ['language', { language: 'en' }, { language: 'en' }],
     ['name', { name: 'Ana\n  Petit' }, { name: 'Ana Petit' }],
@@ -45,6 +55,8 @@ describe('a value is refused, with its reason', () => {
   test.each<[intent: string, args: Record<string, string>, key: string]>([
     ['idea withdraw', { number: 'quarante' }, 'notANumber'],
     ['idea withdraw', { number: '9007199254740993' }, 'notANumber'],
+    ['idea withdraw', { number: '1 2' }, 'notANumber'],
+    ['idea withdraw', { number: '12.50' }, 'notANumber'],
     ['idea withdraw', { number: '0' }, 'numberOutOfRange'],
     ['language', { language: 'allemand' }, 'notAnOption'],
     ['language', { language: 'francais!' }, 'notAnOptionGuess'],

@@ -49,6 +49,8 @@ describe('a call', () => {
     ],
     ['/concert modifier 42 Mutualiser deux postes', 'idea edit', { number: '42', text: 'Mutualiser deux postes' }],
     ['/concert retirer n°42', 'idea withdraw', { number: 'n°42' }],
+    // what is said by its name alone may stand behind a semicolon
+    ['/concert fermer ; vote : 3', 'poll close', { poll: '3' }],
     ['/concert nommer « Camille Durand » animation', 'appoint', { person: 'Camille Durand', role: 'facilitator' }],
     ['/concert nommer rôle : animation ; personne : Camille', 'appoint', { role: 'facilitator', person: 'Camille' }],
     [

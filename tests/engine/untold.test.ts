@@ -99,6 +99,33 @@ describe('an argument that is not told', () => {
   })
 })
 
+describe('an act of which nobody is told who did it', () => {
+  const unnamed = defineIntent({ ...cast, untold: [], unnamed: true })
+  const acts = [unnamed, before, byClock] as unknown as AnyIntent[]
+  const payloads = (world: World) =>
+    world.db.query<{ kind: string; payload: Record<string, unknown> }>(
+      'SELECT j.kind, p.payload FROM "Journal" j JOIN "JournalPayload" p USING (id) ORDER BY j.id',
+    )
+
+  test('is in the journal with what was done, without whoever did it, and without the request that leads to them', async () => {
+    const world = await createWorld({ intents: acts })
+    await world.says('bo', '#pleniere', { intent: 'name', args: { name: 'x' } })
+    expect(await payloads(world)).toEqual([{ kind: 'name', payload: { by: null, args: { name: 'x' } } }])
+  })
+
+  test('is so as well when it is done by another act; other acts bear a name', async () => {
+    const world = await createWorld({ intents: acts })
+    await world.says('bo', '#pleniere', { intent: 'language', args: { language: 'x' } })
+    expect((await payloads(world)).map(({ kind, payload }) => [kind, payload.by, 'request' in payload])).toEqual([
+      ['language', null, false],
+    ])
+    const other = await createWorld({ intents })
+    await other.says('bo', '#pleniere', { intent: 'name', args: { name: 'x' } })
+    const [bo] = await other.db.query<{ id: string }>(`SELECT "personId" AS id FROM "Account" WHERE external = 'bo'`)
+    expect((await payloads(other))[0]!.payload.by).toBe(bo!.id)
+  })
+})
+
 test('an intent is told which account speaks, also when two belong to one person', async () => {
   const whoami = defineIntent({
     name: 'name',

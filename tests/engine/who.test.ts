@@ -1,11 +1,11 @@
 /** Who speaks is remembered, and forgotten as soon as it may have changed. */
 import { expect, test } from 'vitest'
 import type { Reads } from '../../src/engine/db.ts'
-import { createWho } from '../../src/engine/who.ts'
+import { createWho, type Who } from '../../src/engine/who.ts'
 
 /** Counts how often the database was asked. */
 function reads() {
-  const asked = { account: 0, concertation: 0 }
+  const asked = { account: 0, administrator: 0, concertation: 0, place: 0 }
   let person: { id: string; organisationId: null } | null = { id: 'p', organisationId: null }
   let during = () => {}
   const read = {
@@ -17,7 +17,19 @@ function reads() {
       },
     },
     person: { findUnique: async () => person },
-    role: { findMany: async () => [], findFirst: async () => null },
+    role: {
+      findMany: async () => [],
+      findFirst: async () => {
+        asked.administrator += 1
+        return { id: 'r' }
+      },
+    },
+    place: {
+      findUnique: async () => {
+        asked.place += 1
+        return { id: 'x' }
+      },
+    },
     organisation: { findUnique: async () => null },
     concertation: {
       findUnique: async () => {
@@ -49,18 +61,39 @@ test('the same name elsewhere is somebody else', async () => {
   expect(asked.account).toBe(3)
 })
 
-test.each(['Person', 'Account', 'Role', 'Place', 'Concertation', 'Organisation'])(
-  'a write to %s forgets',
-  async (table) => {
-    const { who, asked } = reads()
-    await who.known('slack', 'w', 'U1')
-    await who.concertation('c')
-    who.changed(['Idea', table])
-    await who.known('slack', 'w', 'U1')
-    await who.concertation('c')
-    expect(asked).toEqual({ account: 2, concertation: 2 })
-  },
-)
+const everything = { account: 2, administrator: 2, concertation: 2, place: 2 }
+const asked = {
+  Person: { ...everything, administrator: 1, concertation: 1, place: 1 },
+  Account: { ...everything, administrator: 1, concertation: 1, place: 1 },
+  Organisation: { ...everything, administrator: 1, concertation: 1, place: 1 },
+  Role: { ...everything, concertation: 1, place: 1 },
+  Place: { ...everything, account: 1, administrator: 1, concertation: 1 },
+  Concertation: { ...everything, account: 1, administrator: 1, place: 1 },
+}
+
+async function looks(who: Who): Promise<void> {
+  await who.known('slack', 'w', 'U1')
+  await who.place('slack', 'w', 'C1')
+  await who.concertation('c')
+  await who.hasAdministrator()
+}
+
+test.each(Object.entries(asked))('a write to %s forgets what is made of it', async (table, expected) => {
+  const { who, asked } = reads()
+  await looks(who)
+  who.changed(['Idea', table])
+  await looks(who)
+  expect(asked).toEqual(expected)
+})
+
+test('what was written and is not known forgets everything', async () => {
+  const { who, asked } = reads()
+  await looks(who)
+  await looks(who)
+  who.forget()
+  await looks(who)
+  expect(asked).toEqual(everything)
+})
 
 test('other writes do not', async () => {
   const { who, asked } = reads()

@@ -394,7 +394,7 @@ beforeAll(async () => {
 
 /** The card under « retirée », drawn when idea 1 was withdrawn. */
 async function staleCard(..._told: readonly Told[]): Promise<string | undefined> {
-  const seen = w.platform.seen('bo').filter((s) => s.text.startsWith('L’idée n° 1 est retirée'))
+  const seen = w.platform.seen('bo').filter((s) => s.text.startsWith('L’idée n°\u00a01 est retirée'))
   return seen.at(-1)?.message.post
 }
 

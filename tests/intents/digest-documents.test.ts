@@ -106,7 +106,7 @@ test('given a channel that takes files, when the digest is published, then its f
   expect(said(file!)).toBe('Le résumé de « Emploi, séance 1 », à garder ou à imprimer.')
   expect(file!.document).toMatchObject({
     name: 'resume-seance-1-edition-1.docx',
-    title: 'Résumé de la séance n° 1, Emploi, séance 1',
+    title: 'Résumé de la séance n°\u00a01, Emploi, séance 1',
   })
   const text = contents(file!)
   for (const line of [
@@ -166,7 +166,8 @@ test('published twice is one file', async () => {
 })
 
 test('with joint sign-off the file appears with the last signature, and says who signed', async () => {
-  const w = await held('slack', `UPDATE "Concertation" SET "signOff" = 'joint'`)
+  const w = await held('slack')
+  await w.says('ana', '#pleniere', '/concert signature conjointe')
   await w.says('ana', '#pleniere', '/concert nommer cleo coordination')
   await w.says('ana', 'dm', '/concert structure Région')
   await w.says('cleo', 'dm', '/concert structure CRESS')

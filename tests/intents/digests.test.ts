@@ -354,11 +354,10 @@ test('a correction taken back shows the digest before it again', async () => {
 
 test('with joint sign-off it appears once every organiser has signed, each with name, organisation and time', async () => {
   const w = await held()
-  await w.db.query(`UPDATE "Concertation" SET "signOff" = 'joint'`)
+  await w.says('ana', '#pleniere', '/concert signature conjointe')
   await w.says('ana', '#pleniere', '/concert nommer cleo coordination')
   await w.says('ana', 'dm', '/concert structure Région')
   await w.says('cleo', 'dm', '/concert structure CRESS')
-  // What was remembered of the concertation is read again once somebody's organisation changed.
   const preview = await w.says('ana', '#atelier', '/concert resume')
   expect(preview.text).toContain('il sera soumis à la signature de Région et CRESS')
   const told = await w.presses('ana', '#atelier', 'Publier')
@@ -375,7 +374,7 @@ test('with joint sign-off it appears once every organiser has signed, each with 
 
 test('what waits for signatures is shown as it was put to them, even when the session changed since', async () => {
   const w = await held()
-  await w.db.query(`UPDATE "Concertation" SET "signOff" = 'joint'`)
+  await w.says('ana', '#pleniere', '/concert signature conjointe')
   await w.says('ana', '#pleniere', '/concert nommer cleo coordination')
   await w.says('ana', 'dm', '/concert structure Région')
   await w.says('cleo', 'dm', '/concert structure CRESS')

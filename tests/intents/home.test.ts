@@ -47,7 +47,7 @@ test('votes to cast are there until they are cast', async () => {
   expect(before.text).toContain(
     'Vos votes\n• n° 1. Faut-il continuer ? — jusqu’au vendredi 12 mars 2027, 18 h (Paris)\n[Voter (n° 1)]',
   )
-  expect(callOf(before.body, 'Voter (n° 1)')).toEqual({ intent: 'ballot cast', args: { poll: 1 } })
+  expect(callOf(before.body, 'Voter (n°\u00a01)')).toEqual({ intent: 'ballot cast', args: { poll: 1 } })
   await w.says('dan', '#pleniere', { intent: 'ballot cast', args: { poll: 1, choices: 'oui' } })
   expect((await page(w, 'dan')).text).toContain('Aucun vote n’attend votre réponse.')
   expect((await page(w, 'eve')).text).toContain('[Voter (n° 1)]')

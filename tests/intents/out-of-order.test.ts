@@ -37,8 +37,8 @@ async function voting(words = 'On continue ?'): Promise<World> {
 const votes = (w: World, who: string, said: string, seconds: number) =>
   hears(w, who, 'pleniere', `/concert voter ${said}`, seconds)
 
-async function box(w: World): Promise<readonly { state: string; choices: readonly number[] }[]> {
-  return w.db.query(`SELECT state, choices FROM "Ballot" ORDER BY number`)
+async function box(w: World): Promise<readonly { state: string; paper: string }[]> {
+  return w.db.query(`SELECT state, paper FROM "Ballot" ORDER BY number`)
 }
 
 test('« Non » said last but heard first wins over the late « Oui », whoever said it', async () => {
@@ -48,8 +48,8 @@ test('« Non » said last but heard first wins over the late « Oui », whoever 
   expect(late).toMatch(/^Vous avez répondu autrement depuis au vote n° 1 : « Non » reste compté\./)
   await votes(w, 'cleo', 'oui', -10)
   expect(await box(w)).toEqual([
-    { state: 'counted', choices: [1] },
-    { state: 'counted', choices: [0] },
+    { state: 'counted', paper: '1' },
+    { state: 'counted', paper: '0' },
   ])
 })
 
@@ -57,7 +57,7 @@ test('in their own order, each answer takes the place of the one before', async 
   const w = await voting()
   await votes(w, 'bo', 'oui', -10)
   expect(await votes(w, 'bo', 'non', -5)).toContain('votre nouveau choix remplace l’ancien')
-  expect(await box(w)).toEqual([{ state: 'counted', choices: [1] }])
+  expect(await box(w)).toEqual([{ state: 'counted', paper: '1' }])
 })
 
 test('the same answer said again is the last word since then', async () => {
@@ -65,7 +65,7 @@ test('the same answer said again is the last word since then', async () => {
   await votes(w, 'bo', 'oui', -10)
   await votes(w, 'bo', 'oui', -2)
   expect(await votes(w, 'bo', 'non', -5)).toContain('« Oui » reste compté')
-  expect(await box(w)).toEqual([{ state: 'counted', choices: [0] }])
+  expect(await box(w)).toEqual([{ state: 'counted', paper: '0' }])
 })
 
 test('a vote withdrawn last stays withdrawn, and one cast again last stays cast', async () => {
@@ -73,10 +73,10 @@ test('a vote withdrawn last stays withdrawn, and one cast again last stays cast'
   await votes(w, 'bo', 'oui', -10)
   await hears(w, 'bo', 'pleniere', '/concert retirer-vote', -5)
   expect(await votes(w, 'bo', 'non', -7)).toContain('Vous avez retiré votre vote au n° 1 depuis')
-  expect(await box(w)).toEqual([{ state: 'withdrawn', choices: [] }])
+  expect(await box(w)).toEqual([{ state: 'withdrawn', paper: '' }])
   await votes(w, 'bo', 'non', -2)
   expect(await hears(w, 'bo', 'pleniere', '/concert retirer-vote', -4)).toContain('« Non » reste compté')
-  expect(await box(w)).toEqual([{ state: 'counted', choices: [1] }])
+  expect(await box(w)).toEqual([{ state: 'counted', paper: '1' }])
 })
 
 test.each([
@@ -87,10 +87,10 @@ test.each([
   const w = await voting()
   await votes(w, 'bo', 'non', -1)
   await votes(w, 'bo', 'oui', seconds)
-  expect(await box(w)).toEqual([{ state: 'counted', choices: [0] }])
+  expect(await box(w)).toEqual([{ state: 'counted', paper: '0' }])
   await w.passes({ seconds: 1 })
   await votes(w, 'bo', 'non', 0)
-  expect(await box(w)).toEqual([{ state: 'counted', choices: [1] }])
+  expect(await box(w)).toEqual([{ state: 'counted', paper: '1' }])
 })
 
 test('« je ne pourrai pas venir » said last stands, and taking an answer back does not reach past it', async () => {

@@ -246,11 +246,11 @@ async function lived(w: World): Promise<{ bo: string; cleo: string }> {
   const ballot = (pollId: string, who: string, choice: number, minute: number, state = 'counted') =>
     rows(
       w,
-      `INSERT INTO "Ballot" (id, "pollId", "personId", choices, state, at, version) VALUES ($1, $2, $3, $4::jsonb, $5, $6, 1)`,
+      `INSERT INTO "Ballot" (id, "pollId", "personId", paper, state, at, version) VALUES ($1, $2, $3, $4, $5, $6, 1)`,
       `${pollId}-${who}`,
       pollId,
       who,
-      JSON.stringify([choice]),
+      String(choice),
       state,
       at(minute),
     )
@@ -333,18 +333,18 @@ test('in each open poll one ballot of the person counts, the newest; what a clos
   await joins(w)
   const counted = await rows(
     w,
-    `SELECT "pollId" AS poll, "personId" = $1 AS stays, choices FROM "Ballot" WHERE state = 'counted' ORDER BY 1, 2 DESC`,
+    `SELECT "pollId" AS poll, "personId" = $1 AS stays, paper FROM "Ballot" WHERE state = 'counted' ORDER BY 1, 2 DESC`,
     bo,
   )
   expect(counted).toEqual([
-    { poll: 'closed', stays: true, choices: [1] },
-    { poll: 'closed', stays: false, choices: [2] },
-    { poll: 'newest-comes', stays: true, choices: [2] },
-    { poll: 'newest-stays', stays: true, choices: [1] },
-    { poll: 'only-comes', stays: true, choices: [2] },
-    { poll: 'tied', stays: true, choices: [1] },
-    { poll: 'tied', stays: false, choices: [2] },
-    { poll: 'withdrawn', stays: true, choices: [1] },
+    { poll: 'closed', stays: true, paper: '1' },
+    { poll: 'closed', stays: false, paper: '2' },
+    { poll: 'newest-comes', stays: true, paper: '2' },
+    { poll: 'newest-stays', stays: true, paper: '1' },
+    { poll: 'only-comes', stays: true, paper: '2' },
+    { poll: 'tied', stays: true, paper: '1' },
+    { poll: 'tied', stays: false, paper: '2' },
+    { poll: 'withdrawn', stays: true, paper: '1' },
   ])
   expect(await rows(w, 'SELECT count(*)::int AS n FROM "Ballot"')).toEqual([{ n: 11 }])
   expect(await rows(w, 'SELECT DISTINCT "createdById" FROM "Poll"')).toEqual([{ createdById: bo }])
@@ -422,6 +422,8 @@ test('nothing in the tables names the one who came any more, but what tells of t
     'Inbox',
     'JournalPayload',
     'Person',
+    // what was done under the old name, and that it is another's since
+    'PollEvent',
     'Reminder',
   ])
 })
@@ -450,8 +452,8 @@ test('a closing taken back after two accounts were joined leaves one ballot that
   await rows(w, `UPDATE "Poll" SET state = 'open' WHERE id = 'closed'`)
   await w.passes({ minutes: 13 })
   expect(
-    await rows(w, `SELECT "personId" AS p, choices FROM "Ballot" WHERE "pollId" = 'closed' AND state = 'counted'`),
-  ).toEqual([{ p: bo, choices: [2] }])
+    await rows(w, `SELECT "personId" AS p, paper FROM "Ballot" WHERE "pollId" = 'closed' AND state = 'counted'`),
+  ).toEqual([{ p: bo, paper: '2' }])
 })
 
 test('the card of a vote in which both had answered says at once that one person fewer has', async () => {

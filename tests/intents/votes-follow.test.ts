@@ -5,7 +5,7 @@ import type { View } from '../../src/port.ts'
 import { degrade } from '../../src/views/degrade.ts'
 import { presses } from '../../src/views/press.ts'
 import { readTyped, typedBallots } from '../../src/views/typed.ts'
-import { createWorld, type World } from '../support/world.ts'
+import { createWorld, type Told, type World } from '../support/world.ts'
 
 const four = 'Quels ateliers ? ; options : Emploi | Mobilité | Alimentation | Habitat'
 
@@ -120,6 +120,14 @@ test('a tie at the cut waits for the organisers, who give their reason; then wha
   expect((await w.says('ana', '#pleniere', '/concert departager 1 ; motif : encore ; vote : 1')).text).toMatch(
     /^Le vote n° 1 n’a pas d’ex æquo/,
   )
+})
+
+test('equals for the only place are not said to be equals for the last one', async () => {
+  const w = await peopled()
+  await opened(w, 'Quel nom ? ; options : La Ruche, Le Phare ; forme : choix-unique')
+  await votes(w, { bo: '1', eve: '2' })
+  const closed = (await w.says('ana', '#pleniere', '/concert fermer')).text
+  expect(closed).toContain('Ex æquo : La Ruche et Le Phare.')
 })
 
 test('settling a tie is taken back when nothing followed from it', async () => {
@@ -293,4 +301,34 @@ test('the language of each reader: the card speaks the place’s, the receipt th
   expect((await w.says('eve', '#pleniere', '/concert voter oui')).text).toContain('Votre choix : Oui')
   await w.says('ana', '#pleniere', '/concert fermer')
   expect((await w.says('bo', '#pleniere', '/concert polls 1')).text).toContain('Winner: Yes.')
+})
+
+test('asked for by itself, a vote asks four things; what is usual stands for the rest, which its preview changes', async () => {
+  const w = await peopled()
+  const names = ({ body }: Told) => (body && 'fields' in body ? body.fields.map(({ name }) => name) : [])
+  const asked = await w.says('ana', '#pleniere', '/concert vote')
+  expect(names(asked)).toEqual(['question', 'options', 'closes', 'method'])
+  const preview = await w.fills('ana', '#pleniere', { question: 'On continue ?' })
+  expect(preview.buttons).toContain('Modifier')
+  const whole = names(await w.presses('ana', '#pleniere', 'Modifier'))
+  expect(whole).toEqual(expect.arrayContaining(['seats', 'secrecy', 'results', 'remind', 'opens', 'rules']))
+})
+
+test('the next step of a proposal held back by an objection is its new version', async () => {
+  const w = await peopled()
+  await opened(w, 'Ouvrir en juin ? ; forme : consentement')
+  await w.says('bo', '#pleniere', '/concert voter objection : trop tôt')
+  const closed = await w.says('ana', '#pleniere', '/concert fermer')
+  expect(closed.buttons).toContain('Nouvelle version')
+  expect((await w.presses('ana', '#pleniere', 'Nouvelle version')).text).toContain('À intégrer : « trop tôt »')
+})
+
+test.each([
+  ['Lequel ? ; options : Un, Deux ; forme : choix-unique', 'trois', /n’est pas une des réponses possibles/],
+  ['Lesquels ? ; options : Un, Deux ; forme : gommettes', '2 sur 9', /combien de gommettes et sur quel numéro/],
+  ['Lesquels ? ; options : Un, Deux', '9', /Donnez leurs numéros, par exemple « 1 » ou « 1, 3 »/],
+])('« %s »: what « %s » is not is said as this rule is answered', async (question, typed, said) => {
+  const w = await peopled()
+  await opened(w, question)
+  expect((await w.says('bo', '#pleniere', `/concert voter ${typed}`)).text).toMatch(said)
 })

@@ -25,11 +25,11 @@ async function result(w: World): Promise<PollResult> {
 
 /** What is in the box, counted in the plainest way. */
 async function folded(w: World): Promise<Pick<PollResult, 'ballots' | 'blank' | 'counts'>> {
-  const rows = await w.db.query<{ choices: number[] }>(`SELECT choices FROM "Ballot" WHERE state = 'counted'`)
+  const rows = await w.db.query<{ paper: string }>(`SELECT paper FROM "Ballot" WHERE state = 'counted'`)
   return {
     ballots: rows.length,
-    blank: rows.filter(({ choices }) => choices.length === 0).length,
-    counts: [0, 1, 2].map((at) => rows.filter(({ choices }) => choices.includes(at)).length),
+    blank: rows.filter(({ paper }) => paper === '').length,
+    counts: [0, 1, 2].map((at) => rows.filter(({ paper }) => paper.split(',').includes(String(at))).length),
   }
 }
 
@@ -60,7 +60,7 @@ test('forty people who vote at once are all counted: nobody is asked to come bac
 test('one person who votes twice at once has one ballot', async () => {
   const w = await founded(abc)
   await w.together(['bo', '#pleniere', '/concert voter 1'], ['bo', '#pleniere', '/concert voter 2'])
-  const rows = await w.db.query<{ choices: number[] }>(`SELECT choices FROM "Ballot"`)
+  const rows = await w.db.query<{ paper: string }>(`SELECT paper FROM "Ballot"`)
   expect(rows).toHaveLength(1)
 })
 

@@ -72,10 +72,45 @@ test('« lundi » said on a Monday is offered as the next one', async () => {
   expect(extended.text).toContain('est prolongé jusqu’au lundi 8 mars 2027, 18 h (Paris)')
 })
 
-test('a vote without an end, or that is over, is not extended', async () => {
+test('a vote without an end gets one, which everybody there is told; it closes then', async () => {
   const w = await peopled()
   await opened(w, 'On continue ?')
-  expect((await w.says('ana', '#pleniere', '/concert prolonger 8 mars')).text).toMatch(/n’a pas de date de fin/)
+  await w.says('ana', '#pleniere', '/concert votes 1')
+  await w.presses('ana', '#pleniere', 'Fixer la fin')
+  const told = await w.fills('ana', '#pleniere', { until: '8 mars 18h' })
+  expect(told.text).toContain('Le vote n° 1 a maintenant une fin : le lundi 8 mars 2027, 18 h (Paris).')
+  const seen = await w.sees('bo', '#pleniere')
+  expect(seen.at(-1)).toMatch(/^Le vote n° 1 a maintenant une fin : le lundi 8 mars/)
+  expect(seen.find((text) => text.startsWith('Vote n° 1 :'))).toContain('Jusqu’au lundi 8 mars 2027, 18 h')
+  await w.until('8 mars 2027 18h01')
+  expect(await w.db.query('SELECT state, "closedById" FROM "Poll"')).toEqual([{ state: 'closed', closedById: null }])
+})
+
+test('taken back, it has no end again: it stays open until it is closed', async () => {
+  const w = await peopled()
+  await opened(w, 'On continue ?')
+  const before = await w.db.query('SELECT "closesAt", state FROM "Poll"')
+  await w.says('ana', '#pleniere', '/concert prolonger 8 mars 18h')
+  await w.says('ana', '#pleniere', '/concert annuler')
+  expect(await w.db.query('SELECT "closesAt", state FROM "Poll"')).toEqual(before)
+  expect((await w.sees('bo', '#pleniere')).at(-1)).toMatch(/^Le vote n° 1 n’a de nouveau pas de date de fin/)
+  await w.until('9 mars 2027 18h')
+  expect(await w.db.query('SELECT "closesAt", state FROM "Poll"')).toEqual(before)
+})
+
+test('an end that is past already is no end', async () => {
+  const w = await peopled()
+  await opened(w, 'On continue ?')
+  const before = await w.dump()
+  const until = '2027-02-20T17:00:00.000Z'
+  const told = await w.says('ana', '#pleniere', { intent: 'poll extend', args: { poll: 1, until } })
+  expect(told.text).toMatch(/« Nouvelle fin » est déjà passé/)
+  expect(await w.dump()).toBe(before)
+})
+
+test('a vote that is over is not extended', async () => {
+  const w = await peopled()
+  await opened(w, 'On continue ?')
   await w.says('ana', '#pleniere', '/concert fermer')
   expect((await w.says('ana', '#pleniere', '/concert prolonger 8 mars ; vote : 1')).text).toMatch(/est déjà fermé/)
 })

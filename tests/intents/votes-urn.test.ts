@@ -58,7 +58,7 @@ test('what is kept of a paper is who took it and that it is in; of what is in it
   const requests = await w.db.query('SELECT count(*) FROM "Inbox"')
   const lines = await w.db.query('SELECT count(*) FROM "Journal"')
   for (const secret of [eve, bo, cleo]) expect(await box.cast(secret, '3', 'fr')).toBe('cast')
-  expect(await w.db.query('SELECT choices, count FROM "UrnBallot"')).toEqual([{ choices: [2], count: 3 }])
+  expect(await w.db.query('SELECT paper, count FROM "UrnBallot"')).toEqual([{ paper: '2', count: 3 }])
   expect(await w.db.query('SELECT DISTINCT state, version FROM "UrnPaper"')).toEqual([{ state: 'spent', version: 2 }])
   expect(await w.db.query('SELECT id FROM "Ballot"')).toEqual([])
   expect(await w.db.query('SELECT count(*) FROM "Inbox"')).toEqual(requests)
@@ -67,11 +67,13 @@ test('what is kept of a paper is who took it and that it is in; of what is in it
     `SELECT column_name AS name FROM information_schema.columns WHERE table_name IN ('UrnBallot', 'UrnPaper') ORDER BY 1`,
   )
   expect(columns.map(({ name }) => name)).toEqual([
-    'choices',
+    'collegeId',
+    'collegeId',
     'count',
     'hash',
     'id',
     'id',
+    'paper',
     'personId',
     'pollId',
     'pollId',
@@ -127,9 +129,9 @@ test('guests take none; what is typed in the chat is not kept; a paper that is i
 })
 
 test.each([
-  ['9', /n’est pas une des options/],
+  ['9', /n’est pas une des réponses possibles/],
   ['1, 2', /1 au plus/],
-  ['<b>', /n’est pas une des options/],
+  ['<b>', /n’est pas une des réponses possibles/],
 ])('« %s » is refused in words, and the paper is still whole', async (choices, expected) => {
   const w = await peopled()
   await opened(w, 'Quel lieu ? ; options : Amiens, Laon ; forme : choix-unique')
@@ -281,4 +283,88 @@ test('one person with two accounts has one paper', async () => {
   // As joining two accounts leaves it: the person who voted is now the other one.
   await w.db.query('UPDATE "Person" SET "mergedIntoId" = $2 WHERE id = $1', [bo, cleo])
   expect((await w.says('cleo', '#pleniere', '/concert bulletin')).text).toContain('est déjà dans l’urne')
+})
+
+async function joined(w: World, from: string, into: string): Promise<void> {
+  const id = async (name: string) =>
+    (await w.db.query<{ id: string }>('SELECT id FROM "Person" WHERE name = $1', [name]))[0]!.id
+  await w.db.query('UPDATE "Person" SET "mergedIntoId" = $2 WHERE id = $1', [await id(from), await id(into)])
+}
+
+test('of two papers taken by accounts that turn out to be of one person, one goes in', async () => {
+  const w = await peopled()
+  await opened(w)
+  const box = urn(w)
+  const [bo, cleo] = [await takes(w, 'bo'), await takes(w, 'cleo')]
+  await joined(w, 'bo', 'cleo')
+  expect(await box.cast(bo, '1', 'fr')).toBe('cast')
+  expect(await box.cast(cleo, '2', 'fr')).toBe('spent')
+  expect(await box.paper(cleo, 'fr')).toBe('spent')
+  expect(await w.db.query('SELECT paper, count FROM "UrnBallot"')).toEqual([{ paper: '0', count: 1 }])
+})
+
+test('of two such papers put in at the same moment, one is in', async () => {
+  const w = await peopled()
+  await opened(w)
+  const box = urn(w)
+  const [bo, cleo] = [await takes(w, 'bo'), await takes(w, 'cleo')]
+  await joined(w, 'bo', 'cleo')
+  // On a server, both have looked before either goes in.
+  const puts = await w.db.session(async (held) => {
+    await held.query('BEGIN')
+    await held.query('UPDATE "Poll" SET version = version')
+    const both = [box.cast(bo, '1', 'fr'), box.cast(cleo, '2', 'fr')]
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await held.query('COMMIT')
+    return { both }
+  })
+  const told = await Promise.all(puts.both)
+  expect(told.toSorted()).toEqual(['cast', 'spent'])
+  expect(await w.db.query('SELECT sum(count)::int AS papers FROM "UrnBallot"')).toEqual([{ papers: 1 }])
+})
+
+test('a new address takes the place of both that such a person had', async () => {
+  const w = await peopled()
+  await opened(w)
+  const box = urn(w)
+  const before = [await takes(w, 'bo'), await takes(w, 'cleo')]
+  await joined(w, 'bo', 'cleo')
+  const now = await takes(w, 'cleo')
+  for (const secret of before) expect(await box.cast(secret, '1', 'fr')).toBe('unknown')
+  expect(await box.cast(now, '1', 'fr')).toBe('cast')
+})
+
+test('whoever is of another college when they take a new paper, it counts there', async () => {
+  const w = await peopled()
+  for (const college of ['Réseaux', 'Entreprises']) {
+    await w.says('ana', '#pleniere', `/concert college ${college}`)
+    await w.says('bo', '#pleniere', `/concert structure ${college} SA`)
+    await w.says('ana', '#pleniere', `/concert affecter ${college} SA ; collège : ${college}`)
+  }
+  await w.says('bo', '#pleniere', '/concert structure Réseaux SA')
+  await opened(w, 'Quel lieu ? ; options : Amiens, Laon ; regles : collèges : Réseaux 60, Entreprises 40')
+  await takes(w, 'bo')
+  await w.says('bo', '#pleniere', '/concert structure Entreprises SA')
+  expect(await urn(w).cast(await takes(w, 'bo'), '1', 'fr')).toBe('cast')
+  const rows = await w.db.query<{ name: string }>(
+    'SELECT c.name FROM "UrnBallot" u JOIN "College" c ON c.id = u."collegeId"',
+  )
+  expect(rows).toEqual([{ name: 'Entreprises' }])
+})
+
+test('it ends by itself when all have voted, no sooner than its card says how many have', async () => {
+  const w = await peopled()
+  await w.says('ana', '#pleniere', '/concert nommer eve invité')
+  await opened(w, 'Quel lieu ? ; options : Amiens, Laon ; regles : fin dès que tout le monde a voté')
+  const box = urn(w)
+  const state = async () => (await w.db.query<{ state: string }>('SELECT state FROM "Poll"'))[0]!.state
+  for (const who of ['ana', 'bo', 'cleo']) {
+    await w.passes({ minutes: 6 })
+    expect(await state()).toBe('open')
+    expect(await box.cast(await takes(w, who), '1', 'fr')).toBe('cast')
+  }
+  await w.passes({ seconds: 5 })
+  expect(await state()).toBe('open')
+  await w.passes({ minutes: 5 })
+  expect(await state()).toBe('closed')
 })

@@ -30,9 +30,9 @@ async function poll(w: World): Promise<Record<string, unknown>> {
   return row ?? {}
 }
 
-async function ballots(w: World): Promise<{ person: string; choices: number[]; state: string }[]> {
+async function ballots(w: World): Promise<{ person: string; paper: string; state: string }[]> {
   return w.db.query(
-    `SELECT a.external AS person, b.choices, b.state FROM "Ballot" b JOIN "Account" a ON a."personId" = b."personId"
+    `SELECT a.external AS person, b.paper, b.state FROM "Ballot" b JOIN "Account" a ON a."personId" = b."personId"
      ORDER BY 1`,
   )
 }
@@ -54,7 +54,7 @@ test('a vote is seen whole before it opens, and nothing is kept until it is conf
   expect(preview.text).toContain('jusqu’au vendredi 5 mars 2027, 18 h (Paris)')
   expect(preview.text).toContain('Qui voit un choix : ni les autres participants ni l’équipe d’animation')
   expect(preview.text).toMatch(/toutes les personnes du salon pleniere\. Personne n’est notifié/)
-  expect(preview.buttons).toEqual(['Ouvrir le vote', 'Modifier'])
+  expect(preview.buttons).toEqual(['Ouvrir le vote', 'Modifier', 'Règles'])
   expect(await w.dump()).toBe(before)
   expect((await w.presses('ana', '#pleniere', 'Modifier')).text).toContain('= Emploi, Mobilité, Alimentation')
   const told = await w.presses('ana', '#pleniere', 'Ouvrir le vote')
@@ -78,8 +78,8 @@ test('a bare « vote » opens a form, and a question alone is a yes or no', asyn
   expect(await vote(w, 'bo', 'oui')).toMatch(/^Vote n° 1 : votre choix est enregistré/)
   expect(await vote(w, 'cleo', 'contre')).toContain('Votre choix : Non')
   expect(await ballots(w)).toEqual([
-    { person: 'bo', choices: [0], state: 'counted' },
-    { person: 'cleo', choices: [1], state: 'counted' },
+    { person: 'bo', paper: '0', state: 'counted' },
+    { person: 'cleo', paper: '1', state: 'counted' },
   ])
 })
 
@@ -100,13 +100,13 @@ test('[Voter] gives a private ballot; the choice is confirmed in private, change
   expect((await answers(w, 'bo', '#pleniere', again, '2')).text).toContain('votre nouveau choix remplace l’ancien')
   expect(await vote(w, 'bo', 'mobilite')).toContain('c’est déjà votre choix')
   expect(await card(w)).toContain('1 réponse.')
-  expect(await ballots(w)).toEqual([{ person: 'bo', choices: [1], state: 'counted' }])
+  expect(await ballots(w)).toEqual([{ person: 'bo', paper: '1', state: 'counted' }])
   await w.says('bo', '#pleniere', '/concert voter')
   expect((await w.presses('bo', '#pleniere', 'Retirer mon vote')).text).toMatch(/n’est plus compté/)
   expect(await card(w)).toContain('0 réponse.')
   expect((await w.says('bo', '#pleniere', '/concert retirer-vote')).text).toMatch(/il n’y a rien à retirer/)
   expect(await vote(w, 'bo', 'blanc')).toContain('Votre choix : vote blanc')
-  expect(await ballots(w)).toEqual([{ person: 'bo', choices: [], state: 'counted' }])
+  expect(await ballots(w)).toEqual([{ person: 'bo', paper: '', state: 'counted' }])
 })
 
 test('« annuler » takes back a first vote, gives back the choice before, and undoes a withdrawal', async () => {
@@ -121,7 +121,7 @@ test('« annuler » takes back a first vote, gives back the choice before, and u
   await vote(w, 'cleo', '1, 3')
   await w.says('cleo', '#pleniere', '/concert retirer-vote')
   await w.says('cleo', '#pleniere', '/concert annuler')
-  expect((await ballots(w))[1]).toEqual({ person: 'cleo', choices: [0, 2], state: 'counted' })
+  expect((await ballots(w))[1]).toEqual({ person: 'cleo', paper: '0,2', state: 'counted' })
 })
 
 test('closed by hand, the winners, the figures and the picture are shown where people voted', async () => {
@@ -145,7 +145,10 @@ test('closed by hand, the winners, the figures and the picture are shown where p
   expect(await card(w)).toMatch(
     /^Vote n° 1 : Quels ateliers ouvrir \?\nL’emportent : Emploi et Mobilité\.\n\n\[Voir le vote\]/,
   )
-  expect((await poll(w)).result).toEqual({ ballots: 4, blank: 1, counts: [3, 2, 1], winners: [0, 1], tied: [] })
+  expect((await poll(w)).result).toMatchObject({ ballots: 4, blank: 1, counts: [3, 2, 1], winners: [0, 1], tied: [] })
+  expect((await poll(w)).result).toMatchObject({
+    whole: { rule: 'approval', outcome: 'won', ranking: [[0], [1], [2]] },
+  })
   expect(await vote(w, 'flo', '1 ; vote : 1')).toMatch(/^Le vote n° 1 est fermé : votre choix n’est plus enregistré/)
   expect((await w.presses('flo', '#pleniere', 'Voir le vote')).text).toContain('L’emportent : Emploi et Mobilité.')
 })
@@ -204,7 +207,10 @@ test('closed by hand before its time, it is not closed again then', async () => 
   const w = await founded()
   await opened(w, 'On continue ? ; fin : 5 mars 18h')
   await w.says('ana', '#pleniere', '/concert fermer')
+  // shortly after, the hash of its file is known
+  await w.passes({ seconds: 3 })
   const before = await poll(w)
+  expect(before.resultHash).toMatch(/^[0-9a-f]{64}$/)
   await w.until('6 mars 2027')
   expect(await poll(w)).toEqual(before)
   expect((await w.sees('bo', '#pleniere')).filter((text) => text.startsWith('Résultat du vote'))).toHaveLength(1)
@@ -330,7 +336,7 @@ test('what is no option, or too many of them, is refused, and the choice before 
   await vote(w, 'bo', '1')
   expect(await vote(w, 'bo', '4')).toMatch(/^« 4 » n’est pas une des options/)
   expect(await vote(w, 'bo', '1, 2, 3')).toMatch(/^Vous avez fait 3 choix ; ce vote en permet 2 au plus/)
-  expect(await ballots(w)).toEqual([{ person: 'bo', choices: [0], state: 'counted' }])
+  expect(await ballots(w)).toEqual([{ person: 'bo', paper: '0', state: 'counted' }])
 })
 
 test('a vote opens in a channel of its concertation, by its animation', async () => {
@@ -338,7 +344,7 @@ test('a vote opens in a channel of its concertation, by its animation', async ()
   expect((await w.says('ana', 'dm', `/concert vote ${themes}`)).text).toMatch(/^Un vote s’ouvre dans le salon/)
   expect((await w.says('bo', '#pleniere', `/concert vote ${themes}`)).text).toMatch(/réservé à l’animation/)
   await opened(w)
-  for (const words of ['fermer', 'annuler-vote Sans raison', 'departager 1 ; motif : parce que'])
+  for (const words of ['fermer', 'annuler-vote Sans raison'])
     expect((await w.says('bo', '#pleniere', `/concert ${words}`)).text).toMatch(/réservé à l’animation/)
 })
 

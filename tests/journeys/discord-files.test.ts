@@ -1,4 +1,5 @@
 /** A table that somebody attaches in Discord: what it holds is what the command is about; whatever else is attached is left. */
+import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openClient } from '../../adapters/discord/client.ts'
 import type { VirtualClock } from '../../src/engine/clock.ts'
@@ -76,4 +77,23 @@ test('only what Discord keeps is fetched, and nothing that is too heavy', async 
   ).toBeUndefined()
   expect(await client.download('https://cdn.example.org/attachments/1/1/a.csv', 100)).toBeUndefined()
   expect(await client.download(`${origin}/attachments/1/nothing/a.csv`, 100)).toBeUndefined()
+})
+
+test('a file goes out whole in a bot that had loaded what Slack needs before', async () => {
+  const require = createRequire(import.meta.url)
+  const slacks = createRequire(require.resolve('@slack/bolt'))('undici') as { Agent: new () => object }
+  const shared = Symbol.for('undici.globalDispatcher.1') as never
+  const before: unknown = globalThis[shared]
+  Object.assign(globalThis, { [shared]: new slacks.Agent() })
+  try {
+    const client = openClient({ token: bot.discord.token, apiUrl: bot.discord.apiUrl, log: createLog('silent') })
+    const body = { content: 'Voici le tableau.' }
+    const files = [{ name: 'voix.csv', data: utf8('nom;voix\nÉtang;3') }]
+    await client.call('POST', `/channels/${bot.discord.channel('pleniere')}/messages`, { body, files })
+    const [attached] = bot.discord.messages('#pleniere').at(-1)!.attachments
+    expect(attached?.filename).toBe('voix.csv')
+    expect(Buffer.from(attached!.bytes).toString()).toBe('nom;voix\nÉtang;3')
+  } finally {
+    Object.assign(globalThis, { [shared]: before })
+  }
 })

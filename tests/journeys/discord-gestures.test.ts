@@ -94,10 +94,14 @@ describe('windows', () => {
   })
 
   test('a long form is filled in step by step, and what was given before is kept over a restart', async () => {
+    // the bare form fits one window; what may be changed of a vote does not
     await command('ana', '#pleniere', 'concert vote')
-    expect(discord.modal('ana')?.text).toContain('1/3')
-    await fill('ana', { Question: 'Par quoi commencer ?', Options: 'Le fonds | La plateforme' })
-    expect(last('ana', '#pleniere').said).toContain('Étape 1 sur 3')
+    expect(discord.modal('ana')?.text).not.toMatch(/^\d\/\d/)
+    await fill('ana', { Question: 'Par où commencer ?', Options: 'Le fonds | La plateforme' })
+    await press('ana', '#pleniere', 'Modifier')
+    expect(discord.modal('ana')?.text).toContain('1/4')
+    await fill('ana', { Question: 'Par quoi commencer ?' })
+    expect(last('ana', '#pleniere').said).toContain('Étape 1 sur 4')
     expect(await db.query('SELECT 1 FROM "Poll"')).toEqual([])
     await bot.engine.stop()
     const next = await discordBot(db, { clock: bot.clock, discord, seed: 2 })
@@ -105,8 +109,8 @@ describe('windows', () => {
     await next.engine.resume()
     while (!next.adapter.connected()) await new Promise((resolve) => setTimeout(resolve, 20))
     bot = next
-    await press('ana', '#pleniere', 'Continuer (2 sur 3)')
-    expect(discord.modal('ana')?.text).toContain('2/3')
+    await press('ana', '#pleniere', 'Continuer (2 sur 4)')
+    expect(discord.modal('ana')?.text).toContain('2/4')
     await fill('ana', {})
     await press('ana', '#pleniere', 'Envoyer sans la suite')
     expect(last('ana', '#pleniere').said).toContain('Par quoi commencer ?')
@@ -142,7 +146,7 @@ describe('ballots', () => {
     await press('ana', '#pleniere', 'Ouvrir le vote')
   }
   const ballots = () =>
-    db.query<{ choices: number[] }>('SELECT choices FROM "Ballot" WHERE state = \'counted\' ORDER BY at, id')
+    db.query<{ paper: string }>('SELECT paper FROM "Ballot" WHERE state = \'counted\' ORDER BY at, id')
 
   test('several choices are made in a list that nobody else sees, changed and taken back', async () => {
     await poll('Que retenir ?', 'options : Emploi | Logement | Culture ; forme : assentiment')
@@ -150,12 +154,12 @@ describe('ballots', () => {
     await press('bo', '#pleniere', 'Voter')
     expect(await discord.chooses('bo', '#pleniere', ['Emploi', 'Culture'])).toMatchObject({ acknowledged: true })
     await bot.settle()
-    expect((await ballots()).map(({ choices }) => choices)).toEqual([[0, 2]])
+    expect((await ballots()).map(({ paper }) => paper)).toEqual(['0,2'])
     expect(discord.sees('cleo', '#pleniere')).toHaveLength(before)
     await press('bo', '#pleniere', 'Voter')
     await discord.chooses('bo', '#pleniere', ['Logement'])
     await bot.settle()
-    expect((await ballots()).map(({ choices }) => choices)).toEqual([[1]])
+    expect((await ballots()).map(({ paper }) => paper)).toEqual(['1'])
   })
 
   test('two clicks on one button are one gesture', async () => {

@@ -20,9 +20,9 @@ afterAll(async () => {
 const six = 'Emploi | Logement | Culture | Santé | Mobilité | Habitat'
 const question = `/concert vote Que faire d’abord ? ; options : ${six} ; forme : gommettes ; retenues : 2`
 
-async function choices(): Promise<number[][]> {
-  const rows = await db.query<{ choices: number[] }>(`SELECT choices FROM "Ballot" WHERE state = 'counted'`)
-  return rows.map((row) => row.choices)
+async function papers(): Promise<string[]> {
+  const rows = await db.query<{ paper: string }>(`SELECT paper FROM "Ballot" WHERE state = 'counted'`)
+  return rows.map((row) => row.paper)
 }
 
 function spaces(said: string): string {
@@ -47,10 +47,10 @@ describe('in Slack', () => {
     expect(spaces(slack.modal('bo')?.text ?? '')).toContain('Que faire d’abord ?')
     await slack.fills('bo', { Emploi: '3', Culture: '3' })
     await bot.settle()
-    expect(await choices()).toEqual([])
+    expect(await papers()).toEqual([])
     await slack.fills('bo', { Emploi: '3', Culture: '1' })
     await bot.settle()
-    expect(await choices()).toEqual([[0, 0, 0, 2]])
+    expect(await papers()).toEqual(['0:3,2:1'])
     const told = slack.sees('bo', '#pleniere').map(({ text }) => spaces(text))
     expect(told.join('\n')).toContain('3 gommettes sur Emploi et 1 gommette sur Culture (il vous en reste 1)')
     const others = slack.sees('cleo', '#pleniere').filter(({ kind }) => kind !== 'message')
@@ -78,11 +78,11 @@ describe('in Discord', () => {
     await discord.presses('bo', '#pleniere', 'Répondre')
     await discord.fills('bo', { Emploi: '3' })
     await bot.settle()
-    expect(await choices()).toEqual([])
+    expect(await papers()).toEqual([])
     await discord.presses('bo', '#pleniere', 'Continuer (2 sur 2)')
     await discord.fills('bo', { Habitat: '2' })
     await bot.settle()
-    expect(await choices()).toEqual([[0, 0, 0, 5, 5]])
+    expect(await papers()).toEqual(['0:3,5:2'])
     const told = discord.sees('bo', '#pleniere').map(({ text }) => spaces(text))
     expect(told.join()).toContain('2 gommettes sur Habitat (vous les avez toutes placées)')
     expect(discord.sees('cleo', '#pleniere')).toHaveLength(before)

@@ -122,7 +122,7 @@ async function joins(who: string, platform: 'discord' | 'console'): Promise<void
   await settle()
 }
 const ballots = () =>
-  db.query<{ choices: number[]; n: number }>(`SELECT choices FROM "Ballot" WHERE state = 'counted' ORDER BY at, id`)
+  db.query<{ paper: string; n: number }>(`SELECT paper FROM "Ballot" WHERE state = 'counted' ORDER BY at, id`)
 const people = async () => (await db.query('SELECT 1 FROM "Person" WHERE "mergedIntoId" IS NULL')).length
 
 test('one card in each room, one count, and one ballot for somebody who is on two platforms', async () => {
@@ -169,7 +169,7 @@ test('one card in each room, one count, and one ballot for somebody who is on tw
   expect(await ballots()).toHaveLength(5)
   await joins('eva', 'discord')
   expect(await people()).toBe(before + 1)
-  expect((await ballots()).map(({ choices }) => choices)).toEqual([[0], [1], [0], [1]])
+  expect((await ballots()).map(({ paper }) => paper)).toEqual(['0', '1', '0', '1'])
   const told = spaces([...slack.sees('eva', 'dm'), ...discord.sees('eva', 'dm')].map(({ text }) => text).join('\n'))
   expect(told).toMatch(/seul|remplace|dernier/)
   await bySlack('eva', '/concert voter 1')

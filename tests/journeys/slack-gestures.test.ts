@@ -140,7 +140,7 @@ describe('windows', () => {
           .map(({ text }) => text)
           .join('\n'),
       ).not.toMatch(/bo .*Emploi/)
-    const rows = await db.query<{ choices: number[] }>('SELECT choices FROM "Ballot"')
+    const rows = await db.query<{ paper: string }>('SELECT paper FROM "Ballot"')
     expect(rows).toHaveLength(1)
   })
 })

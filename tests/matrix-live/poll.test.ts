@@ -159,8 +159,8 @@ describe.skipIf(!available)('one poll on four platforms', () => {
   }
 
   const ballots = async () =>
-    (await db.query<{ choices: number[] }>(`SELECT choices FROM "Ballot" WHERE state = 'counted' ORDER BY at, id`)).map(
-      ({ choices: [choice] }) => choice,
+    (await db.query<{ paper: string }>(`SELECT paper FROM "Ballot" WHERE state = 'counted' ORDER BY at, id`)).map(
+      ({ paper }) => Number(paper),
     )
   const people = async () => (await db.query('SELECT 1 FROM "Person" WHERE "mergedIntoId" IS NULL')).length
   const cards = async (words: string): Promise<Record<Platform, string>> => ({

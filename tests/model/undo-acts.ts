@@ -224,6 +224,20 @@ export const acts: readonly Act[] = [
       confirmed,
     }),
   },
+  {
+    ...act('eve', hall, 'poll secret', { poll: 3, confirmed }),
+    first: [
+      act('ana', hall, 'poll open', {
+        question: 'Adopter le bilan ?',
+        method: 'decision',
+        secrecy: 'public',
+        rules: 'vote secret à la demande ; inscrits : liste fermée',
+        closes: '30 avril 18h',
+        confirmed,
+      }),
+      act('dan', hall, 'ballot cast', { poll: 3, choices: 'pour' }),
+    ],
+  },
   { ...act('eve', hall, 'ballot cast', { poll: 1, choices: 'Emploi' }) },
   { ...act('dan', hall, 'ballot cast', { poll: 1, choices: 'Argent' }) },
   { ...act('dan', hall, 'ballot withdraw', { poll: 1 }) },

@@ -155,6 +155,18 @@ const elsewhere: Readonly<Record<string, string>> = {
   undo: 'it takes back',
   'undo act': 'it takes back',
   'mail stop': 'a letter asks for it: tests/adapters/web/mine-letters.test.ts',
+  'body statutes': 'noted, and taken back: tests/intents/votes-statutes.test.ts',
+  'attend leave': 'tests/intents/votes-quorum.test.ts',
+  'proxy give': 'tests/intents/votes-proxies.test.ts',
+  'proxy recall': 'tests/intents/votes-proxies.test.ts',
+  'poll option add': 'tests/intents/votes-ties.test.ts',
+  'poll begin': 'tests/intents/votes-life.test.ts',
+  'poll draw': 'tests/intents/votes-ties.test.ts',
+  'poll validate': 'tests/intents/votes-ties.test.ts',
+  'poll refuse': 'tests/intents/votes-ties.test.ts',
+  'poll enrol': 'tests/intents/votes-roll.test.ts',
+  'poll strike': 'tests/intents/votes-roll.test.ts',
+  'poll import': 'tests/intents/votes-belenios.test.ts',
   calendar: 'its address is a setting, which is left out here: tests/intents/meetings-feed.test.ts',
 }
 

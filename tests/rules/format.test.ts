@@ -117,6 +117,7 @@ describe('sentences', () => {
     ['voir : https://a.fr', 'voir_: https://a.fr'],
     ['bravo :tada: !', 'bravo :tada:_!'],
     ['rien à faire', 'rien à faire'],
+    ['le vote n° 10, « n° 3 »', 'le vote n°_10, «_n°_3_»'],
   ])('%s is spaced %s', (text, spaced) => {
     expect(visible(spaceFr(text))).toBe(spaced)
   })

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import type { Role, WorkshopFacilitator } from '../../src/generated/prisma/client.ts'
 import {
   joinAttendance,
-  joinBallots,
   joinDateAnswers,
   joinFacilitation,
   joinPerson,
@@ -22,7 +21,7 @@ test('every column that names a person is moved, or stays for a reason', () => {
   const named = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].flatMap(([, model, body]) =>
     [...body!.matchAll(/^ {2}(\w+)\s/gm)]
       .map(([, column]) => column!)
-      .filter((column) => /^(person|author|contact|holder|claimant|giver|deputy)Id$|(^b|B)yId$/.test(column))
+      .filter((column) => /^(person|author|contact|holder|claimant|giver|deputy|chair)Id$|(^b|B)yId$/.test(column))
       .map((column) => `${model}.${column}`),
   )
   const known = [references, heldOnce, kept].flatMap((lists) =>
@@ -108,49 +107,7 @@ describe('ateliers', () => {
   })
 })
 
-describe('ballots and attendance', () => {
-  const ballot = (personId: string, hour: number, state = 'counted') => ({
-    id: personId,
-    pollId: 'p',
-    personId,
-    choices: [hour],
-    number: null,
-    state,
-    at: at(hour),
-    version: 1,
-  })
-
-  test.each([
-    ['the other’s is older', ballot('comes', 1), ballot('stays', 2), [['comes', { state: 'withdrawn' }]]],
-    [
-      'the other’s is newer',
-      ballot('comes', 3),
-      ballot('stays', 2),
-      [
-        ['stays', { choices: [3], state: 'counted', at: at(3) }],
-        ['comes', { state: 'withdrawn' }],
-      ],
-    ],
-    [
-      'one’s own was withdrawn later',
-      ballot('comes', 1),
-      ballot('stays', 2, 'withdrawn'),
-      [
-        ['stays', { choices: [1], state: 'counted', at: at(1) }],
-        ['comes', { state: 'withdrawn' }],
-      ],
-    ],
-    ['the other’s was withdrawn', ballot('comes', 3, 'withdrawn'), ballot('stays', 2), []],
-  ])('given two ballots in an open poll, when %s, then one counts', (_, comes, stays, expected) => {
-    const changes = joinBallots([comes, stays], ['p'], pair)
-    expect(changes.map((c) => [c.row.id, c.change])).toEqual(expected)
-  })
-
-  test('given a poll that is closed, then its ballots stay as they were counted', () => {
-    expect(joinBallots([ballot('comes', 1), ballot('stays', 2)], [], pair)).toEqual([])
-    expect(joinBallots([ballot('comes', 1)], [], pair)).toEqual([])
-  })
-
+describe('attendance', () => {
   test('given somebody present on one account and excused on the other, then they were present, once', () => {
     const row = (personId: string, state: string) => ({
       id: personId,
@@ -161,6 +118,7 @@ describe('ballots and attendance', () => {
       name: 'X',
       organisationId: null,
       state,
+      leftAt: null,
       byId: personId,
       at: at(1),
       version: 1,

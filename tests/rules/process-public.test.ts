@@ -16,7 +16,8 @@ import {
 } from '../../src/process/rules/public.ts'
 import type { Refusal } from '../../src/refusal.ts'
 import { doneAmong, publicActions, publicOwner } from '../../src/roadmap/rules/public.ts'
-import { knownPapers, publicLabels, publicStage, recountOf } from '../../src/votes/rules/public.ts'
+import { publicLabels, publicStage, recountOf } from '../../src/votes/rules/public.ts'
+import { marked } from '../support/papers.ts'
 
 describe('the address of a page', () => {
   test.each([
@@ -170,14 +171,20 @@ describe('votes', () => {
     decides: false,
     closedAt: new Date('2027-03-04T10:00:00Z'),
     reason: null,
+    breaking: null,
   } as Poll
   const result = { ballots: 4, blank: 1, counts: [3, 1], winners: [0], tied: [] }
   const said = { concertation: 'ESS', poll, labels: ['A', undefined], result }
 
   test('given one that is cancelled, or of the team, then nobody knows of it', () => {
-    expect(publicStage({ state: 'cancelled', placeId: 'room' }, [])).toBeUndefined()
-    expect(publicStage({ state: 'closed', placeId: 'team' }, ['team'])).toBeUndefined()
-    expect(publicStage({ state: 'open', placeId: 'room' }, ['team'])).toBe('open')
+    const plain = { terms: null, validatedAt: null }
+    expect(publicStage({ ...plain, state: 'cancelled', placeId: 'room' }, [])).toBeUndefined()
+    expect(publicStage({ ...plain, state: 'announced', placeId: 'room' }, [])).toBeUndefined()
+    expect(publicStage({ ...plain, state: 'closed', placeId: 'team' }, ['team'])).toBeUndefined()
+    expect(publicStage({ ...plain, state: 'open', placeId: 'room' }, ['team'])).toBe('open')
+    const terms = { validated: true }
+    expect(publicStage({ state: 'closed', placeId: 'room', terms, validatedAt: null }, [])).toBe('waiting')
+    expect(publicStage({ state: 'closed', placeId: 'room', terms, validatedAt: new Date(0) }, [])).toBe('closed')
   })
 
   test('given options that are ideas, when one was taken back, waits, or is the team’s, then its words are not told', () => {
@@ -195,32 +202,20 @@ describe('votes', () => {
   })
 
   test('given a public vote, then its papers are told without order, those that say the same together', () => {
-    const papers = recountOf(said, [[1, 0], [], [0], [0, 1]]).papers
+    const papers = recountOf(said, marked([1, 0], [], [0], [0, 1])).papers
     expect(papers).toEqual([
       { choices: [1, 2], count: 2 },
       { choices: [], count: 1 },
       { choices: [1], count: 1 },
     ])
-    expect(recountOf(said, [[0, 1], [0], [], [1, 0]]).papers).toEqual(papers)
+    expect(recountOf(said, marked([0, 1], [0], [], [1, 0])).papers).toEqual(papers)
   })
 
   test('given a confidential vote or one by urn, then figures alone are told', () => {
     for (const secrecy of [1, 2]) {
-      const told = recountOf({ ...said, poll: { ...poll, secrecy } }, [[0], [1]])
+      const told = recountOf({ ...said, poll: { ...poll, secrecy } }, marked([0], [1]))
       expect(told.papers).toBeNull()
       expect(told.result).toMatchObject({ ballots: 4, blank: 1, counts: [3, 1], winners: [1], settled: false })
-    }
-  })
-
-  test('given one choice on each paper, then figures tell the papers; given several, only those of a public vote are known', () => {
-    const found = { counts: [2, 1], blank: 1 }
-    const papers = [[0], [0], [1], []]
-    for (const method of ['yesNo', 'single', 'decision'])
-      expect(knownPapers({ method, secrecy: 1 }, found, [])).toEqual(papers)
-    for (const method of ['approval', 'dots']) {
-      expect(knownPapers({ method, secrecy: 1 }, found, [[0, 1]])).toBeUndefined()
-      expect(knownPapers({ method, secrecy: 2 }, found, [[0, 1]])).toBeUndefined()
-      expect(knownPapers({ method, secrecy: 0 }, found, [[0, 1]])).toEqual([[0, 1]])
     }
   })
 

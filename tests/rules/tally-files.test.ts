@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { UnreadableVote } from '../../src/votes/files/profile.ts'
 import { readPoll } from '../../src/votes/files/read.ts'
 import { countedFile, looksLikeResult, verifyResult } from '../../src/votes/files/result.ts'
+import { definitionHash } from '../../src/votes/tally/canonical.ts'
 
 function winners(name: string, text: string, rule?: string, seats?: string): string[] {
   const poll = readPoll(name, text, { ...(rule && { rule }), ...(seats && { seats }) })
@@ -223,7 +224,8 @@ describe('a result', () => {
   })
 
   test('is recounted to the same', () => {
-    expect(verifyResult(text)).toEqual({ flaws: [], sha256, rule: 'decision', ballots: 9 })
+    const asked = definitionHash((JSON.parse(text) as { definition: object }).definition)
+    expect(verifyResult(text)).toEqual({ flaws: [], sha256, asked, rule: 'decision', ballots: 9 })
     expect(looksLikeResult(text)).toBe(true)
     expect(looksLikeResult('{"concertationId":"c1","seq":1}')).toBe(false)
   })

@@ -4,7 +4,6 @@ import { pairsOfColumns } from '../../src/votes/tally/columns.ts'
 import { add, count, startCount } from '../../src/votes/tally/count.ts'
 import type { Box, Definition } from '../../src/votes/tally/definition.ts'
 import { Uncountable } from '../../src/votes/tally/definition.ts'
-import { cellsOfBallots } from '../../src/votes/tally/majority-judgment.ts'
 
 const letters = 'abcdefgh'
 
@@ -213,22 +212,6 @@ describe('majority judgment', () => {
     expect(more.ranking).toEqual([[0], [1]])
   })
 
-  test('many ballots at once give the same table as one by one', () => {
-    const definition = {
-      rule: 'majority-judgment',
-      options: ids(3),
-      seats: 1,
-      grades: ids(4),
-      missing: 'worst',
-    } as const
-    const ballots = ['012', '3-1', '222', '012', '--3']
-    const started = startCount(definition)
-    for (const ballot of ballots) add(started, '', ballot)
-    expect(cellsOfBallots(definition, ballots)).toEqual(started.colleges.get('')!.cells)
-    for (const ballot of ['014', '01', '01é', '01 '])
-      expect(() => cellsOfBallots(definition, [ballot])).toThrow(Uncountable)
-  })
-
   test('one option, one voter, nobody', () => {
     expect(judge(1, { 0: 1 }).winners).toEqual([0])
     expect(judge(2, { 25: 1 }).ranking).toEqual([[1], [0]])
@@ -237,6 +220,12 @@ describe('majority judgment', () => {
 
   test.each(['6', '2-', '111', 'x1', '--'])('« %s » is refused', (ballot) => {
     expect(() => judge(2, { [ballot]: 1 }, { missing: 'worst', grades: ['a', 'b'] })).toThrow(Uncountable)
+  })
+
+  test.each([':', 'A', 'L'])('of twelve grades, « %s » is none', (character) => {
+    const grades = Array.from({ length: 12 }, (_, grade) => `grade ${grade}`)
+    expect(judge(1, { b: 1 }, { grades }).figures.medians).toEqual([11])
+    expect(() => judge(1, { [character]: 1 }, { grades })).toThrow(new Uncountable('grade', character))
   })
 })
 

@@ -3,13 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/engine/fold.ts'
 import { Refusal } from '../../src/refusal.ts'
-import { dotsOn, readDots } from '../../src/votes/rules/ballot.ts'
+import { readDots } from '../../src/votes/rules/ballot.ts'
 import { extended, weekLater } from '../../src/votes/rules/closing.ts'
+import { dotsOf, dotsPaper } from '../../src/votes/rules/paper.ts'
 import { presetNamed, prioritySource, reticked, seatsFor } from '../../src/votes/rules/presets.ts'
 import { standings } from '../../src/votes/rules/priorities.ts'
 import { electors, mayRemind, reminderTime, silent } from '../../src/votes/rules/reminding.ts'
 import { type Choice, define, majorities, majorityName, typedChoices } from '../../src/votes/rules.ts'
+import { Uncountable } from '../../src/votes/tally/definition.ts'
 import { tally } from '../../src/votes/tally/tally.ts'
+import { dotted, marked } from '../support/papers.ts'
 
 function refusal(work: () => unknown): string {
   try {
@@ -23,7 +26,7 @@ function refusal(work: () => unknown): string {
 
 function choices(count: number): Choice[] {
   return typedChoices(
-    Array.from({ length: count }, (_, i) => `Option ${i + 1}`),
+    Array.from({ length: count }, (_, i) => ({ label: `Option ${i + 1}` })),
     fold,
   )
 }
@@ -92,9 +95,9 @@ describe('dots as people write them', () => {
     ['2: -1', 'noSuchDots'],
     ['2: 1.5', 'noSuchDots'],
     ['2: 0', 'noDots'],
-    ['1 sur 9', 'noSuchChoice'],
-    ['trois sur deux', 'noSuchChoice'],
-    ['beaucoup', 'noSuchChoice'],
+    ['1 sur 9', 'noSuchDotted'],
+    ['trois sur deux', 'noSuchDotted'],
+    ['beaucoup', 'noSuchDotted'],
     [',', 'noDots'],
   ])('« %s » is refused: %s', (typed, key) => {
     expect(refusal(() => read(typed))).toBe(key)
@@ -107,17 +110,17 @@ describe('dots as people write them', () => {
         const total = placed.reduce((sum, dots) => sum + dots, 0)
         fc.pre(total > 0 && total <= 5)
         const line = placed.map((dots, i) => `${i + 1}: ${dots}`).join(', ')
-        expect(dotsOn(read(line))).toEqual(placed.flatMap((dots, i) => (dots > 0 ? [[i, dots]] : [])))
+        expect(dotsOf(dotsPaper(read(line)))).toEqual(placed.flatMap((dots, i) => (dots > 0 ? [[i, dots]] : [])))
       }),
     )
   })
 })
 
 describe('dots are counted', () => {
-  const count = (seats: number, ...ballots: number[][]) => tally({ method: 'dots', seats }, 4, ballots)
+  const count = (seats: number, ...ballots: number[][]) => tally({ method: 'dots', seats }, 4, dotted(...ballots))
 
   test('an option has the sum of its dots, and its supporters are people', () => {
-    expect(count(2, [0, 0, 0, 1, 1], [0, 1], [])).toEqual({
+    expect(count(2, [0, 0, 0, 1, 1], [0, 1], [])).toMatchObject({
       ballots: 3,
       blank: 1,
       counts: [4, 3, 0, 0],
@@ -131,8 +134,9 @@ describe('dots are counted', () => {
     expect(count(1, [0, 0, 0], [1], [1], [1])).toMatchObject({ winners: [], tied: [0, 1], supporters: [1, 3, 0, 0] })
   })
 
-  test('an option without a dot does not win; positions out of bounds count for nothing', () => {
-    expect(count(3, [2, 2, 7])).toMatchObject({ winners: [2], counts: [0, 0, 2, 0] })
+  test('an option without a dot does not win; an option that is not there cannot be counted', () => {
+    expect(count(3, [2, 2])).toMatchObject({ winners: [2], counts: [0, 0, 2, 0] })
+    expect(() => count(3, [2, 2, 7])).toThrow(Uncountable)
   })
 
   test('the sum of the counts is the number of dots placed, in whatever order ballots come', () => {
@@ -152,7 +156,7 @@ describe('a decision', () => {
   const counted = (name: keyof typeof majorities, f: number, a: number, abs: number, empty = 0) => {
     const times = (n: number, ballot: number[]) => Array.from({ length: n }, () => ballot)
     const ballots = [...times(f, inFavour), ...times(a, against), ...times(abs, abstained), ...times(empty, blank)]
-    return tally({ method: 'decision', seats: 1, terms: { majority: majorities[name] } }, 3, ballots)
+    return tally({ method: 'decision', seats: 1, terms: { majority: majorities[name] } }, 3, marked(...ballots))
   }
 
   test.each([
@@ -235,7 +239,11 @@ describe('presets', () => {
 
 describe('what a vote gives back', () => {
   const of = (counts: number[], winners: number[]) =>
-    standings({ counts, winners }).map(({ rank, retained, settled }) => [rank, retained, settled])
+    standings('dots', { ballots: 1, blank: 0, counts, winners, tied: [] }).map(({ rank, retained, settled }) => [
+      rank,
+      retained,
+      settled,
+    ])
 
   test('equal ones share their rank; what is not retained is told', () => {
     expect(of([9, 14, 2, 9], [1, 0, 3])).toEqual([
@@ -269,7 +277,7 @@ describe('more time, and the one reminder', () => {
     ['later', open, 3, 'allowed'],
     ['the same end', open, 2, 'notLater'],
     ['sooner', open, 1, 'notLater'],
-    ['a vote without an end', { ...open, closesAt: null }, 3, 'pollHasNoEnd'],
+    ['a vote without an end, which gets one', { ...open, closesAt: null }, 3, 'allowed'],
     ['a vote whose end has come', { ...open, closesAt: at(0) }, 3, 'pollAlreadyClosed'],
     ['a closed one', { ...open, state: 'closed' }, 3, 'pollAlreadyClosed'],
     ['a cancelled one', { ...open, state: 'cancelled' }, 3, 'pollCancelled'],

@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/engine/fold.ts'
 import { Refusal } from '../../src/refusal.ts'
 import { isAnsweredHere, isGuest, nextNumber, readChoices, seesPoll, stillOpen } from '../../src/votes/rules/ballot.ts'
-import { cancellable, closable, settleable, settled } from '../../src/votes/rules/closing.ts'
+import { cancellable, closable, settleable } from '../../src/votes/rules/closing.ts'
 import { roomsOf } from '../../src/votes/rules/rooms.ts'
+import { settleAmong } from '../../src/votes/rules/settling.ts'
 import { type Choice, define, mostOptions, type PollResult, typedChoices } from '../../src/votes/rules.ts'
 import { tally } from '../../src/votes/tally/tally.ts'
+import { marked } from '../support/papers.ts'
 
 function refusal(work: () => unknown): string {
   try {
@@ -22,7 +24,7 @@ function refusal(work: () => unknown): string {
 const [yes, no, abstention] = [[0], [1], [2]]
 
 describe('yes or no', () => {
-  const count = (...ballots: number[][]) => tally({ method: 'yesNo', seats: 1 }, 3, ballots)
+  const count = (...ballots: number[][]) => tally({ method: 'yesNo', seats: 1 }, 3, marked(...ballots))
 
   test.each([
     ['more yes than no: yes', [yes, yes, no], [0], []],
@@ -37,7 +39,7 @@ describe('yes or no', () => {
 })
 
 describe('single choice and approval', () => {
-  const approve = (seats: number, ...ballots: number[][]) => tally({ method: 'approval', seats }, 4, ballots)
+  const approve = (seats: number, ...ballots: number[][]) => tally({ method: 'approval', seats }, 4, marked(...ballots))
 
   test.each([
     ['the most chosen wins', 1, [[0, 1], [0], [2, 0]], [0], []],
@@ -66,23 +68,32 @@ describe('single choice and approval', () => {
   })
 
   test('one choice per ballot is counted alike', () => {
-    expect(tally({ method: 'single', seats: 1 }, 3, [[2], [2], [0]])).toMatchObject({ winners: [2], counts: [1, 0, 2] })
+    expect(tally({ method: 'single', seats: 1 }, 3, marked([2], [2], [0]))).toMatchObject({
+      winners: [2],
+      counts: [1, 0, 2],
+    })
   })
 })
 
 describe('properties of the tally', () => {
-  const polls = fc.record({
-    options: fc.integer({ min: 2, max: 8 }),
-    seats: fc.integer({ min: 1, max: 8 }),
-    ballots: fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 8 }), { maxLength: 30 }),
-  })
+  const polls = fc
+    .record({
+      options: fc.integer({ min: 2, max: 8 }),
+      seats: fc.integer({ min: 1, max: 8 }),
+      ballots: fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 8 }), { maxLength: 30 }),
+    })
+    .map(({ options, seats, ballots }) => ({
+      options,
+      seats,
+      ballots: ballots.map((ballot) => ballot.filter((position) => position < options)),
+    }))
 
   test('the order of ballots changes nothing', () => {
     fc.assert(
       fc.property(polls, fc.func(fc.integer()), ({ options, seats, ballots }, key) => {
         const shuffled = ballots.toSorted((a, b) => key(a) - key(b))
         const rule = { method: 'approval', seats } as const
-        expect(tally(rule, options, shuffled)).toEqual(tally(rule, options, ballots))
+        expect(tally(rule, options, marked(...shuffled))).toEqual(tally(rule, options, marked(...ballots)))
       }),
     )
   })
@@ -90,7 +101,7 @@ describe('properties of the tally', () => {
   test('winners and tied never overlap, never pass the seats, and never have less than what is left out', () => {
     fc.assert(
       fc.property(polls, ({ options, seats, ballots }) => {
-        const { winners, tied, counts } = tally({ method: 'approval', seats }, options, ballots)
+        const { winners, tied, counts } = tally({ method: 'approval', seats }, options, marked(...ballots))
         expect(winners.length).toBeLessThanOrEqual(seats)
         expect(winners.filter((w) => tied.includes(w))).toEqual([])
         if (tied.length > 0) expect(winners.length + tied.length).toBeGreaterThan(seats)
@@ -104,9 +115,9 @@ describe('properties of the tally', () => {
   test('counts are what adding the ballots one by one gives', () => {
     fc.assert(
       fc.property(polls, ({ options, seats, ballots }) => {
-        const one = ballots.map((ballot) => tally({ method: 'approval', seats }, options, [ballot]).counts)
+        const one = ballots.map((ballot) => tally({ method: 'approval', seats }, options, marked(ballot)).counts)
         const sum = Array.from({ length: options }, (_, at) => one.reduce((total, counts) => total + counts[at]!, 0))
-        expect(tally({ method: 'approval', seats }, options, ballots).counts).toEqual(sum)
+        expect(tally({ method: 'approval', seats }, options, marked(...ballots)).counts).toEqual(sum)
       }),
     )
   })
@@ -115,7 +126,7 @@ describe('properties of the tally', () => {
 describe('a poll before it opens', () => {
   const choices = (count: number): Choice[] =>
     typedChoices(
-      Array.from({ length: count }, (_, i) => `Option ${i + 1}`),
+      Array.from({ length: count }, (_, i) => ({ label: `Option ${i + 1}` })),
       fold,
     )
   const wanted = { method: undefined, choices: [] as Choice[], seats: undefined, most: undefined }
@@ -151,9 +162,9 @@ describe('a poll before it opens', () => {
   })
 
   test('an option stands once, whatever its accents, and is short', () => {
-    expect(refusal(() => typedChoices(['Mobilité', 'mobilite'], fold))).toBe('optionTwice')
-    expect(refusal(() => typedChoices(['x'.repeat(101)], fold))).toBe('optionTooLong')
-    expect(refusal(() => typedChoices(['x'.repeat(100)], fold))).toBe('allowed')
+    expect(refusal(() => typedChoices([{ label: 'Mobilité' }, { label: 'mobilite' }], fold))).toBe('optionTwice')
+    expect(refusal(() => typedChoices([{ label: 'x'.repeat(101) }], fold))).toBe('optionTooLong')
+    expect(refusal(() => typedChoices([{ label: 'x'.repeat(100) }], fold))).toBe('allowed')
   })
 })
 
@@ -192,7 +203,7 @@ describe('a choice as people write it', () => {
   })
 
   test('where there is no blank ballot, « blanc » is no choice', () => {
-    expect(refusal(() => readChoices('blanc', options, 1, { fold, blanks: [] }))).toBe('noSuchChoice')
+    expect(refusal(() => readChoices('blanc', options, 1, { fold, blanks: [] }))).toBe('noSuchAnswer')
   })
 })
 
@@ -243,6 +254,7 @@ describe('who may vote, and where', () => {
 
 describe('the end of a poll', () => {
   test.each([
+    ['announced', 'pollNotYet', 'allowed', 'pollNotTied'],
     ['open', 'allowed', 'allowed', 'pollStillOpen'],
     ['tied', 'pollAlreadyClosed', 'allowed', 'allowed'],
     ['closed', 'pollAlreadyClosed', 'pollAlreadyClosed', 'pollNotTied'],
@@ -255,9 +267,10 @@ describe('the end of a poll', () => {
 
   test('a tie is settled with exactly the seats that are left, among those tied', () => {
     const result: PollResult = { ballots: 9, blank: 0, counts: [5, 3, 3, 3, 1], winners: [0], tied: [1, 2, 3] }
-    expect(settled({ seats: 3 }, result, [1, 3])).toEqual({ ...result, winners: [0, 1, 3], tied: [] })
+    const poll = { seats: 3, method: 'approval' }
+    expect(refusal(() => settleAmong(poll, result, [3, 1]))).toBe('allowed')
     for (const chosen of [[1], [1, 2, 3], [1, 4], [0, 1], []])
-      expect(refusal(() => settled({ seats: 3 }, result, chosen))).toBe('settleAmongTied')
+      expect(refusal(() => settleAmong(poll, result, chosen))).toBe('settleAmongTied')
   })
 
   test('the seal takes the number that the next ballot would have', () => {

@@ -27,13 +27,13 @@ export async function endsOf({ db }: Day): Promise<Map<string, End[]>> {
 export async function checkPolls({ db, platform, breaches }: Day, model: Model): Promise<void> {
   const rows = await db.query<{ home: string; n: number; state: string; box: string; counts: string | null }>(
     `SELECT c.title AS home, p.number AS n, p.state, p.result->>'counts' AS counts, coalesce((SELECT string_agg(
-       w.name || ' ' || (b.choices #>> '{}'), '; ' ORDER BY w.name) FROM "Ballot" b JOIN "Person" w ON w.id = b."personId"
+       w.name || ' ' || b.paper, '; ' ORDER BY w.name) FROM "Ballot" b JOIN "Person" w ON w.id = b."personId"
        WHERE b."pollId" = p.id AND b.state = 'counted'), '') AS box
      FROM "Poll" p JOIN "Concertation" c ON c.id = p."concertationId" ORDER BY 1, 2`,
   )
   const kept = rows.map(({ home, n, state, box, counts }) => `vote ${home} ${n} ${state} [${box}] ${counts ?? ''}`)
   const meant = model.polls.map(({ home, n, state, box, counts }) => {
-    const chosen = [...box].map(([who, choices]) => `${who} [${choices.map((c) => c - 1).join(', ')}]`).sort()
+    const chosen = [...box].map(([who, choices]) => `${who} ${choices.map((c) => c - 1).join(',')}`).sort()
     const counted = state === 'tied' || state === 'closed' ? `[${counts.join(', ')}]` : ''
     return `vote ${home} ${n} ${state} [${chosen.join('; ')}] ${counted}`
   })

@@ -1,6 +1,10 @@
-/** `npm run simulate -- 1234` tells one day again, line by line; `-- --from 1 --count 1000` looks at many. */
+/**
+ * `npm run simulate -- 1234` tells one day again, line by line; `-- --from 1 --count 1000` looks at many;
+ * `-- assembly 5000` tells the vote of so many people, from the seed that `--from` names.
+ */
 import { parseArgs } from 'node:util'
 import { testDatabase } from '../support/database.ts'
+import { assembly } from './assembly.ts'
 import { simulate } from './simulate.ts'
 
 const { values, positionals } = parseArgs({
@@ -9,6 +13,14 @@ const { values, positionals } = parseArgs({
 })
 const db = await testDatabase()
 const one = positionals[0]
+if (one === 'assembly') {
+  const { breaches, counts, took } = await assembly(Number(values.from), Number(positionals[1] ?? 5000), db)
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+  for (const breach of breaches.slice(0, 20)) process.stdout.write(`${breach}\n`)
+  process.stdout.write(`${JSON.stringify({ breaches: breaches.length, ...counts, ms: took, memoryMiB: memory })}\n`)
+  await db.close()
+  process.exit(breaches.length === 0 ? 0 : 1)
+}
 const seeds = one ? [Number(one)] : Array.from({ length: Number(values.count) }, (_, i) => Number(values.from) + i)
 const started = performance.now()
 let wrong = 0

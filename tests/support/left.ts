@@ -85,8 +85,13 @@ export async function rowsOf(db: Database): Promise<Record<string, string[]>> {
   return found
 }
 
+/** Drawn anew in each telling, or made of what is. */
+const drawn = ['salt', 'digest', 'resultHash', 'secret']
+
 function plainly(row: Row): Row {
-  return JSON.parse(JSON.stringify(row)) as Row
+  const known = JSON.parse(JSON.stringify(row)) as Record<string, unknown>
+  for (const name of drawn) if (typeof known[name] === 'string') known[name] = '<drawn>'
+  return known
 }
 
 /** What an id stands for, in words: the same in each telling. */
@@ -166,8 +171,8 @@ function shown(sent: Sent, first: ReadonlyMap<string, string>): string {
 }
 
 const id = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
-/** Of the journal and of what was published: other salts and other ids make other ones. */
-const digest = /\b[0-9a-f]{64}\b|\bempreinte [0-9a-f]{8,}/g
+/** Of the journal, of votes and their receipts, of what was published: other salts and other ids make other ones. */
+const digest = /\b[0-9a-f]{64}\b|\bempreinte [0-9a-f]{8,}|\b[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}\b/g
 /** The head of the journal in a digest: how far it is sealed at that moment, which the speed of the machine decides. */
 const head = /(,?)\{"kind":"text","text":"Registre de la concertation[^}]*\}(,?)/g
 

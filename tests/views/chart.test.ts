@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { altText, bars, figuresTable } from '../../src/views/chart.ts'
-import { chartWidth, drawing, mostLines, wrap } from '../../src/views/chart-option.ts'
+import { chartWidth, drawing, mostLines, narrowWidth, wrap } from '../../src/views/chart-option.ts'
 import { drawPng, drawSvg } from '../../src/views/draw.ts'
 import type { Chart } from '../../src/views/view.ts'
 
@@ -93,6 +93,21 @@ describe('as an option', () => {
       lineStyle: { type: string }
     }[]
     expect(new Set(lines.map(({ symbol, lineStyle }) => `${symbol} ${lineStyle.type}`)).size).toBe(2)
+  })
+
+  test('for a narrow window the letters stay as large, and nothing reaches beyond the side', () => {
+    const label = 'Emploi et insertion par l’activité économique'
+    const { width, option } = drawing({ ...dots, title: label, categories: [label, 'Non'] }, 'fr', true)
+    const { left, right } = option.grid as { left: number; right: number }
+    expect(width).toBe(narrowWidth)
+    // what is left for the bars
+    expect(width - left - right).toBeGreaterThan(width / 3)
+    const axis = option.yAxis as { data: string[]; axisLabel: { fontSize: number } }
+    expect(axis.axisLabel.fontSize).toBe(14)
+    expect(axis.data[0]!.replaceAll('\n', ' ')).toBe(label)
+    for (const line of axis.data[0]!.split('\n')) expect(line.length).toBeLessThanOrEqual(14)
+    const title = option.title as { text: string; textStyle: { fontSize: number } }
+    for (const line of title.text.split('\n')) expect(line.length * title.textStyle.fontSize * 0.7).toBeLessThan(width)
   })
 
   test('too many lines are said to be a part', () => {

@@ -67,6 +67,14 @@ describe('a platform without buttons', () => {
 
   test.each([
     [{ kind: 'one' } as const, '2', 'b'],
+    [{ kind: 'one' } as const, 'B : le délai est trop court : un mois', 'b: le délai est trop court : un mois'],
+    [{ kind: 'ranks', max: 2 } as const, '2, 1', 'b > a'],
+    [{ kind: 'ranks', max: 2 } as const, '2 = 1', 'b = a'],
+    [
+      { kind: 'grades', grades: ['Très bien', 'Passable'] } as const,
+      'passable, tres bien',
+      'a: Passable, b: Très bien',
+    ],
     [{ kind: 'many', min: 1, max: 2 } as const, '1; 2', 'a, b'],
     [{ kind: 'points', total: 4, maxEach: 3 } as const, '3 sur 1, 1 sur 2', 'a: 3, b: 1'],
     [{ kind: 'points', total: 4, maxEach: 3 } as const, '3 on 1; 1 gommette sur 2', 'a: 3, b: 1'],

@@ -31,13 +31,14 @@ describe.runIf(chromiumPath !== undefined)('the gallery', () => {
     }
     const pictures = async () => {
       await open()
-      return page.locator('.picture svg').count()
+      return page.locator('.picture svg:visible').count()
     }
     // Pictures that are not ready are told in figures; the next time that the page is asked for they are.
     await expect.poll(pictures, { timeout: 30_000 }).toBe(3)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
       expect(await overflowing(page)).toEqual([])
+      expect(await page.evaluate(scrolled)).toBe(0)
       expect(await axe(page)).toEqual([])
     }
     const cells = `[...document.querySelectorAll('th, td')].filter((cell) => getComputedStyle(cell).display !== 'table-cell').length`
@@ -83,6 +84,9 @@ describe.runIf(chromiumPath !== undefined)('the gallery', () => {
     await close()
   })
 })
+
+/** Charts fit in their place, however wide the window. */
+const scrolled = `[...document.querySelectorAll('.picture')].filter((one) => one.scrollWidth > one.clientWidth).length`
 
 /** What stands at a place of the page; the round buttons of one question are one stop. */
 const nameOf = `const nameOf = (one) => {

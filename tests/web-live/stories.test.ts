@@ -8,6 +8,7 @@ import { readMoment } from '../../src/calendar.ts'
 import { readDemonstration } from '../../src/demonstration.ts'
 import { type VirtualClock, virtualClock } from '../../src/engine/clock.ts'
 import type { Database } from '../../src/engine/db.ts'
+import { createLog } from '../../src/engine/log.ts'
 import { testDatabase } from '../support/database.ts'
 import { rowsOf } from '../support/left.ts'
 import { toldInConsole } from '../support/told.ts'
@@ -34,13 +35,15 @@ describe.runIf(chromiumPath !== undefined)('by mouse and keyboard', () => {
     let told: ToldLine[]
     let expected: Record<string, string[]>
     let found: Record<string, string[]>
+    const failures: string[] = []
 
     beforeAll(async () => {
       const db = await testDatabase()
       open.push(db)
       expected = (await toldInConsole(story)).rows
       const start = readMoment(story.start, { now: new Date(0), zone: 'Europe/Paris', lang: 'fr' })
-      bot = await webBot(db, { clock: virtualClock(start!.at) })
+      const log = createLog('error', { write: (line) => void failures.push(line) })
+      bot = await webBot(db, { clock: virtualClock(start!.at), log })
       window = await openWindow(browser, bot.origin, { viewport: { width: 1280, height: 900 } })
       await window.page.goto(bot.address)
       told = await tellByHand(bot, window.page, story.lines)
@@ -56,6 +59,7 @@ describe.runIf(chromiumPath !== undefined)('by mouse and keyboard', () => {
     test('every gesture can be made', () => {
       expect(told.at(-1)).toEqual({ line: story.lines.at(-1) })
       expect(window.wrong).toEqual([])
+      expect(failures).toEqual([])
     })
 
     test('it ends as in the console', () => {

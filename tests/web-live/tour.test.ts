@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type VirtualClock, virtualClock } from '../../src/engine/clock.ts'
 import type { Database } from '../../src/engine/db.ts'
@@ -14,6 +14,7 @@ import { type WebBot, webBot } from '../support/web/bot.ts'
 import { chromiumPath, openBrowser, openWindow, type Window } from '../support/web/browser.ts'
 import { tellFast } from '../support/web/fast.ts'
 import { says, stand } from '../support/web/gestures.ts'
+import { focused, reach } from '../support/web/keyboard.ts'
 import { weekStory } from '../support/week.ts'
 
 /** Where each page is kept as a picture, to be looked at; nowhere unless it is said. */
@@ -31,6 +32,22 @@ const after = [
   'camille #atelier /concert vote priorités',
   'camille #atelier [Ouvrir le vote]',
   'nadia #atelier /concert bulletin',
+  // 4 to 7: grades and ranks to be given, then a judgment and a budget that were counted
+  'camille #atelier /concert vote Quel projet ? ; options : Vélo, Jardin, Cantine ; forme : jugement',
+  'camille #atelier [Ouvrir le vote]',
+  'camille #atelier /concert vote Quel lieu choisir ? ; options : Amiens, Laon, Beauvais ; forme : classement',
+  'camille #atelier [Ouvrir le vote]',
+  'camille #atelier /concert vote Quel logo ? ; options : Bleu, Vert, Rouge ; forme : jugement',
+  'camille #atelier [Ouvrir le vote]',
+  'nadia #atelier /concert voter 1 : très bien, 2 : passable, 3 : à rejeter ; vote : 6',
+  'bruno #atelier /concert voter 1 : bien, 2 : bien, 3 : insuffisant ; vote : 6',
+  'camille #atelier /concert voter 1 : assez bien, 3 : très bien ; vote : 6',
+  'camille #atelier /concert fermer 6',
+  'camille #atelier /concert vote Que financer ? ; options : Vélo = 4000 | Jardin = 2500 | Cantine = 9000 ; enveloppe : 10000',
+  'camille #atelier [Ouvrir le vote]',
+  'nadia #atelier /concert voter 1, 2 ; vote : 7',
+  'bruno #atelier /concert voter 2 ; vote : 7',
+  'camille #atelier /concert fermer 7',
 ]
 
 type Stop = { readonly name: string; readonly path?: string; readonly act?: (page: Page) => Promise<unknown> }
@@ -101,6 +118,13 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
       },
     },
     { name: 'room-dots', path: at('nadia', 'atelier'), act: (page) => says(page, '/concert voter ; vote : 3') },
+    { name: 'room-grades', path: at('nadia', 'atelier'), act: (page) => says(page, '/concert voter ; vote : 4') },
+    { name: 'room-ranks', path: at('nadia', 'atelier'), act: (page) => says(page, '/concert voter ; vote : 5') },
+    { name: 'room-judged', path: at('nadia', 'atelier'), act: (page) => says(page, '/concert votes 6') },
+    { name: 'room-funded', path: at('nadia', 'atelier'), act: (page) => says(page, '/concert votes 7') },
+    { name: 'room-recount', path: at('nadia', 'atelier'), act: (page) => says(page, '/concert recompter 7') },
+    { name: 'judged', path: `/c/${slug}/votes/6` },
+    { name: 'funded', path: `/c/${slug}/votes/7` },
     { name: 'room-help', path: at('nadia', 'atelier'), act: (page) => says(page, '/concert aide') },
     {
       name: 'room-completion',
@@ -159,21 +183,6 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
     await window.close()
   }, 60_000)
 
-  test('a ballot by a personal link is taken once: sent again, it is refused', async () => {
-    const window = await openWindow(browser, bot.origin)
-    const { page } = window
-    await page.goto(`${bot.origin}${paper}`)
-    await page.getByLabel('Laon').check()
-    await page.getByRole('button', { name: 'Voter', exact: true }).click()
-    await expect.poll(() => page.locator('main').innerText()).toContain('Vous avez choisi')
-    await page.getByRole('button', { name: 'Mettre dans l’urne' }).click()
-    await expect.poll(() => page.locator('main').innerText()).toContain('Votre bulletin est dans l’urne')
-    await page.goto(`${bot.origin}${paper}`)
-    expect(await page.locator('main').innerText()).toContain('est déjà dans l’urne')
-    expect(await db.query('SELECT sum(count)::int AS count FROM "UrnBallot"')).toEqual([{ count: 1 }])
-    await window.close()
-  }, 60_000)
-
   test('by keyboard alone: coming in, saying, choosing, voting; what has the focus is always seen', async () => {
     const window = await openWindow(browser, bot.origin)
     const { page } = window
@@ -203,31 +212,32 @@ describe.runIf(chromiumPath !== undefined)('every page', () => {
     await expect.poll(() => page.locator('#fil').innerText()).toContain('votre choix est enregistré')
     await window.close()
   }, 120_000)
+
+  test('what is typed while a line is sent stays; the line that was sent goes', async () => {
+    const window = await openWindow(browser, bot.origin)
+    const { page } = window
+    await page.goto(bot.address)
+    await stand(page, { who: someone('denis'), where: room })
+    const line = page.locator('#texte')
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/dire', async (route) => {
+      await held
+      await route.continue()
+    })
+    const told = page.waitForResponse((response) => response.url().includes('/dire'))
+    await line.fill('/idee Une première idée, lente à partir')
+    await line.press('Enter')
+    await line.fill('/idee Une seconde, commencée entre-temps')
+    answer()
+    expect((await told).status()).toBe(200)
+    await expect.poll(() => page.locator('#fil').innerText()).toContain('lente à partir')
+    expect(await line.inputValue()).toBe('/idee Une seconde, commencée entre-temps')
+    await line.press('Enter')
+    await expect.poll(() => page.locator('#fil').innerText()).toContain('commencée entre-temps')
+    await expect.poll(() => line.inputValue()).toBe('')
+    await window.close()
+  }, 60_000)
 })
-
-type Seen = { readonly ownerDocument: { readonly activeElement: unknown } }
-const focused = (one: unknown) => one === (one as Seen).ownerDocument.activeElement
-
-/** With Tab, or back, until the last of these has the focus; what has it on the way is inside the window and is marked. */
-async function reach(page: Page, what: string | Locator, keys = ['Tab', 'Shift+Tab']): Promise<void> {
-  const wanted = typeof what === 'string' ? page.locator(what).last() : what
-  await wanted.waitFor()
-  for (const key of keys) {
-    for (let tries = 0; tries < (key === 'Tab' ? 45 : 150); tries++) {
-      if (await wanted.evaluate(focused)) return
-      await page.keyboard.press(key)
-      const mark = (await page.evaluate(marked)) as string | undefined
-      if (mark) throw new Error(`the focus is not seen on ${mark}`)
-    }
-  }
-  throw new Error(`no key leads to ${what}`)
-}
-
-/** What has the focus, when nothing shows it; radio buttons and links inside the page, whatever they are. */
-const marked = `(() => {
-  const one = document.activeElement
-  if (!one || one === document.body) return undefined
-  const style = getComputedStyle(one)
-  const isMarked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
-  return isMarked ? undefined : one.outerHTML.slice(0, 120)
-})()`

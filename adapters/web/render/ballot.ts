@@ -14,6 +14,11 @@ import { drawing } from './words.ts'
 type Option = DrawnBallot['options'][number]
 type Paper = { readonly ballot: DrawnBallot; readonly id: string; readonly lang: Lang; readonly back: Back | undefined }
 
+/** What came back refused is read from its first control on, which says why. */
+function focus({ back }: Paper, at: number): string {
+  return back?.said && at === 0 ? 'autofocus' : ''
+}
+
 /** Filled in by `static/ballot.js`. */
 function leftOf({ method }: DrawnBallot, lang: Lang): Markup {
   if (method.kind !== 'points') return html``
@@ -29,12 +34,13 @@ export function ballotNode(ballot: DrawnBallot, sheet: Sheet | undefined, lang: 
   const id = `${sheet.id}-b${ballot.n}`
   const back = backFor(sheet, press)
   const how = howTo(ballot, lang)
-  const error = back
-    ? html`<p class="error" id="${id}-e"><strong>${own.refused}</strong>${said(back.said)}</p>`
+  const why = back?.said
+  const error = why
+    ? html`<p class="error" id="${id}-e"><strong>${sheet.paper ? own.error : own.refused}</strong>${said(why)}</p>`
     : html``
-  const described = [...(back ? [`${id}-e`] : []), ...(how ? [`${id}-h`] : [])].join(' ')
-  const secret = ballot.secret ? html`<p class="quiet">${own.privately}</p>` : html``
-  const inside = html`<input type="hidden" name="press" value="${press}"><fieldset ${described === '' ? '' : html`aria-describedby="${described}"`}><legend>${questionHtml(ballot)}</legend>${error}${how ? html`<p class="help" id="${id}-h">${how}</p>` : ''}${options({ ballot, id, lang, back })}${leftOf(ballot, lang)}</fieldset>${secret}<button class="primary">${own.vote}</button>`
+  const described = [...(why ? [`${id}-e`] : []), ...(how ? [`${id}-h`] : [])].join(' ')
+  const secret = ballot.secret && !sheet.paper ? html`<p class="quiet">${own.privately}</p>` : html``
+  const inside = html`<input type="hidden" name="press" value="${press}"><fieldset ${described === '' ? '' : html`aria-describedby="${described}"`}><legend>${questionHtml(ballot)}</legend>${error}${how ? html`<p class="help" id="${id}-h">${how}</p>` : ''}${options({ ballot, id, lang, back })}${leftOf(ballot, lang)}</fieldset>${secret}<button class="primary">${sheet.paper?.next ?? own.vote}</button>`
   return form(sheet, `ballot ${ballot.method.kind}`, inside)
 }
 
@@ -84,34 +90,40 @@ function options(paper: Paper): Markup {
   }
 }
 
-function chosen({ id, back }: Paper, option: Option, at: number, type: 'radio' | 'checkbox'): Markup {
+function chosen(paper: Paper, option: Option, at: number, type: 'radio' | 'checkbox'): Markup {
+  const { id, back } = paper
   const isChosen = back?.data.getAll('b.o').includes(option.id)
-  return html`<div class="option"><input type="${type}" id="${id}-${at}" name="b.o" value="${option.id}" ${type === 'radio' ? 'required' : ''} ${isChosen ? 'checked' : ''}><label for="${id}-${at}">${labelHtml(option)}</label></div>`
+  return html`<div class="option"><input type="${type}" id="${id}-${at}" name="b.o" value="${option.id}" ${type === 'radio' ? 'required' : ''} ${isChosen ? 'checked' : ''} ${focus(paper, at)}><label for="${id}-${at}">${labelHtml(option)}</label></div>`
 }
 
 function dotted(
-  { id, lang, back }: Paper,
+  paper: Paper,
   option: Option,
   at: number,
   { total, maxEach }: { readonly total: number; readonly maxEach: number },
 ): Markup {
+  const { id, lang, back } = paper
   const most = Math.min(total, maxEach)
-  return html`<div class="option"><label for="${id}-${at}">${labelHtml(option)}</label><span class="given"><input type="number" inputmode="numeric" min="0" max="${most}" step="1" id="${id}-${at}" name="b.${at}" value="${back?.data.get(`b.${at}`) ?? ''}"><span aria-hidden="true">/ ${most}</span><span class="unseen">${drawing[lang].pointsOf}</span></span></div>`
+  return html`<div class="option"><label for="${id}-${at}">${labelHtml(option)}</label><span class="given"><input type="number" inputmode="numeric" min="0" max="${most}" step="1" id="${id}-${at}" name="b.${at}" value="${back?.data.get(`b.${at}`) ?? ''}" ${focus(paper, at)}><span aria-hidden="true">/ ${most}</span><span class="unseen">${drawing[lang].pointsOf}</span></span></div>`
 }
 
-function graded({ id, back }: Paper, option: Option, at: number, grades: readonly string[]): Markup {
+function graded(paper: Paper, option: Option, at: number, grades: readonly string[]): Markup {
+  const { id, back } = paper
   const given = back?.data.get(`b.${at}`)
+  // of round buttons the one that is chosen is come to first
+  const first = given ? Number(given) : 0
   return html`<fieldset class="option"><legend>${labelHtml(option)}</legend><div class="scale">${grades.map(
     (grade, i) =>
-      html`<div><input type="radio" id="${id}-${at}-${i}" name="b.${at}" value="${i}" ${given === String(i) ? 'checked' : ''}><label for="${id}-${at}-${i}">${line(grade)}</label></div>`,
+      html`<div><input type="radio" id="${id}-${at}-${i}" name="b.${at}" value="${i}" ${given === String(i) ? 'checked' : ''} ${i === first ? focus(paper, at) : ''}><label for="${id}-${at}-${i}">${line(grade)}</label></div>`,
   )}</div></fieldset>`
 }
 
-function ranked({ id, lang, back }: Paper, option: Option, at: number, most: number): Markup {
+function ranked(paper: Paper, option: Option, at: number, most: number): Markup {
+  const { id, lang, back } = paper
   const own = drawing[lang]
   const given = back?.data.get(`b.${at}`)
   const ranks = Array.from({ length: most }, (_, i) => String(i + 1))
-  return html`<div class="option"><label for="${id}-${at}">${labelHtml(option)}<span class="unseen">, ${own.rank}</span></label><select id="${id}-${at}" name="b.${at}"><option value="">${own.unranked}</option>${ranks.map(
+  return html`<div class="option"><label for="${id}-${at}">${labelHtml(option)}<span class="unseen">, ${own.rank}</span></label><select id="${id}-${at}" name="b.${at}" ${focus(paper, at)}><option value="">${own.unranked}</option>${ranks.map(
     (rank) => html`<option value="${rank}" ${given === rank ? 'selected' : ''}>${rank}</option>`,
   )}</select></div>`
 }

@@ -21,7 +21,8 @@ export function formBody(body: Form, sheet: Sheet, level: Level): Markup {
   const back = backFor(sheet, press)
   const own = drawing[lang]
   const isPlaced = fields.some(({ name }) => name === back?.field)
-  const why = back && !isPlaced ? html`<p class="error"><strong>${own.refused}</strong>${said(back.said)}</p>` : html``
+  const why =
+    back && !isPlaced ? html`<p class="error"><strong>${own.refused}</strong>${said(back.said ?? '')}</p>` : html``
   const inside = html`<input type="hidden" name="press" value="${press}">${heading(level, title, 'title')}<div class="text notice">${blocks(notice, own.lines)}</div>${why}${fields.map((field) => fieldHtml(field, sheet, lang, back))}<button class="primary">${line(submit).trim() || own.choose}</button>`
   return form(sheet, 'form', inside)
 }
@@ -48,7 +49,7 @@ function fieldHtml(field: Field, sheet: Sheet, lang: Lang, back: Back | undefine
   const values = back ? back.data.getAll(`f.${field.name}`) : valuesOf(field)
   const blank: Blank = { field, lang, id, values, marks, focus }
   const mark = html` <span class="mark">${field.required ? own.required : own.optional}</span>`
-  const below = html`${help === '' ? '' : html`<p class="help" id="${id}-h">${help}</p>`}${isWrong ? html`<p class="error" id="${id}-e"><strong>${own.error}</strong>${said(back.said)}</p>` : ''}`
+  const below = html`${help === '' ? '' : html`<p class="help" id="${id}-h">${help}</p>`}${isWrong ? html`<p class="error" id="${id}-e"><strong>${own.error}</strong>${said(back.said ?? '')}</p>` : ''}`
   const name = html`${line(field.label)}${mark}`
   const look = isWrong ? 'field wrong' : 'field'
   if (isGroup(field))

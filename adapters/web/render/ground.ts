@@ -15,12 +15,18 @@ export type Ground = {
   readonly private: boolean
   /** by whose clock moments are said that stand in a blank as instants */
   readonly zone?: string
-  /** the form or the ballot that came back refused: it is drawn with what was put in, and why */
+  /** the form or the ballot that came back: it is drawn with what was put in */
   readonly back?: Back
+  /** the page itself says who sees a ballot; `next`: pressing its button does not send it yet */
+  readonly paper?: { readonly next: string }
 }
 
-/** `data` is what was posted; `said` is why it was refused, `field` the blank that is to be filled otherwise. */
-export type Back = { readonly data: URLSearchParams; readonly said: string; readonly field?: string | undefined }
+/** `data` is what was posted; `said` is why it was refused, where it was, `field` the blank that is to be filled otherwise. */
+export type Back = {
+  readonly data: URLSearchParams
+  readonly said?: string | undefined
+  readonly field?: string | undefined
+}
 
 /** What stands under a message: the ground, and the post on which its presses are made. `id` begins the ids of its parts. */
 export type Sheet = Ground & { readonly post: string; readonly id: string }

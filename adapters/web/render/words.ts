@@ -29,7 +29,6 @@ const fr = {
   rank: 'rang',
   unranked: '—',
   table: 'Tableau',
-  chart: 'Graphique',
   figures: 'Les chiffres du graphique',
   lines: 'Lignes alignées',
 }
@@ -60,7 +59,6 @@ const en: typeof fr = {
   rank: 'rank',
   unranked: '—',
   table: 'Table',
-  chart: 'Chart',
   figures: 'The figures of the chart',
   lines: 'Aligned lines',
 }

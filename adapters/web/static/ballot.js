@@ -19,7 +19,10 @@ document.addEventListener('input', ({ target }) => {
   const form = target instanceof HTMLInputElement && target.type === 'number' ? target.form : null
   if (form?.classList.contains('points')) count(form)
 })
-// What came back refused is filled in already.
+// What came back is filled in already.
 for (const form of document.querySelectorAll('form.points')) {
-  if (form instanceof HTMLFormElement && form.querySelector('.error')) count(form)
+  const filled = [...form.querySelectorAll('input[type="number"]')].some(
+    (input) => input instanceof HTMLInputElement && input.value !== '',
+  )
+  if (form instanceof HTMLFormElement && filled) count(form)
 }

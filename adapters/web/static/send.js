@@ -31,6 +31,7 @@ export function sends(given) {
 async function send(form, by) {
   if (form.getAttribute('aria-busy') === 'true') return
   const room = salon()
+  const typed = lineOf()
   form.dataset.rid ??= newRequest()
   form.setAttribute('aria-busy', 'true')
   const waits = setTimeout(() => tell(room?.dataset.sending ?? ''), patience)
@@ -49,7 +50,7 @@ async function send(form, by) {
     /** @type {Answer} */
     const answer = await response.json()
     tell('')
-    await answered(form, by, answer)
+    await answered(form, by, answer, typed)
   } catch {
     tell(room?.dataset.lost ?? '', true)
   } finally {
@@ -79,8 +80,9 @@ function newRequest() {
  * @param {HTMLFormElement} form
  * @param {HTMLButtonElement | null} by
  * @param {Answer} answer
+ * @param {string} typed the line when it was sent
  */
-async function answered(form, by, { go, said, next, html }) {
+async function answered(form, by, { go, said, next, html }, typed) {
   if (html !== undefined) {
     const item = elementOf(html)
     const before = item && document.getElementById(item.id)
@@ -95,18 +97,28 @@ async function answered(form, by, { go, said, next, html }) {
   if (said !== undefined || html !== undefined) {
     if (next === undefined) return
   }
-  if (form.id === 'dire' && by?.name !== 'rapide') clearLine(form)
+  if (form.id === 'dire' && by?.name !== 'rapide') clearLine(typed)
   // What follows comes by the stream; where there is none, the page is asked for.
   if (!ways.isOpen()) await ways.visit(location.href, by?.id)
 }
 
-/** @param {HTMLFormElement} form */
-function clearLine(form) {
-  form.reset()
-  sessionStorage.removeItem(draftName())
-  const text = form.querySelector('textarea')
-  if (text) text.value = ''
+/**
+ * The line that was sent is gone, wherever it stands by now; what somebody typed since then stays.
+ * @param {string} typed
+ */
+function clearLine(typed) {
+  const since = lineOf()
+  const text = document.querySelector('#texte')
+  if (!(text instanceof HTMLTextAreaElement)) return
+  text.form?.reset()
+  text.value = since === typed ? '' : since
+  if (text.value === '') sessionStorage.removeItem(draftName())
   answerBelow('', '')
+}
+
+function lineOf() {
+  const text = document.querySelector('#texte')
+  return text instanceof HTMLTextAreaElement ? text.value : ''
 }
 
 /**

@@ -6,6 +6,7 @@ import { mailChecks } from '../checks/mail.ts'
 import { matrixChecks } from '../checks/matrix.ts'
 import { slackChecks } from '../checks/slack.ts'
 import { storeChecks } from '../checks/store.ts'
+import { voteChecks } from '../checks/votes.ts'
 import { webChecks } from '../checks/web.ts'
 import { workChecks } from '../checks/work.ts'
 import type { Admin, Command } from '../command.ts'
@@ -23,6 +24,7 @@ export const doctor: Command = {
       ...machineChecks,
       ...storeChecks,
       ...workChecks,
+      ...voteChecks,
       ...webChecks(config),
       ...slackChecks(config.slack),
       ...discordChecks(config.discord),

@@ -4,23 +4,25 @@ import type { Text } from '../../text/index.ts'
 import { type Poll, UnreadableVote } from '../../votes/files/profile.ts'
 import { readPoll } from '../../votes/files/read.ts'
 import { countedFile } from '../../votes/files/result.ts'
-import type { Definition, Result } from '../../votes/tally/definition.ts'
+import type { Result } from '../../votes/tally/definition.ts'
 import type { Command } from '../command.ts'
 import { Refused } from '../failed.ts'
 
 export const tally: Command = {
   name: 'tally',
   takesFile: true,
-  flags: ['json'],
+  flags: ['tables', 'json'],
   options: ['rule', 'seats'],
   where: 'anywhere',
   async run({ t, say }, { file, flags, options }) {
     const text = await readFile(file, 'utf8')
     const poll = orRefused(t, () => readPoll(file, text, options))
-    const counted = countedFile(poll)
+    const counted = countedFile(poll, { publish: flags.has('tables') ? 'tables' : 'ballots' })
     if (flags.has('json')) say(counted.text.trimEnd())
-    else for (const line of linesOf(poll.definition, counted.result, t)) say(line)
-    if (!flags.has('json')) say(t.cli.tally.hash(counted.sha256))
+    if (flags.has('json')) return 0
+    for (const line of linesOf(poll, counted.result, t)) say(line)
+    if (counted.withheld.length > 0) say(t.cli.tally.withheld(counted.withheld.join(', ')))
+    say(t.cli.tally.hash(counted.sha256))
     return 0
   },
 }
@@ -31,16 +33,21 @@ function orRefused(t: Text, read: () => Poll): Poll {
     return read()
   } catch (error) {
     if (!(error instanceof UnreadableVote)) throw error
-    const why: (what: string) => string = t.cli.tally.faults[error.fault]
-    throw new Refused(t.cli.tally.fault(error.line, why(error.what)))
+    throw new Refused(faultSaid(t, error))
   }
 }
 
-function linesOf(definition: Definition, result: Result, t: Text): string[] {
+/** With its line, where there is one. */
+export function faultSaid(t: Text, { fault, line, what }: UnreadableVote): string {
+  const why: (what: string) => string = t.cli.tally.faults[fault]
+  return t.cli.tally.fault(line, why(what))
+}
+
+function linesOf({ definition, beside }: Poll, result: Result, t: Text): string[] {
   const words = t.cli.tally
   const answers: Readonly<Record<string, string>> = words.answers
   const nameOf = (at: number) => {
-    const id = definition.options[at] ?? ''
+    const id = beside?.about?.labels?.[at] ?? definition.options[at] ?? ''
     return definition.rule === 'decision' || definition.rule === 'consent' ? (answers[id] ?? id) : id
   }
   const named = (positions: readonly number[]) => positions.map(nameOf).join(', ')

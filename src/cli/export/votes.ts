@@ -2,14 +2,18 @@
  * Votes, in figures: what each option got, once the vote is closed. Ballots are never read here, so that no choice of
  * anybody can be written, whether the vote was confidential or public.
  */
+
 import type { Poll, PollOption } from '../../generated/prisma/client.ts'
-import { majorityName, termsOf } from '../../votes/rules.ts'
+import { externalOf } from '../../votes/rules/external.ts'
+import { standings } from '../../votes/rules/priorities.ts'
+import { type Method, majorityName, termsOf } from '../../votes/rules.ts'
 import { optionsOf, resultOf } from '../../votes/store.ts'
 import { numbersOf } from './ideas.ts'
 import { numberedAfter, pages, type Source, type Table } from './table.ts'
 
 /** Figures and winners stand only where they were told to all. */
 const counted = ['tied', 'closed']
+const ranked = ['single', 'approval', 'dots', 'judgment', 'ranking', 'shares', 'election']
 
 export const votesTable: Table = {
   file: 'votes.csv',
@@ -19,6 +23,10 @@ export const votesTable: Table = {
     ...['position', 'option', 'subject', 'subject_number', 'count', 'winner'],
     // of a vote with dots, how many one option may have, and people who placed any; what it takes to adopt
     ...['most_dots', 'supporters', 'majority'],
+    // of an election that was held with Belenios
+    'fingerprint',
+    // as its rule orders them; what each costs and what there was; its majority grade, 0 the worst, and how many there were
+    ...['rank', 'cost', 'budget', 'grade', 'grades'],
   ],
   async *rows(source) {
     const { read, names } = source
@@ -31,11 +39,13 @@ export const votesTable: Table = {
       const of = Map.groupBy(options, ({ pollId }) => pollId)
       for (const poll of polls) {
         const result = counted.includes(poll.state) ? resultOf(poll) : undefined
-        const { each, majority: needed } = termsOf(poll)
+        const { each, majority: needed, costs, budget, grades } = termsOf(poll)
+        const ranks = result && ranked.includes(poll.method) ? standings(poll.method as Method, result) : []
+        const medians = poll.method === 'judgment' ? result?.whole?.figures.medians : undefined
         const majority = needed && majorityName(needed)
         const { number, question, state, method, secrecy, decides, seats, mostChoices } = poll
         const said = [
-          ...[number, question, state, method, ['public', 'confidential', 'urn'][secrecy], decides],
+          ...[number, question, state, method, ['public', 'confidential', 'urn', 'belenios'][secrecy], decides],
           ...[names.bodies.get(poll.bodyId ?? '')?.name, names.sessions.get(poll.sessionId ?? '')?.number],
           ...[seats, mostChoices, poll.createdAt, poll.closesAt, poll.closedAt, poll.reason],
           ...[result?.ballots, result?.blank],
@@ -43,7 +53,10 @@ export const votesTable: Table = {
         for (const { position, label, subject, subjectId } of of.get(poll.id) ?? []) {
           const about = [subject, subjects.get(subjectId ?? '')]
           const found = [result?.counts[position], result?.winners.includes(position)]
-          yield [...said, position + 1, label, ...about, ...found, each, result?.supporters?.[position], majority]
+          const rest = [each, result?.supporters?.[position], majority, externalOf(poll)?.fingerprint]
+          const rank = ranks.find((one) => one.position === position)?.rank
+          const own = [rank, costs?.[position], budget, (medians as readonly number[] | undefined)?.[position], grades]
+          yield [...said, position + 1, label, ...about, ...found, ...rest, ...own]
         }
       }
     }

@@ -19,6 +19,7 @@ import {
 } from '../../views/build.ts'
 import { formatDate, joinList } from '../../views/format.ts'
 import type { Lang, Rich, View } from '../../views/view.ts'
+import { wordsIn } from '../../views/words.ts'
 import { type Prioritised, reasonSaid } from '../../votes/rules/priorities.ts'
 import { type Listed, shorten, typeLabel } from '../views.ts'
 
@@ -75,7 +76,7 @@ export function threadView(thread: Thread, t: Text, lang: Lang): View {
       list(...cameOf(thread, t, lang)),
       nothingYet(thread, t),
     ),
-    actions(walk(thread, t), isIdea && button(t.buttons.seeAxes, { intent: 'axes', args: {} })),
+    actions(walk(thread, t, lang), isIdea && button(t.buttons.seeAxes, { intent: 'axes', args: {} })),
   )
 }
 
@@ -143,14 +144,17 @@ function nothingYet(thread: Thread, t: Text) {
   return quiet(thread.from.kind === 'idea' ? t.trace.ideaWaits : t.trace.subjectWaits)
 }
 
-function walk(thread: Thread, t: Text) {
-  const go = (kind: Kind, label: string, number: number) =>
-    option(shorten(label), { intent: 'trace', args: { kind, number } })
+function walk(thread: Thread, t: Text, lang: Lang) {
+  const go = (kind: Kind, number: number, said: string) =>
+    option(shorten(`${t.trace.capital[kind](number)}${wordsIn(lang).colon}${said}`), {
+      intent: 'trace',
+      args: { kind, number },
+    })
   const next = [
-    ...thread.axes.map((one) => go('axis', `${t.trace.capital.axis(one.number)} : ${one.title}`, one.number)),
-    ...thread.signals.map((one) => go('signal', `${t.trace.capital.signal(one.number)} : ${one.title}`, one.number)),
-    ...thread.actions.map((one) => go('action', `${t.trace.capital.action(one.number)} : ${one.title}`, one.number)),
-    ...thread.ideas.map((one) => go('idea', `${t.trace.capital.idea(one.number)} : ${one.text}`, one.number)),
+    ...thread.axes.map(({ number, title }) => go('axis', number, title)),
+    ...thread.signals.map(({ number, title }) => go('signal', number, title)),
+    ...thread.actions.map(({ number, title }) => go('action', number, title)),
+    ...thread.ideas.map((one) => go('idea', one.number, one.text)),
   ]
   return next.length > 0 && pick(t.buttons.followThread, next)
 }

@@ -12,7 +12,9 @@ import type {
   Workshop,
 } from '../../generated/prisma/client.ts'
 import { agendaItems } from '../../meetings/rules/sessions.ts'
-import { type PollResult, yesNoPositions } from '../../votes/rules.ts'
+import { awaitsValidation } from '../../votes/rules/life.ts'
+import { consentPositions } from '../../votes/rules/paper.ts'
+import { hasOwnAnswers, type PollResult, type Terms, termsOf, yesNoPositions } from '../../votes/rules.ts'
 
 /** Instants are ISO 8601 in UTC, days `YYYY-MM-DD`; ideas stand here by their numbers, so that a withdrawn one is not told again. */
 export type Digest = {
@@ -61,16 +63,19 @@ export type Digest = {
 export type DigestPoll = {
   readonly number: number
   readonly question: string
-  /** yesNo: its options are named `yes`, `no` and `abstention`, said in words of each reader */
+  /** where a rule has its own answers, its options are named by them and said in words of each reader */
   readonly method: string
   readonly decides: boolean
-  readonly state: 'open' | 'tied' | 'closed'
+  /** waiting: to be validated by whoever presides */
+  readonly state: 'open' | 'tied' | 'waiting' | 'closed'
   readonly ballots: number
   readonly blank: number
   /** without counts while it is open */
   readonly options: readonly { readonly label: string; readonly count: number }[]
   readonly winners: readonly string[]
   readonly tied: readonly string[]
+  /** of a rule that finds more than how many chose what: grades, duels, costs, rounds; and of one that was not valid */
+  readonly whole?: { readonly result: PollResult; readonly seats: number; readonly terms: Terms }
 }
 
 export type DigestAction = {
@@ -186,14 +191,15 @@ function ideasIn(parts: Parts): Digest['ideas'] {
   }
 }
 
-/** A cancelled one found nothing: those who had voted were told. */
+/** A cancelled one found nothing: those who had voted were told. One that is only announced says nothing yet. */
 function pollLine(poll: Parts['polls'][number]): DigestPoll[] {
   const { number, question, method, decides, state, found } = poll
-  if (state === 'cancelled') return []
-  const options = method === 'yesNo' ? yesNoOptions : poll.options.toSorted((a, b) => a.position - b.position)
+  if (state === 'cancelled' || state === 'announced') return []
+  const waits = awaitsValidation(poll)
+  const options = ownOptions(method) ?? poll.options.toSorted((a, b) => a.position - b.position)
   const named = (positions: readonly number[] = []) =>
     positions.flatMap((position) => options.find((o) => o.position === position)?.label ?? [])
-  const result = state === 'open' ? undefined : found
+  const result = state === 'open' || waits ? undefined : found
   const counted = result ? options : []
   return [
     {
@@ -201,14 +207,26 @@ function pollLine(poll: Parts['polls'][number]): DigestPoll[] {
       question,
       method,
       decides,
-      state: result ? (state === 'tied' ? 'tied' : 'closed') : 'open',
+      state: result ? (state === 'tied' ? 'tied' : 'closed') : waits ? 'waiting' : 'open',
       ballots: result?.ballots ?? 0,
       blank: result?.blank ?? 0,
       options: counted.map(({ label, position }) => ({ label, count: result?.counts[position] ?? 0 })),
       winners: named(result?.winners),
       tied: named(result?.tied),
+      ...(result?.whole &&
+        poll.external === null &&
+        (tellsMore.includes(method) || result.whole.outcome === 'invalid') && {
+          whole: { result, seats: poll.seats, terms: termsOf(poll) },
+        }),
     },
   ]
 }
 
-const yesNoOptions = Object.entries(yesNoPositions).map(([label, position]) => ({ label, position }))
+const tellsMore: readonly string[] = ['consent', 'judgment', 'ranking', 'shares', 'election']
+
+/** Named by the answers of the rule; undefined where people wrote them. */
+function ownOptions(method: string): { readonly label: string; readonly position: number }[] | undefined {
+  if (!hasOwnAnswers({ method })) return undefined
+  const positions = method === 'consent' ? consentPositions : yesNoPositions
+  return Object.entries(positions).map(([label, position]) => ({ label, position }))
+}

@@ -29,6 +29,8 @@ export function bridgeTo(pglite: PGlite, onBroken: () => void = () => {}): () =>
 function run(pglite: PGlite, message: Uint8Array): { answer: Buffer; settled: Promise<void> } {
   const parts: Buffer[] = []
   const settled = pglite.execProtocolRawStream(message, {
+    // of file systems that keep nothing by themselves, as a browser's
+    syncToFs: false,
     onRawData: (data) => {
       parts.push(Buffer.from(data))
     },

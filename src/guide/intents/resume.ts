@@ -4,7 +4,7 @@ import { fieldsOf, Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { Refusal } from '../../refusal.ts'
 import { intentWords } from '../../text/index.ts'
-import type { Call, Form } from '../../views/view.ts'
+import type { Call, Field, Form } from '../../views/view.ts'
 
 /** What the buttons of a preview carry: who takes the text up again looks at the preview again. */
 const carried = ['confirmed', 'preview']
@@ -20,7 +20,13 @@ export const resume = defineIntent({
   visitors: true,
   hidden: true,
   asks: () => true,
-  args: z.object({ intent: Line(1, 60), given: Line(2, 60_000), goesOn: z.boolean().optional() }),
+  args: z.object({
+    intent: Line(1, 60),
+    given: Line(2, 60_000),
+    goesOn: z.boolean().optional(),
+    /** asked for in this order, and nothing else: what was given besides stays in the call */
+    only: z.array(z.string()).optional(),
+  }),
   run(asked, { intents, may, t, lang }) {
     const intent = intents.find((i) => i.name === asked.intent)
     const given = Given.safeParse(parseJson(asked.given))
@@ -34,8 +40,11 @@ export const resume = defineIntent({
       title: words.label,
       notice: words.notice ?? words.help,
       // What a button meant by an id stays in the call; people fill what they can read.
-      fields: fieldsOf(intent, t, args).filter(
-        ({ name, value }) => !carried.includes(name) && !(value !== undefined && identifier.test(value)),
+      fields: inOrder(
+        fieldsOf(intent, t, args).filter(
+          ({ name, value }) => !carried.includes(name) && !(value !== undefined && identifier.test(value)),
+        ),
+        asked.only,
       ),
       submit: words.submit ?? t.buttons.send,
       call,
@@ -43,6 +52,10 @@ export const resume = defineIntent({
     return answer(form)
   },
 })
+
+function inOrder(fields: readonly Field[], only: readonly string[] | undefined): readonly Field[] {
+  return only === undefined ? fields : only.flatMap((name) => fields.find((field) => field.name === name) ?? [])
+}
 
 function parseJson(text: string): unknown {
   try {

@@ -60,7 +60,7 @@ async function takenBack(act: Undoable | undefined, context: Context<Concertatio
     undo: undefined,
     replies: (made) => (made && 'nodes' in made ? leading(made, t) : made),
     // What cannot be taken back still counts for whoever was told.
-    ...(act.call.intent !== undoNever.name && { after: (writes) => corrections(told, writes, context) }),
+    ...(act.call.intent !== undoNever.name && { after: (writes) => corrections(told, writes, context, made?.unnamed) }),
     ...(act.about !== null && { concertationId: act.about }),
   }
 }

@@ -73,10 +73,7 @@ export function teamSteps(s: Standpoint): Step[] {
       { label: 'stepCloseNow', intent: 'session close', args },
     ]
   }
-  const waits = s.waiting.filter(
-    (w) =>
-      w.kind === 'tie' || w.kind === 'digest' || w.kind === 'minutes' || w.kind === 'moderate' || w.kind === 'sort',
-  )
+  const waits = s.waiting.filter(({ kind }) => ofTeam.includes(kind))
   const steps: (Step | undefined)[] = [
     s.paused ? { label: 'resumeSending', intent: 'pause end' } : undefined,
     s.today && { label: 'stepOpenNow', intent: 'session open', args: { session: s.today.number } },
@@ -88,10 +85,15 @@ export function teamSteps(s: Standpoint): Step[] {
   return steps.filter((step) => step !== undefined && s.may(step.intent)).slice(0, 3) as Step[]
 }
 
+const own: readonly Waiting['kind'][] = ['attend', 'vote', 'dates', 'sign', 'accept', 'late', 'answer', 'link']
+/** Whoever presides may be anybody. */
+const ofChair: readonly Waiting['kind'][] = ['tie', 'lot', 'validate']
+const ofTeam: readonly Waiting['kind'][] = [...ofChair, 'digest', 'minutes', 'moderate', 'sort']
+
 /** At most six, the last of which leads to everything else. */
 export function stepsHere(s: Standpoint): Step[] {
-  const own = ['attend', 'vote', 'dates', 'sign', 'accept', 'late', 'answer', 'link']
-  const urgent = s.waiting.filter((w) => own.includes(w.kind) && (w.kind !== 'link' || s.canLink))
+  const mine = s.team ? own : [...own, ...ofChair]
+  const urgent = s.waiting.filter((w) => mine.includes(w.kind) && (w.kind !== 'link' || s.canLink))
   const inSession = s.team && s.open !== undefined
   const first: (Step | false)[] = [
     !s.administered && s.ownsWorkspace && { label: 'admin', intent: 'admin' },
@@ -127,6 +129,11 @@ function callFor(w: Waiting): Pick<Step, 'intent' | 'args'> {
       return { intent: 'dates answer', args: { poll: w.poll } }
     case 'tie':
       return { intent: 'poll settle', args: { poll: w.poll } }
+    case 'lot':
+      return { intent: 'poll draw', args: { poll: w.poll } }
+    case 'validate':
+      // What was found is read there first; it may be refused as well.
+      return { intent: 'polls', args: { number: w.poll } }
     case 'sign':
       return { intent: 'publication sign', args: { publication: w.publication } }
     case 'accept':

@@ -2,13 +2,14 @@
 import type { Day } from '../../calendar.ts'
 import type { Action, Answer, DatePoll, Idea, Poll, Publication, Session } from '../../generated/prisma/client.ts'
 import { isLate, speaksFor } from '../../roadmap/rules/action.ts'
+import type { Word } from '../../votes/rules/word.ts'
 
 /** One thing to do. Numbers are those that people see. */
 export type Waiting =
   | { readonly kind: 'attend'; readonly session: number; readonly title: string }
   | { readonly kind: 'vote'; readonly poll: number; readonly question: string; readonly until: Date | null }
   | { readonly kind: 'dates'; readonly poll: number; readonly title: string; readonly until: Date | null }
-  | { readonly kind: 'tie'; readonly poll: number; readonly question: string }
+  | { readonly kind: 'tie' | 'lot' | 'validate'; readonly poll: number; readonly question: string }
   | { readonly kind: 'sign'; readonly publication: string; readonly title: string }
   | { readonly kind: 'accept'; readonly action: number; readonly title: string }
   | { readonly kind: 'late'; readonly action: number; readonly title: string; readonly dueOn: Day }
@@ -29,7 +30,8 @@ export type Standing = {
   readonly toVote: readonly Pick<Poll, 'number' | 'question' | 'closesAt'>[]
   /** open polls of dates without an answer of this person */
   readonly toDate: readonly Pick<DatePoll, 'number' | 'title' | 'closesAt'>[]
-  readonly tied: readonly Pick<Poll, 'number' | 'question'>[]
+  /** polls that ended and wait for the word of this person: which word */
+  readonly words: readonly (Pick<Poll, 'number' | 'question'> & { readonly word: Word })[]
   readonly toSign: readonly Pick<Publication, 'id' | 'title'>[]
   readonly actions: readonly Action[]
   readonly sessions: readonly Session[]
@@ -61,7 +63,7 @@ export function waitingIn(s: Standing): Waiting[] {
     ...bySoonest(s.toDate).map(
       ({ number, title, closesAt }): Waiting => ({ kind: 'dates', poll: number, title, until: closesAt }),
     ),
-    ...s.tied.map(({ number, question }): Waiting => ({ kind: 'tie', poll: number, question })),
+    ...s.words.map(({ number, question, word }): Waiting => ({ kind: kinds[word], poll: number, question })),
     ...s.toSign.map(({ id, title }): Waiting => ({ kind: 'sign', publication: id, title })),
     ...s.actions.flatMap((action): Waiting[] => waitsAtOwner(action, s.person)),
     ...late(s),
@@ -73,6 +75,8 @@ export function waitingIn(s: Standing): Waiting[] {
     ...(s.speaksForNobody ? [{ kind: 'organisation' } as const] : []),
   ]
 }
+
+const kinds = { settle: 'tie', draw: 'lot', validate: 'validate' } as const
 
 /** Those that end first, then those without an end. */
 function bySoonest<P extends { readonly closesAt: Date | null; readonly number: number }>(polls: readonly P[]): P[] {

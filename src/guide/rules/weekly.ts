@@ -25,7 +25,7 @@ export function nextLetter(now: Date, zone: string): { readonly day: Day; readon
 }
 
 /** What is written of in a letter: what a person does themselves, not what a role brings. */
-const inLetters: readonly Waiting['kind'][] = ['vote', 'dates', 'answer', 'accept', 'late']
+const inLetters: readonly Waiting['kind'][] = ['vote', 'dates', 'tie', 'validate', 'answer', 'accept', 'late']
 
 /** `said`: numbers of actions of which the same message asks already. */
 export function forLetter(waiting: readonly Waiting[], said: ReadonlySet<number> = new Set()): Waiting[] {

@@ -7,8 +7,10 @@ import { insert, update } from '../../engine/writes.ts'
 import type { Concertation, Session } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { actions, button, text, view } from '../../views/build.ts'
+import { quorumSoon } from '../../votes/acts/quorum.ts'
 import { editOpenCard, refreshSoon } from '../cards.ts'
 import { sessionMeant } from '../here.ts'
+import { wasLine } from '../noted.ts'
 import { tellHolder } from '../proxied.ts'
 import { inState } from '../rules/sessions.ts'
 import { attendanceRows, openSessions } from '../store.ts'
@@ -37,7 +39,7 @@ export const attend = defineIntent({
     const rows = await attendanceRows(read, session.id)
     // Noted by name before the bot knew them: it is the same person.
     const known = rows.find((row) => row.key === actor.id) ?? rows.find((row) => row.key === actor.person.folded)
-    if (known?.state === 'present' && known.key === actor.id)
+    if (known?.state === 'present' && known.key === actor.id && known.leftAt === null)
       throw new Refusal('alreadyHere', { number: session.number, title: session.title })
     const isOlder = known !== undefined && known.at > said
     if (isOlder && known.state !== 'present')
@@ -54,6 +56,7 @@ export const attend = defineIntent({
       name: actor.name,
       organisationId: actor.person.organisationId ?? known?.organisationId ?? null,
       state: 'present',
+      leftAt: null,
       at: isOlder ? known.at : said,
     }
     const row = {
@@ -79,14 +82,13 @@ export const attend = defineIntent({
         known ? update('Attendance', known, change) : insert('Attendance', row),
         await editOpenCard(session, context, after),
         refreshSoon(session, now),
+        quorumSoon(session, now),
         await tellHolder(session, 'here', context),
       ),
       undo: call(attendanceRestore, {
         session: session.id,
         at: change.at.toISOString(),
-        rows: [
-          `${known?.id ?? row.id}:${known?.state ?? 'withdrawn'}:${(known?.at ?? said).getTime()}:${(known ?? row).organisationId ?? ''}`,
-        ],
+        rows: [wasLine(known ?? { ...row, state: 'withdrawn', at: said })],
       }),
     }
   },

@@ -5,7 +5,9 @@ import { answer, defineIntent } from '../../engine/intent.ts'
 import { update } from '../../engine/writes.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
+import { quorumSoon } from '../../votes/acts/quorum.ts'
 import { editOpenCard, refreshSoon } from '../cards.ts'
+import { readWas } from '../noted.ts'
 import { tellHolder } from '../proxied.ts'
 import { attendanceRows, sessionById } from '../store.ts'
 
@@ -16,8 +18,7 @@ export const attendanceRestore = defineIntent({
   seen: 'private',
   hidden: true,
   /**
-   * `rows`: `<id>:<state>:<when it was noted so>:<organisation>`, which stand since `at`; `headcount`: a number, or `none`, in the place
-   * of `counted`
+   * `rows`: lines as `wasLine` writes them, which stand since `at`; `headcount`: a number, or `none`, in the place of `counted`
    */
   args: z.object({
     session: Line(1, 40),
@@ -31,7 +32,7 @@ export const attendanceRestore = defineIntent({
     const session = await sessionById(read, args.session)
     if (session?.concertationId !== concertation.id) throw new Refusal('undoImpossible')
     const rows = await attendanceRows(read, session.id)
-    const before = new Map((args.rows ?? []).map((line) => [line.split(':')[0]!, wasOf(line)]))
+    const before = new Map((args.rows ?? []).map((line) => [line.split(':')[0]!, readWas(line)]))
     const back = rows.filter((row) => before.has(row.id) && row.at.toISOString() === args.at)
     const isCounted = args.headcount !== undefined && session.headcount === args.counted
     if (back.length === 0 && !isCounted) throw new Refusal('undoImpossible')
@@ -46,15 +47,12 @@ export const attendanceRestore = defineIntent({
       view(lang, text(t.meetings.attendanceRestored(session.number, session.title))),
       back.map((row) => update('Attendance', row, before.get(row.id)!)),
       restored !== session && update('Session', session, { headcount }),
-      session.state === 'open' && [...(await editOpenCard(restored, context, after)), refreshSoon(session, now)],
+      session.state === 'open' && [
+        ...(await editOpenCard(restored, context, after)),
+        refreshSoon(session, now),
+        quorumSoon(session, now),
+      ],
       told.flat(),
     )
   },
 })
-
-type Was = { readonly state: string; readonly at: Date; readonly organisationId: string | null }
-
-function wasOf(line: string): Was {
-  const [, state = '', at = '', organisation = ''] = line.split(':')
-  return { state, at: new Date(Number(at)), organisationId: organisation === '' ? null : organisation }
-}

@@ -5,9 +5,11 @@ import { Paragraph, ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { insert, update, type Write } from '../../engine/writes.ts'
 import { organisationNames, personNames } from '../../people/store.ts'
+import { formatTime } from '../../views/format.ts'
+import { quorumSoon } from '../../votes/acts/quorum.ts'
 import { editOpenCard, refreshSoon } from '../cards.ts'
 import { mustAnimate, sessionMeant } from '../here.ts'
-import { linesOf } from '../noted.ts'
+import { linesOf, wasLine } from '../noted.ts'
 import { attendanceStates, readPeople } from '../rules/people.ts'
 import { inState } from '../rules/sessions.ts'
 import { proxiesIn } from '../store/proxies.ts'
@@ -29,7 +31,7 @@ export const attendance = defineIntent({
   }),
   suggest: { session: sessionsHeld },
   async run(args, context) {
-    const { now, read, t, lang } = context
+    const { now, read, t, lang, zone } = context
     const session = await sessionMeant(context, {
       number: args.session,
       states: ['open', 'closed'],
@@ -63,6 +65,7 @@ export const attendance = defineIntent({
       organisation: names.get(row.organisationId ?? ''),
       state: row.state,
       by: row.state === 'represented' ? holderOf(row.personId) : undefined,
+      left: row.state === 'present' && row.leftAt ? formatTime(row.leftAt, zone, lang) : undefined,
     }))
     const isHeadcount = headcount !== undefined && headcount !== session.headcount
     const noted = { ...session, headcount: headcount ?? session.headcount }
@@ -79,15 +82,16 @@ export const attendance = defineIntent({
         organisations.map((row) => insert('Organisation', row)),
         writes,
         isHeadcount && update('Session', session, { headcount }),
-        session.state === 'open' && [...(await editOpenCard(noted, context, after)), refreshSoon(session, now)],
+        session.state === 'open' && [
+          ...(await editOpenCard(noted, context, after)),
+          refreshSoon(session, now),
+          quorumSoon(session, now),
+        ],
       ),
       undo: call(attendanceRestore, {
         session: session.id,
         at: now.toISOString(),
-        rows: changes.map(
-          ({ row, before }) =>
-            `${row.id}:${before?.state ?? 'withdrawn'}:${(before?.at ?? now).getTime()}:${(before ?? row).organisationId ?? ''}`,
-        ),
+        rows: changes.map(({ row, before }) => wasLine(before ?? { ...row, state: 'withdrawn', at: now })),
         ...(isHeadcount && {
           headcount: session.headcount === null ? 'none' : String(session.headcount),
           counted: headcount,

@@ -19,6 +19,7 @@ import { decision } from './decision.ts'
 import { decisionRestore } from './decision-restore.ts'
 import { decisionWithdraw } from './decision-withdraw.ts'
 import { decisions } from './decisions.ts'
+import { leave } from './leave.ts'
 import { minutes } from './minutes.ts'
 import { minutesRead } from './minutes-read.ts'
 import { minutesRevert } from './minutes-revert.ts'
@@ -56,6 +57,7 @@ export const meetingIntents = [
   datesWithdraw,
   dates,
   attend,
+  leave,
   decisions,
   minutesRead,
   sessionAdd,

@@ -11,6 +11,11 @@ import { persons } from '../../people/suggest.ts'
 import { Refusal } from '../../refusal.ts'
 import { languages, textOf } from '../../text/index.ts'
 import { button } from '../../views/build.ts'
+import type { Call } from '../../views/view.ts'
+import { quorumSoon } from '../../votes/acts/quorum.ts'
+import { termsOf } from '../../votes/rules.ts'
+import { openPolls } from '../../votes/store.ts'
+import { pollsWithProxies } from '../../votes/suggest.ts'
 import { answering, holderIn, type Standing, standingOf } from '../answering.ts'
 import { sessionMeant } from '../here.ts'
 import { mayGive } from '../rules/proxies.ts'
@@ -26,11 +31,12 @@ export const proxy = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ holder: Line(1, 80), session: ShownNumber.optional() }),
-  suggest: { holder: persons, session: sessionsTakingProxies },
+  args: z.object({ holder: Line(1, 80), session: ShownNumber.optional(), poll: ShownNumber.optional() }),
+  suggest: { holder: persons, session: sessionsTakingProxies, poll: pollsWithProxies },
   async run(args, context) {
     const { actor, concertation, read, t, lang, zone } = context
-    const session = await proxied(args.session, context)
+    const session = await meetingOr(args, context)
+    if (session === 'vote') return { ...answer(null), next: forVote(args) }
     const standing = await standingOf(session, context)
     if (isNobody(args.holder)) return revoked(session, standing, context)
     const { answer: before } = standing
@@ -63,6 +69,7 @@ export const proxy = defineIntent({
         ),
         made.writes,
         seen,
+        session.state === 'open' && quorumSoon(session, context.now),
       ),
       undo: call(answerWithdraw, made.before),
     }
@@ -74,13 +81,35 @@ export const proxyRevoke = defineIntent({
   allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
-  args: z.object({ session: ShownNumber.optional() }),
-  suggest: { session: sessionsTakingProxies },
+  args: z.object({ session: ShownNumber.optional(), poll: ShownNumber.optional() }),
+  suggest: { session: sessionsTakingProxies, poll: pollsWithProxies },
   async run(args, context) {
-    const session = await proxied(args.session, context)
+    const session = await meetingOr(args, context)
+    if (session === 'vote') return { ...answer(null), next: forVote(args) }
     return revoked(session, await standingOf(session, context), context)
   },
 })
+
+type Asked = { readonly session?: number | undefined; readonly poll?: number | undefined }
+
+/** Of a vote, when it is named, or when no meeting takes proxies and a vote does. */
+async function meetingOr({ session, poll }: Asked, context: Context<Concertation>): Promise<Session | 'vote'> {
+  if (poll !== undefined) return 'vote'
+  try {
+    return await proxied(session, context)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.key !== 'noneForProxy') throw error
+    const votes = await openPolls(context.read, context.concertation.id)
+    if (votes.some((vote) => termsOf(vote).proxies !== undefined)) return 'vote'
+    throw error
+  }
+}
+
+function forVote({ holder, poll }: Asked & { readonly holder?: string }): Call {
+  const args = { ...(poll !== undefined && { poll }) }
+  if (holder === undefined || isNobody(holder)) return { intent: 'proxy recall', args }
+  return { intent: 'proxy give', args: { ...args, holder } }
+}
 
 async function proxied(number: number | undefined, context: Context<Concertation>): Promise<Session> {
   const states = ['convened', 'open'] as const
@@ -114,6 +143,7 @@ async function revoked(session: Session, standing: Standing, context: Context<Co
         lang,
       ),
       made.writes,
+      session.state === 'open' && quorumSoon(session, context.now),
     ),
     undo: call(answerWithdraw, made.before),
   }

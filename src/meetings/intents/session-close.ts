@@ -55,6 +55,7 @@ export const sessionClose = defineIntent({
       name: person.name,
       organisationId: person.organisationId,
       state: excused.includes(person.id) ? 'excused' : 'represented',
+      leftAt: null,
       byId: actor.id,
       at: now,
       version: 1,

@@ -3,7 +3,7 @@ import type { Answer, Attendance, SessionProxy } from '../../generated/prisma/cl
 import { Refusal } from '../../refusal.ts'
 
 type Given = Pick<SessionProxy, 'giverId' | 'holderId' | 'state'>
-type Line = Pick<Attendance, 'key' | 'personId' | 'state'>
+type Line = Pick<Attendance, 'key' | 'personId' | 'state'> & { readonly leftAt?: Date | null }
 
 export type Giving = {
   readonly giverId: string
@@ -19,16 +19,24 @@ export function mayGive({ giverId, holder, answer, rows }: Giving): void {
   if (holder.id === giverId) throw new Refusal('proxyToSelf', {}, [], 'holder')
   if (answer === 'no') throw new Refusal('proxyHolderAway', { name }, [], 'holder')
   if (answer === 'proxy') throw new Refusal('proxyHolderGave', { name }, [], 'holder')
-  if (isPresent(rows, giverId)) throw new Refusal('proxyWhilePresent')
+  if (isHere(rows, giverId)) throw new Refusal('proxyWhilePresent')
 }
 
 export function isPresent(rows: readonly Line[], personId: string): boolean {
   return rows.some((row) => row.state === 'present' && (row.personId ?? row.key) === personId)
 }
 
+/** Present, and did not leave since. */
+export function isHere(rows: readonly Line[], personId: string): boolean {
+  return isPresent(
+    rows.filter(({ leftAt = null }) => leftAt === null),
+    personId,
+  )
+}
+
 /** Those in force: whoever gave one and is there speaks for themselves. In the order in which they were given. */
 export function inForce<P extends Given>(proxies: readonly P[], rows: readonly Line[]): P[] {
-  return proxies.filter((proxy) => proxy.state === 'given' && !isPresent(rows, proxy.giverId))
+  return proxies.filter((proxy) => proxy.state === 'given' && !isHere(rows, proxy.giverId))
 }
 
 export type Closing = {

@@ -12,6 +12,8 @@ export type Attendee = {
   readonly state: string
   /** who speaks for them */
   readonly by: string | undefined
+  /** when they left, as it is written; undefined for whoever stayed */
+  readonly left: string | undefined
 }
 
 /** People who have a line each. */
@@ -31,8 +33,9 @@ export function attendanceView(
       (person) => person.name,
       lang,
     )
-  const line = ({ name, organisation, by }: Attendee) => {
-    const said = organisation ? `${name} (${organisation})` : name
+  const line = ({ name, organisation, by, left }: Attendee) => {
+    const known = organisation ? `${name} (${organisation})` : name
+    const said = left === undefined ? known : t.meetings.presentUntil(known, left)
     return by === undefined ? said : t.meetings.representedBy(said, by)
   }
   const groups = attendanceStates.filter((state) => of(state).length > 0)

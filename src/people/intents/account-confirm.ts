@@ -54,7 +54,7 @@ async function confirmed(link: AccountLink, step: 'first' | 'again', context: Co
 }
 
 async function joined(link: AccountLink, context: Context<unknown>): Promise<Outcome> {
-  const { actor, now, newId, read, t, lang } = context
+  const { actor, now, read, t, lang } = context
   const from = await read.person.findUnique({ where: { id: link.claimantId ?? '' } })
   if (!from || from.mergedIntoId !== null) throw new Refusal('linkOver')
   const into = actor.person
@@ -65,7 +65,7 @@ async function joined(link: AccountLink, context: Context<unknown>): Promise<Out
     joinedView(into.name, t, lang),
     update('AccountLink', link, { state: 'linked' }),
     others.map((other) => update('AccountLink', other, { state: 'refused' })),
-    await joinPersons(from, into, { read, now, newId }),
+    await joinPersons(from, into, context),
     writes,
     gatherAfter.map((ms) =>
       later(`account gather:${link.id}`, new Date(now.getTime() + ms), call(accountGather, { link: link.id }), 'run'),

@@ -12,12 +12,13 @@ export const accountGather = defineIntent({
   seen: 'private',
   hidden: true,
   args: z.object({ link: Line(1, 40) }),
-  async run(args, { read, now, newId }) {
+  async run(args, context) {
+    const { read } = context
     const link = await linkById(read, args.link)
     if (link?.state !== 'linked' || link.claimantId === null) return answer(null)
     const from = await read.person.findUnique({ where: { id: link.claimantId } })
     const into = from?.mergedIntoId ? await read.person.findUnique({ where: { id: from.mergedIntoId } }) : null
     if (!from || !into) return answer(null)
-    return answer(null, await joinPersons(from, into, { read, now, newId }))
+    return answer(null, await joinPersons(from, into, context))
   },
 })

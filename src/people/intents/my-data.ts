@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { answer, defineIntent } from '../../engine/intent.ts'
 import { post } from '../../engine/writes.ts'
+import { ballotsSaid } from '../../votes/acts.ts'
 import { allAbout } from '../store/mine.ts'
 import { mineSentView, mineView } from '../views/mine.ts'
 
@@ -14,8 +15,9 @@ export const myData = defineIntent({
   args: z.object({}),
   async run(_, { actor, now, newId, read, spot, zone, t, lang }) {
     const mine = await allAbout(read, actor.person)
+    const choices = ballotsSaid(mine.ballots, t, lang)
     const page = mineView(
-      { person: actor.person, organisation: actor.organisation?.name, mine, at: now },
+      { person: actor.person, organisation: actor.organisation?.name, mine, choices, at: now },
       zone,
       t,
       lang,

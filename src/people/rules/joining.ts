@@ -2,7 +2,6 @@
 import type {
   Answer,
   Attendance,
-  Ballot,
   DateAnswer,
   Person,
   Reminder,
@@ -34,7 +33,7 @@ function moved<R extends { readonly personId: string | null }>(
 export type Pair = { readonly from: string; readonly into: string }
 
 /** Whoever gave or noted something may be the one who comes. */
-function named(id: string, { from, into }: Pair): string {
+export function named(id: string, { from, into }: Pair): string {
   return id === from ? into : id
 }
 
@@ -141,25 +140,6 @@ export function joinAttendance(rows: readonly Attendance[], pair: Pair): Change<
       const isFuller = presence.indexOf(state) > presence.indexOf(theirs.state)
       return [
         ...(isFuller ? [{ row: theirs, change: { state, at, byId } }] : []),
-        { row: mine, change: { state: withdrawn } },
-      ]
-    },
-  )
-}
-
-/** One ballot in each open poll: the newest that counts. What was counted when a poll closed stays as it was. */
-export function joinBallots(rows: readonly Ballot[], openPolls: readonly string[], pair: Pair): Change<Ballot>[] {
-  return moved(
-    rows.filter((row) => openPolls.includes(row.pollId)),
-    pair,
-    (row) => row.pollId,
-    () => ({ personId: pair.into }),
-    (mine, theirs) => {
-      if (mine.state !== 'counted') return []
-      const { choices, state, at } = mine
-      const isNewer = theirs.state !== 'counted' || at > theirs.at
-      return [
-        ...(isNewer ? [{ row: theirs, change: { choices, state, at } }] : []),
         { row: mine, change: { state: withdrawn } },
       ]
     },

@@ -26,7 +26,9 @@ export const references = {
   Place: ['boundById'],
   PlaceCode: ['byId'],
   PlanEntry: ['byId'],
-  Poll: ['createdById', 'closedById'],
+  Ballot: ['castById'],
+  Poll: ['createdById', 'closedById', 'chairId'],
+  PollVoter: ['byId'],
   Publication: ['requestedById'],
   Restitution: ['openedById'],
   Roadmap: ['createdById'],
@@ -47,6 +49,8 @@ export const heldOnce = {
   Attendance: ['personId'],
   Ballot: ['personId'],
   DateAnswer: ['personId'],
+  PollVoter: ['personId'],
+  PollProxy: ['giverId', 'holderId'],
   SessionProxy: ['giverId', 'holderId'],
   Reminder: ['personId'],
   Role: ['personId'],
@@ -56,6 +60,7 @@ export const heldOnce = {
 /** What stays under the name that it was done under; whoever shows it finds the person through `mergedIntoId`. */
 export const kept = {
   Approval: ['personId'],
+  PollOption: ['byId'],
   IdeaRevision: ['byId'],
   AccountLink: ['holderId', 'claimantId'],
   Inbox: ['personId'],

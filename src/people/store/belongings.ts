@@ -8,6 +8,8 @@ import type {
   DateAnswer,
   Due,
   Poll,
+  PollProxy,
+  PollVoter,
   Reminder,
   Role,
   SessionProxy,
@@ -43,10 +45,12 @@ export type HeldOnce = {
   readonly answers: readonly Answer[]
   readonly attendance: readonly Attendance[]
   readonly ballots: readonly Ballot[]
+  readonly voters: readonly PollVoter[]
+  readonly pollProxies: readonly PollProxy[]
   readonly dateAnswers: readonly DateAnswer[]
   readonly proxies: readonly SessionProxy[]
   readonly reminders: readonly Reminder[]
-  /** polls still open in which one of them has a ballot */
+  /** polls, open or announced, in which one of them has a ballot, is on the roll, or gave or holds a proxy */
   readonly openPolls: readonly Poll[]
   /** calls kept for later under the name of the first of them */
   readonly due: readonly Due[]
@@ -55,21 +59,28 @@ export type HeldOnce = {
 /** What each of these two persons has once only; how they voted is read to be moved, and shown to nobody. */
 export async function heldOnceBy(read: Reads, from: string, into: string): Promise<HeldOnce> {
   const where = { personId: { in: [from, into] } }
-  const [roles, facilitation, answers, attendance, ballots, dateAnswers, proxies, reminders, due] = await Promise.all([
+  const parties = { OR: [{ giverId: where.personId }, { holderId: where.personId }] }
+  const [roles, facilitation, answers, attendance, dateAnswers, proxies, reminders, due] = await Promise.all([
     read.role.findMany({ where }),
     read.workshopFacilitator.findMany({ where }),
     read.answer.findMany({ where }),
     read.attendance.findMany({ where }),
-    read.ballot.findMany({ where }),
     read.dateAnswer.findMany({ where }),
-    read.sessionProxy.findMany({ where: { OR: [{ giverId: where.personId }, { holderId: where.personId }] } }),
+    read.sessionProxy.findMany({ where: parties }),
     read.reminder.findMany({ where }),
     read.due.findMany({ where: { state: 'waiting', schedule: { contains: from } } }),
   ])
+  const [ballots, voters, pollProxies] = await Promise.all([
+    read.ballot.findMany({ where }),
+    read.pollVoter.findMany({ where }),
+    read.pollProxy.findMany({ where: parties }),
+  ])
+  const ids = [...ballots, ...voters, ...pollProxies].map(({ pollId }) => pollId)
   const openPolls = await read.poll.findMany({
-    where: { id: { in: ballots.map((ballot) => ballot.pollId) }, state: 'open' },
+    where: { id: { in: [...new Set(ids)] }, state: { in: ['open', 'announced'] } },
   })
-  return { roles, facilitation, answers, attendance, ballots, dateAnswers, proxies, reminders, openPolls, due }
+  const votes = { ballots, voters, pollProxies, openPolls }
+  return { roles, facilitation, answers, attendance, dateAnswers, proxies, reminders, due, ...votes }
 }
 
 /** Figures only: what comes along when this person is joined to another. */
@@ -99,4 +110,38 @@ export function linksOf(read: Reads, personIds: readonly string[], states: reado
     where: { OR: [{ holderId: { in: ids } }, { claimantId: { in: ids } }], state: { in: [...states] } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
+}
+
+export type InVote = {
+  readonly ballots: readonly Ballot[]
+  readonly voters: readonly PollVoter[]
+  readonly proxies: readonly PollProxy[]
+}
+
+export async function heldInVote(read: Reads, pollId: string): Promise<InVote> {
+  const where = { pollId }
+  const [ballots, voters, proxies] = await Promise.all([
+    read.ballot.findMany({ where }),
+    read.pollVoter.findMany({ where }),
+    read.pollProxy.findMany({ where }),
+  ])
+  return { ballots, voters, proxies }
+}
+
+/** Those of them who are somebody else by now. */
+export async function becameOthers(
+  read: Reads,
+  { ballots, voters, proxies }: InVote,
+): Promise<{ readonly from: string; readonly into: string }[]> {
+  const ids = [
+    ...ballots.map(({ personId }) => personId),
+    ...voters.map(({ personId }) => personId),
+    ...proxies.flatMap(({ giverId, holderId }) => [giverId, holderId]),
+  ]
+  const rows = await read.person.findMany({
+    where: { id: { in: [...new Set(ids)] }, mergedIntoId: { not: null } },
+    select: { id: true, mergedIntoId: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id, mergedIntoId }) => ({ from: id, into: mergedIntoId! }))
 }

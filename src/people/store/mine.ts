@@ -1,6 +1,6 @@
 /** All that the tables say of one person, read to be given to that person. */
 import type { Reads } from '../../engine/db.ts'
-import type { Idea, Person, PersonalLink } from '../../generated/prisma/client.ts'
+import type { Ballot, Idea, Person, PersonalLink, Poll } from '../../generated/prisma/client.ts'
 import { accountsOf } from '../store.ts'
 import { referencesTo } from './belongings.ts'
 
@@ -14,7 +14,12 @@ export type Mine = {
     readonly to: Date | null
   }[]
   readonly ideas: readonly (Pick<Idea, 'number' | 'text' | 'status' | 'createdAt'> & { readonly title: string })[]
-  readonly ballots: readonly { readonly question: string; readonly choices: readonly string[]; readonly at: Date }[]
+  /** each with its poll, and the options as they are stored, by position */
+  readonly ballots: readonly {
+    readonly poll: Poll
+    readonly options: readonly string[]
+    readonly ballot: Pick<Ballot, 'paper' | 'words' | 'at'>
+  }[]
   readonly answers: readonly { readonly title: string; readonly answer: string; readonly at: Date }[]
   readonly attended: readonly { readonly title: string; readonly state: string; readonly at: Date }[]
   readonly actions: readonly { readonly number: number; readonly title: string; readonly progress: string }[]
@@ -46,6 +51,8 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
     approvals,
     revisions,
     settings,
+    voters,
+    pollProxies,
   ] = await Promise.all([
     referencesTo(read, personId),
     read.role.findMany({ where }),
@@ -59,6 +66,8 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
     read.approval.findMany({ where }),
     read.ideaRevision.findMany({ where: { byId: personId } }),
     read.setting.findMany({ where: { key: { endsWith: `|${personId}` } } }),
+    read.pollVoter.findMany({ where }),
+    read.pollProxy.findMany({ where: { OR: [{ giverId: personId }, { holderId: personId }] } }),
   ])
   const own = (table: string) => references.filter((one) => one.table === table).map((one) => one.row)
   const ideas = own('Idea') as unknown as Idea[]
@@ -76,10 +85,6 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
   ])
   const titleOf = (id: string) => concertations.find((one) => one.id === id)?.title ?? ''
   const sessionOf = (id: string) => sessions.find((one) => one.id === id)?.title ?? ''
-  const chosen = ({ pollId, choices }: { pollId: string; choices: unknown }) =>
-    (Array.isArray(choices) ? choices : []).flatMap(
-      (at) => options.find((one) => one.pollId === pollId && one.position === at)?.label ?? [],
-    )
   const rows = {
     Person: [person],
     Role: roles,
@@ -88,6 +93,8 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
     DateAnswer: dates,
     Attendance: attendance,
     SessionProxy: proxies,
+    PollVoter: voters,
+    PollProxy: pollProxies,
     Reminder: reminders,
     WorkshopFacilitator: facilitation,
     Approval: approvals,
@@ -96,7 +103,6 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
       key,
       value: typeof value === 'object' && value !== null && !Array.isArray(value) ? told(value) : value,
     })),
-    ...grouped(references),
   }
   return {
     accounts,
@@ -107,11 +113,11 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
       to: endedAt,
     })),
     ideas: ideas.map((idea) => ({ ...idea, title: titleOf(idea.concertationId) })),
-    ballots: ballots.map((ballot) => ({
-      question: polls.find((poll) => poll.id === ballot.pollId)?.question ?? '',
-      choices: chosen(ballot),
-      at: ballot.at,
-    })),
+    ballots: ballots.flatMap((ballot) => {
+      const poll = polls.find((one) => one.id === ballot.pollId)
+      const of = options.filter((one) => one.pollId === ballot.pollId).sort((a, b) => a.position - b.position)
+      return poll ? [{ poll, options: of.map(({ label }) => label), ballot }] : []
+    }),
     answers: answers.map(({ sessionId, answer, at }) => ({ title: sessionOf(sessionId), answer, at })),
     attended: attendance.map(({ sessionId, state, at }) => ({ title: sessionOf(sessionId), state, at })),
     actions: (own('Action') as unknown as Mine['actions'][number][]).map(({ number, title, progress }) => ({
@@ -123,7 +129,9 @@ export async function allAbout(read: Reads, person: Person): Promise<Mine> {
       .filter((link) => link.personId === personId)
       .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime()),
     requests,
-    rows: Object.fromEntries(Object.entries(rows).map(([table, all]) => [table, all.map((row) => told(row))])),
+    rows: Object.fromEntries(
+      Object.entries(together(rows, grouped(references))).map(([table, all]) => [table, all.map((row) => told(row))]),
+    ),
   }
 }
 
@@ -132,6 +140,21 @@ function grouped(references: Awaited<ReturnType<typeof referencesTo>>): Record<s
   for (const { table, row } of references) {
     found[table] ??= []
     found[table].push(row)
+  }
+  return found
+}
+
+/** What names a person in two columns stands there once. */
+function together(
+  own: Readonly<Record<string, readonly object[]>>,
+  others: Readonly<Record<string, readonly object[]>>,
+): Record<string, readonly object[]> {
+  const idOf = (row: object) => ('id' in row ? row.id : undefined)
+  const found: Record<string, readonly object[]> = { ...own }
+  for (const [table, rows] of Object.entries(others)) {
+    const mine = found[table] ?? []
+    const known = new Set(mine.map(idOf))
+    found[table] = [...mine, ...rows.filter((row) => !known.has(idOf(row)))]
   }
   return found
 }

@@ -2,7 +2,7 @@
 import type { Person } from '../../generated/prisma/client.ts'
 import type { Text } from '../../text/index.ts'
 import { card, dataOf, documentOf, facts, list, quiet, text, view } from '../../views/build.ts'
-import { formatDate, formatMoment, joinList } from '../../views/format.ts'
+import { formatDate, formatMoment } from '../../views/format.ts'
 import type { Lang, Node, View } from '../../views/view.ts'
 import type { Mine } from '../store/mine.ts'
 import { quietSaid } from './habits.ts'
@@ -11,11 +11,13 @@ type About = {
   readonly person: Person
   readonly organisation: string | undefined
   readonly mine: Mine
+  /** what each of their ballots says, in words */
+  readonly choices: readonly string[]
   readonly at: Date
 }
 
-export function mineView({ person, organisation, mine, at }: About, zone: string, t: Text, lang: Lang): View {
-  const nodes = pageOf({ person, organisation, mine, at }, zone, t, lang)
+export function mineView({ person, organisation, mine, choices, at }: About, zone: string, t: Text, lang: Lang): View {
+  const nodes = pageOf({ person, organisation, mine, choices, at }, zone, t, lang)
   return view(
     lang,
     card(
@@ -28,7 +30,7 @@ export function mineView({ person, organisation, mine, at }: About, zone: string
   )
 }
 
-function pageOf({ person, organisation, mine, at }: About, zone: string, t: Text, lang: Lang): Node[] {
+function pageOf({ person, organisation, mine, choices, at }: About, zone: string, t: Text, lang: Lang): Node[] {
   const when = (date: Date) => formatMoment(date, zone, lang)
   const part = (title: string, items: readonly string[]): Node =>
     card(title, items.length > 0 ? list(...items) : text(t.mine.nothing))
@@ -73,7 +75,7 @@ function pageOf({ person, organisation, mine, at }: About, zone: string, t: Text
     ),
     part(
       t.mine.ballots,
-      mine.ballots.map((b) => t.mine.ballot(b.question, joinList(b.choices, lang), when(b.at))),
+      mine.ballots.map(({ poll, ballot }, at) => t.mine.ballot(poll.question, choices[at] ?? '', when(ballot.at))),
     ),
     part(t.mine.answers, [
       ...mine.answers.map((a) => t.mine.answer(a.title, t.mine.states[a.answer] ?? a.answer, when(a.at))),

@@ -26,6 +26,7 @@ export const bodyAdd = defineIntent({
       folded,
       createdById: actor.id,
       createdAt: now,
+      statutes: null,
       ...change,
       version: 1,
     }

@@ -38,6 +38,8 @@ import { publicationRestore } from './publication-restore.ts'
 import { publicationSign } from './publication-sign.ts'
 import { publications } from './publications.ts'
 import { signature } from './signature.ts'
+import { statutes } from './statutes.ts'
+import { statutesRestore } from './statutes-restore.ts'
 import { switchTo } from './switch.ts'
 import { trial } from './trial.ts'
 import { trialClose } from './trial-close.ts'
@@ -71,6 +73,8 @@ export const processIntents = [
   bodyAdd,
   bodyWithdraw,
   bodyRestore,
+  statutes,
+  statutesRestore,
   workshops,
   workshopAdd,
   workshopRename,

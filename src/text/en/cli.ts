@@ -8,6 +8,7 @@ import { matrix } from './cli/matrix.ts'
 import { slack } from './cli/slack.ts'
 import { tally } from './cli/tally.ts'
 import { web } from './cli/web.ts'
+import { command as importBelenios } from './votes/belenios.ts'
 
 const n = (count: number, one: string, many: string) => plural('en', count, one, many)
 export const words: typeof source.words = {
@@ -36,11 +37,12 @@ export const words: typeof source.words = {
         more: 'For each consultation: the ideas and everything else as tables (CSV), a chart by organisation, a summary and the journal, which can be verified. Votes are there as totals: nobody’s own choice. The folder must be empty or new.',
       },
       verify: {
-        verb: 'verify FILE',
+        verb: 'verify FILE [--receipt CODE] [--ballot TEXT] [--json]',
         help: 'Checks that a journal or the result of a vote was not changed',
-        more: 'The file is enough (journal.jsonl of an export, or the result of a vote): no database, no running Concertess. A result is counted again from its ballots by a second counter, written apart. Compare the head or the hash shown with the one that was published.',
+        more: 'The file is enough (journal.jsonl of an export, or the result of a vote): no database, no running Concertess. A result is counted again by a second counter, written apart. Compare the head or the hash shown with the one that was published. With the code of your receipt, you see that your ballot is among those that counted; where the result does not tell its ballots, give yours too, between quotes, as it stands on the receipt. Whoever reads your code and this file knows how you voted.',
       },
       tally: tally.command,
+      'import-belenios': importBelenios,
       'admin-code': {
         verb: 'admin-code',
         help: 'Gives the code of the first administrator',
@@ -233,6 +235,8 @@ export const words: typeof source.words = {
       unsealed: (lines) => `${n(lines, 'line waits', 'lines wait')} to enter the journal that can be verified.`,
       unchained: (lines) => `The journal does not verify: ${n(lines, 'line', 'lines')} at fault.`,
       unchainedDo: 'Somebody changed the database by hand, or the disk is damaged: export the data and ask for advice.',
+      boxes: (votes) => `${n(votes, 'poll', 'polls')}: the log of each says what is in its box.`,
+      wrongBoxes: (numbers) => `The box is not what the log of the poll says: no. ${numbers}.`,
       content: (concertations, places, sessions, actions) =>
         `${n(concertations, 'consultation', 'consultations')}, ${n(places, 'linked channel', 'linked channels')}, ${n(sessions, 'meeting', 'meetings')}, ${n(actions, 'action', 'actions')}.`,
       slack: slack.doctor,

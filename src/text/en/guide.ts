@@ -75,6 +75,7 @@ export const intents: typeof source.intents = {
       intent: { label: 'Command', help: '' },
       given: { label: 'Text', help: '' },
       goesOn: { label: 'The rest', help: '' },
+      only: { label: 'Blanks', help: '' },
     },
   },
   home: {
@@ -156,6 +157,7 @@ export const words: typeof source.words = {
 
   undone: {
     takenBack: (by: string) => `${by} took this message back, it no longer counts:`,
+    takenBackUnnamed: 'This message was taken back, it no longer counts:',
     never: {
       sent: (count: number) =>
         `The reminder has already gone, to ${n(count, 'person', 'people')}: it cannot be taken back.`,
@@ -193,6 +195,8 @@ export const words: typeof source.words = {
       dates: (title: string, until: string | undefined) =>
         until === undefined ? `say when you are free: ${title}` : `say when you are free: ${title}, until ${until}`,
       tie: (question) => `settle the tie: ${question}`,
+      lot: (question) => `draw lots between equals: ${question}`,
+      validate: (question) => `say whether the result counts: ${question}`,
       sign: (title) => `sign: ${title}`,
       accept: (title) => `say whether your organisation owns the action: ${title}`,
       late: (title, day) => `give news of your action: ${title}, expected on ${day}`,
@@ -208,7 +212,9 @@ export const words: typeof source.words = {
       attend: () => 'I am here',
       vote: (poll) => `Vote (no. ${poll})`,
       dates: (poll: number) => `My dates (no. ${poll})`,
-      tie: (poll) => `Settle (no. ${poll})`,
+      tie: (poll) => `Settle poll no. ${poll}`,
+      lot: (poll) => `Draw lots, poll no. ${poll}`,
+      validate: (poll) => `Result to validate, poll no. ${poll}`,
       sign: () => 'Read and sign',
       accept: (action) => `Accept (no. ${action})`,
       late: (action) => `My action no. ${action}`,

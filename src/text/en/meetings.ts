@@ -56,6 +56,21 @@ export const intents: typeof source.intents = {
       session,
     },
   },
+  'attend leave': {
+    verb: 'leaving',
+    aliases: [],
+    label: 'I am leaving',
+    help: 'Note that I leave the meeting before its end',
+    example: '/concert leaving',
+    args: {
+      people: {
+        label: 'Who leaves',
+        help: 'For facilitators: the names of those who left; empty: me',
+        names: ['who', 'people', 'names'],
+      },
+      session,
+    },
+  },
   decisions: {
     verb: 'decisions',
     aliases: [],

@@ -1,7 +1,14 @@
 /** What is said of votes, in English. */
 import type * as source from '../fr/votes.ts'
+import * as agreed from './votes/agreed.ts'
 import * as answers from './votes/answers.ts'
+import * as ballots from './votes/ballots.ts'
+import * as imported from './votes/belenios.ts'
+import * as electorate from './votes/electorate.ts'
+import * as life from './votes/life.ts'
+import * as receipts from './votes/receipts.ts'
 import * as running from './votes/running.ts'
+import * as secret from './votes/secret.ts'
 import * as urn from './votes/urn.ts'
 
 const poll = { label: 'Poll', help: 'Its number; without it, the poll that is open here', names: ['poll'] }
@@ -21,6 +28,7 @@ export const intents: typeof source.intents = {
         names: ['choice', 'answer'],
       },
       poll,
+      for: ballots.forWhom,
     },
   },
   polls: {
@@ -37,7 +45,7 @@ export const intents: typeof source.intents = {
     label: 'Withdraw my vote',
     help: 'Withdraw my vote while the poll is open',
     example: '/concert withdraw-vote',
-    args: { poll },
+    args: { poll, for: ballots.forWhom },
   },
   'poll audience': {
     verb: 'who-sees-my-vote',
@@ -59,7 +67,7 @@ export const intents: typeof source.intents = {
       question: { label: 'Question', help: 'One question, in one sentence', names: ['question'] },
       options: {
         label: 'Options',
-        help: 'One per line, or separated by commas. Empty: yes or no',
+        help: 'One per line or between commas; with a cost: “Bikes = 4000”. Empty: yes or no',
         names: ['options'],
       },
       closes: {
@@ -69,7 +77,7 @@ export const intents: typeof source.intents = {
       },
       method: {
         label: 'Kind of poll',
-        help: 'Yes-no, single-choice, approval, dots, decision',
+        help: 'Yes-no, approval, dots, decision, consent, judgment, ranking, budget…',
         names: ['kind'],
         options: {
           yesNo: 'yes-no',
@@ -77,7 +85,13 @@ export const intents: typeof source.intents = {
           approval: 'approval',
           dots: 'dots',
           decision: 'decision',
+          consent: 'consent',
+          judgment: 'judgment',
+          ranking: 'ranking',
+          shares: 'budget',
+          election: 'election',
         },
+        said: { single: ['single choice'] },
       },
       seats: {
         label: 'How many win',
@@ -170,16 +184,29 @@ export const intents: typeof source.intents = {
     ...engine,
     verb: 'reopen-poll',
     label: 'Reopen a poll',
-    args: { poll: { label: '', help: '' } },
+    args: { poll: { label: '', help: '' }, closed: { label: '', help: '' } },
   },
   'poll unsettle': {
     ...engine,
     verb: 'unsettle',
     label: 'Put a tie back',
-    args: { poll: { label: '', help: '' }, result: { label: '', help: '' } },
+    args: {
+      poll: { label: '', help: '' },
+      breaking: { label: '', help: '' },
+      reason: { label: '', help: '' },
+      named: { label: '', help: '' },
+      cancelled: { label: '', help: '' },
+    },
   },
+  ...agreed.intents,
+  ...ballots.intents,
+  ...electorate.intents,
+  ...life.intents,
+  ...receipts.intents,
   ...running.intents,
+  ...secret.intents,
   ...urn.intents,
+  ...imported.intents,
 }
 
 export const buttons: typeof source.buttons = {
@@ -196,13 +223,41 @@ export const buttons: typeof source.buttons = {
   seePoll: 'See the poll',
   seePolls: 'See the polls',
   newPoll: 'New poll',
+  ...agreed.buttons,
+  ...ballots.buttons,
+  ...electorate.buttons,
+  ...life.buttons,
+  ...receipts.buttons,
   ...running.buttons,
+  ...secret.buttons,
   ...urn.buttons,
 }
 
-export const refusals: typeof source.refusals = { ...answers.refusals, ...running.refusals, ...urn.refusals }
+export const refusals: typeof source.refusals = {
+  ...answers.refusals,
+  ...agreed.refusals,
+  ...ballots.refusals,
+  ...electorate.refusals,
+  ...life.refusals,
+  ...receipts.refusals,
+  ...running.refusals,
+  ...secret.refusals,
+  ...urn.refusals,
+  ...imported.refusals,
+}
 
 export const words: typeof source.words = {
-  votes: { ...answers.votes, ...running.votes, ...urn.votes },
+  votes: {
+    ...answers.votes,
+    ...life.votes,
+    ...ballots.votes,
+    ...electorate.votes,
+    agreed: agreed.agreed,
+    ...receipts.votes,
+    ...running.votes,
+    ...secret.votes,
+    ...urn.votes,
+    belenios: imported.belenios,
+  },
   priorities: running.priorities,
 }

@@ -7,6 +7,7 @@ import { matrix } from './cli/matrix.ts'
 import { slack } from './cli/slack.ts'
 import { tally } from './cli/tally.ts'
 import { web } from './cli/web.ts'
+import { command as importBelenios } from './votes/belenios.ts'
 
 const n = (count: number, one: string, many: string) => plural('fr', count, one, many)
 export const words = {
@@ -36,11 +37,12 @@ export const words = {
         more: 'Pour chaque concertation : les idées et tout le reste en tableaux (CSV), un graphique par structure, un résumé et le journal vérifiable. Les votes y sont en totaux : aucun choix personnel. Le dossier doit être vide ou nouveau.',
       },
       verify: {
-        verb: 'verify FICHIER',
+        verb: 'verify FICHIER [--receipt CODE] [--ballot TEXTE] [--json]',
         help: 'Vérifie qu’un journal ou un résultat de vote n’a pas été modifié',
-        more: 'Le fichier suffit (journal.jsonl d’un export, ou résultat de vote) : ni base de données, ni Concertess en marche. Un résultat est recompté à partir de ses bulletins par un second compteur, écrit à part. Comparez la tête ou l’empreinte affichée à celle qui a été publiée.',
+        more: 'Le fichier suffit (journal.jsonl d’un export, ou résultat de vote) : ni base de données, ni Concertess en marche. Un résultat est recompté par un second compteur, écrit à part. Comparez la tête ou l’empreinte affichée à celle qui a été publiée. Avec le code de votre reçu, vous voyez que votre bulletin est parmi ceux qui ont compté ; si le résultat ne donne pas les bulletins, donnez aussi le vôtre, entre guillemets, comme il est écrit sur le reçu. Qui a votre code et ce fichier sait comment vous avez voté.',
       },
       tally: tally.command,
+      'import-belenios': importBelenios,
       'admin-code': {
         verb: 'admin-code',
         help: 'Donne le code de la première administration',
@@ -242,6 +244,8 @@ export const words = {
       unchained: (lines: number) => `Le journal ne se vérifie pas : ${n(lines, 'ligne', 'lignes')} en cause.`,
       unchainedDo:
         'Quelqu’un a modifié la base à la main, ou le disque est abîmé : faites un export et demandez conseil.',
+      boxes: (votes: number) => `${n(votes, 'vote', 'votes')} : le journal de chacun dit ce qui est dans son urne.`,
+      wrongBoxes: (numbers: string) => `L’urne n’est pas ce que dit le journal du vote : n° ${numbers}.`,
       content: (concertations: number, places: number, sessions: number, actions: number) =>
         `${n(concertations, 'concertation', 'concertations')}, ${n(places, 'salon rattaché', 'salons rattachés')}, ${n(sessions, 'séance', 'séances')}, ${n(actions, 'action', 'actions')}.`,
       slack: slack.doctor,

@@ -174,12 +174,12 @@ export const words = {
     decidingVote: 'vote qui décide',
     advisoryVote: 'avis indicatif',
     voteOpen: 'vote encore ouvert, résultat à la clôture',
+    voteWaiting: 'vote clos, résultat en attente de validation',
     voteWon: (winners: string, ballots: number) => `retenu : ${winners} (${n(ballots, 'réponse', 'réponses')})`,
     voteNone: (ballots: number) => `aucun choix retenu (${n(ballots, 'réponse', 'réponses')})`,
     voteTied: (tied: string, ballots: number) =>
       `égalité entre ${tied}, à départager (${n(ballots, 'réponse', 'réponses')})`,
     voteBlank: (count: number) => `dont ${n(count, 'blanche', 'blanches')}`,
-    yesNo: { yes: 'Oui', no: 'Non', abstention: 'Abstention' },
     chartUnit: 'voix',
     decided: 'Décidé',
     advised: 'Avis rendu',

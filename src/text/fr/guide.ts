@@ -75,6 +75,7 @@ export const intents = {
       intent: { label: 'Commande', help: '' },
       given: { label: 'Texte', help: '' },
       goesOn: { label: 'La suite', help: '' },
+      only: { label: 'Cases', help: '' },
     },
   },
   home: {
@@ -156,6 +157,7 @@ export const words = {
 
   undone: {
     takenBack: (by: string) => `${by} a repris ce message, il ne compte plus :`,
+    takenBackUnnamed: 'Ce message a été repris, il ne compte plus :',
     never: {
       sent: (count: number) =>
         `Le rappel est déjà parti, à ${n(count, 'personne', 'personnes')} : il ne peut pas être repris.`,
@@ -196,6 +198,8 @@ export const words = {
           ? `dire vos disponibilités : ${title}`
           : `dire vos disponibilités : ${title}, jusqu’au ${until}`,
       tie: (question: string) => `départager les ex æquo : ${question}`,
+      lot: (question: string) => `tirer au sort entre les ex æquo : ${question}`,
+      validate: (question: string) => `dire si le résultat compte : ${question}`,
       sign: (title: string) => `signer : ${title}`,
       accept: (title: string) => `dire si votre structure porte l’action : ${title}`,
       late: (title: string, day: string) => `donner des nouvelles de votre action : ${title}, attendue le ${day}`,
@@ -211,7 +215,9 @@ export const words = {
       attend: () => 'Je suis là',
       vote: (poll: number) => `Voter (n° ${poll})`,
       dates: (poll: number) => `Mes disponibilités (n° ${poll})`,
-      tie: (poll: number) => `Départager (n° ${poll})`,
+      tie: (poll: number) => `Départager le vote n° ${poll}`,
+      lot: (poll: number) => `Tirer au sort, vote n° ${poll}`,
+      validate: (poll: number) => `Résultat à valider, vote n° ${poll}`,
       sign: () => 'Lire et signer',
       accept: (action: number) => `Accepter (n° ${action})`,
       late: (action: number) => `Mon action n° ${action}`,

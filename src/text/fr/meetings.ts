@@ -55,6 +55,21 @@ export const intents = {
       session,
     },
   },
+  'attend leave': {
+    verb: 'je-pars',
+    aliases: ['partir'],
+    label: 'Je pars',
+    help: 'Noter que je quitte la séance avant la fin',
+    example: '/concert je-pars',
+    args: {
+      people: {
+        label: 'Qui part',
+        help: 'Pour l’animation : les noms de qui est parti ; vide : moi',
+        names: ['qui', 'personnes', 'noms'],
+      },
+      session,
+    },
+  },
   decisions: {
     verb: 'decisions',
     aliases: [],

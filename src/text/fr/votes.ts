@@ -1,7 +1,14 @@
 /** What is said of votes, in French. */
 import type { IntentWords } from '../words.ts'
+import * as agreed from './votes/agreed.ts'
 import * as answers from './votes/answers.ts'
+import * as ballots from './votes/ballots.ts'
+import * as imported from './votes/belenios.ts'
+import * as electorate from './votes/electorate.ts'
+import * as life from './votes/life.ts'
+import * as receipts from './votes/receipts.ts'
 import * as running from './votes/running.ts'
+import * as secret from './votes/secret.ts'
 import * as urn from './votes/urn.ts'
 
 const poll = { label: 'Vote', help: 'Son numéro ; sans numéro, le vote ouvert ici', names: ['vote', 'numero'] }
@@ -21,6 +28,7 @@ export const intents = {
         names: ['choix', 'reponse'],
       },
       poll,
+      for: ballots.forWhom,
     },
   },
   polls: {
@@ -39,7 +47,7 @@ export const intents = {
     label: 'Retirer mon vote',
     help: 'Retirer mon vote tant qu’il est ouvert',
     example: '/concert retirer-vote',
-    args: { poll },
+    args: { poll, for: ballots.forWhom },
   },
   'poll audience': {
     verb: 'qui-voit-mon-vote',
@@ -61,7 +69,7 @@ export const intents = {
       question: { label: 'Question', help: 'Une seule question, en une phrase', names: ['question'] },
       options: {
         label: 'Options',
-        help: 'Une par ligne, ou séparées par des virgules. Vide : oui ou non',
+        help: 'Une par ligne ou entre virgules ; avec un coût : « Vélo = 4000 ». Vide : oui ou non',
         names: ['options', 'choix proposes', 'propositions'],
       },
       closes: {
@@ -71,15 +79,21 @@ export const intents = {
       },
       method: {
         label: 'Forme du vote',
-        help: 'Oui-non, choix-unique, assentiment, gommettes, decision',
+        help: 'Oui-non, assentiment, gommettes, décision, consentement, jugement, classement, enveloppe…',
         names: ['forme', 'methode'],
         options: {
           yesNo: 'oui-non',
-          single: 'choix-unique',
+          single: 'choix unique',
           approval: 'assentiment',
           dots: 'gommettes',
-          decision: 'decision',
+          decision: 'décision',
+          consent: 'consentement',
+          judgment: 'jugement',
+          ranking: 'classement',
+          shares: 'enveloppe',
+          election: 'élection',
         },
+        said: { single: ['choix-unique'] },
       },
       seats: {
         label: 'Nombre de propositions retenues',
@@ -172,16 +186,29 @@ export const intents = {
     ...engine,
     verb: 'rouvrir-vote',
     label: 'Rouvrir un vote',
-    args: { poll: { label: '', help: '' } },
+    args: { poll: { label: '', help: '' }, closed: { label: '', help: '' } },
   },
   'poll unsettle': {
     ...engine,
     verb: 'remettre-ex-aequo',
     label: 'Remettre des ex æquo',
-    args: { poll: { label: '', help: '' }, result: { label: '', help: '' } },
+    args: {
+      poll: { label: '', help: '' },
+      breaking: { label: '', help: '' },
+      reason: { label: '', help: '' },
+      named: { label: '', help: '' },
+      cancelled: { label: '', help: '' },
+    },
   },
+  ...agreed.intents,
+  ...ballots.intents,
+  ...electorate.intents,
+  ...life.intents,
+  ...receipts.intents,
   ...running.intents,
+  ...secret.intents,
   ...urn.intents,
+  ...imported.intents,
 } satisfies Record<string, IntentWords>
 
 export const buttons = {
@@ -198,10 +225,41 @@ export const buttons = {
   seePoll: 'Voir le vote',
   seePolls: 'Voir les votes',
   newPoll: 'Nouveau vote',
+  ...agreed.buttons,
+  ...ballots.buttons,
+  ...electorate.buttons,
+  ...life.buttons,
+  ...receipts.buttons,
   ...running.buttons,
+  ...secret.buttons,
   ...urn.buttons,
 }
 
-export const refusals = { ...answers.refusals, ...running.refusals, ...urn.refusals }
+export const refusals = {
+  ...answers.refusals,
+  ...agreed.refusals,
+  ...ballots.refusals,
+  ...electorate.refusals,
+  ...life.refusals,
+  ...receipts.refusals,
+  ...running.refusals,
+  ...secret.refusals,
+  ...urn.refusals,
+  ...imported.refusals,
+}
 
-export const words = { votes: { ...answers.votes, ...running.votes, ...urn.votes }, priorities: running.priorities }
+export const words = {
+  votes: {
+    ...answers.votes,
+    ...life.votes,
+    ...ballots.votes,
+    ...electorate.votes,
+    agreed: agreed.agreed,
+    ...receipts.votes,
+    ...running.votes,
+    ...secret.votes,
+    ...urn.votes,
+    belenios: imported.belenios,
+  },
+  priorities: running.priorities,
+}

@@ -1,6 +1,6 @@
 /** Ballots of a file, counted by the rule that was asked for: what the file does not say is as voting usually has it. */
-import { add, startCount } from '../tally/count.ts'
-import type { Definition, RuleId } from '../tally/definition.ts'
+import { add, addBox, startCount } from '../tally/count.ts'
+import type { Box, Definition, RuleId } from '../tally/definition.ts'
 import { Uncountable } from '../tally/definition.ts'
 import { type Poll, type Profile, type Row, type Said, UnreadableVote, type Wanted } from './profile.ts'
 
@@ -15,12 +15,19 @@ export function pollOf(profile: Profile, wanted: Wanted): Poll {
     counts[row.college] ??= {}
     counts[row.college]![ballot] = (counts[row.college]![ballot] ?? 0) + row.times
   }
-  check(definition, profile.rows, wanted.rule)
+  check(definition, counts, profile.rows, wanted.rule)
   return { definition, box: { counts } }
 }
 
-/** Each row by itself, so that what cannot be counted is shown on its line. */
-function check(definition: Definition, rows: readonly Row[], rule: RuleId): void {
+/** All together; where this fails each row by itself, so that what cannot be counted is shown on its line. */
+function check(definition: Definition, counts: Box['counts'], rows: readonly Row[], rule: RuleId): void {
+  const whole = started(definition)
+  try {
+    for (const [college, ballots] of Object.entries(counts)) addBox(whole, college, ballots)
+    return
+  } catch (error) {
+    if (!(error instanceof Uncountable)) throw error
+  }
   const count = started(definition)
   for (const row of rows) {
     try {

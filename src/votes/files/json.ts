@@ -39,14 +39,19 @@ function whereIs(text: string, path: readonly PropertyKey[]): number {
   return lineOf(text, at)
 }
 
-export function pollOfFile({ definition, counts, roll, breaking }: VoteFile): Poll {
+/** Throws `UnreadableVote` when neither ballots nor sums are told. */
+export function pollOfFile({ definition, counts = {}, tables, withheld, roll, breaking, ...beside }: VoteFile): Poll {
+  if (withheld) throw new UnreadableVote('withheld', 0, withheld.join(', '))
+  const { about, poll, receipts, log } = beside
+  const told = Object.entries({ about, poll, receipts, log }).filter(([, part]) => part !== undefined)
   return {
     definition: definition as Definition,
-    box: { counts, ...(roll && { roll }), ...(breaking && { breaking }) },
+    box: { counts, ...(tables && { tables }), ...(roll && { roll }), ...(breaking && { breaking }) },
+    ...(told.length > 0 && { beside: Object.fromEntries(told) }),
   }
 }
 
-/** Throws `UnreadableVote`, on the line of the ballot that does not count. */
+/** Throws `UnreadableVote`, on the line of the ballot that does not count, or of the college whose sums do not. */
 export function checkedPoll(text: string): Poll {
   const poll = pollOfFile(readVote(text))
   try {
@@ -54,7 +59,7 @@ export function checkedPoll(text: string): Poll {
   } catch (error) {
     if (!(error instanceof Uncountable)) throw error
     const key = JSON.stringify(error.what)
-    const at = text.indexOf(key, text.indexOf('"counts"'))
+    const at = text.indexOf(key, text.indexOf(poll.box.tables ? '"tables"' : '"counts"'))
     if (error.why === 'settings' || error.why === 'options') throw new UnreadableVote('definition', 0, error.what)
     throw new UnreadableVote('ballot', at < 0 ? 0 : lineOf(text, at), error.why)
   }

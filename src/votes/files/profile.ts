@@ -22,6 +22,7 @@ export type Fault =
   | 'needs'
   | 'ballot'
   | 'definition'
+  | 'withheld'
 
 /** What is wrong, on which line (from 1; 0 where there is none), and what was found there. */
 export class UnreadableVote extends Error {
@@ -59,7 +60,28 @@ export type Profile = {
   readonly points?: number
 }
 
-export type Poll = { readonly definition: Definition; readonly box: Box }
+/** What people read of a vote: names, and when it closed (ISO 8601, UTC). */
+export type About = {
+  readonly concertation?: string | undefined
+  readonly title?: string | undefined
+  readonly question?: string | undefined
+  /** of the options, by position */
+  readonly labels?: readonly string[] | undefined
+  readonly closedAt?: string | undefined
+}
+
+/** What stands in a result file beside what is counted, under the same hash. */
+export type Beside = {
+  readonly about?: About | undefined
+  /** its id, with which receipts were made */
+  readonly poll?: string | undefined
+  /** one hash per ballot that counted, sorted */
+  readonly receipts?: readonly string[] | undefined
+  /** the log of the vote when it closed: its last hash, and how many entries it has */
+  readonly log?: { readonly head: string; readonly length: number } | undefined
+}
+
+export type Poll = { readonly definition: Definition; readonly box: Box; readonly beside?: Beside }
 
 /** Settings that were typed beside the file. */
 export type Wanted = { readonly rule: RuleId; readonly seats: number | undefined }

@@ -3,6 +3,10 @@
 import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
+import { myself } from '../electors.ts'
+import { whyNot } from '../rules/roll.ts'
+import { secretAskable } from '../rules/secret.ts'
+import { termsOf } from '../rules.ts'
 import { shownPoll } from '../shown.ts'
 import { openPolls } from '../suggest.ts'
 import { audienceView } from '../views/private.ts'
@@ -20,6 +24,8 @@ export const audience = defineIntent({
     const make = (poll: number) => ({ intent: 'poll audience', args: { poll } })
     const meant = await pollMeant(args.poll, ['open'], make, context)
     if (isView(meant)) return answer(meant)
-    return answer(audienceView(await shownPoll(read, meant.poll, zone), t, lang))
+    const { poll } = meant
+    const votes = secretAskable(poll) && whyNot(await myself(poll, context), termsOf(poll)) === undefined
+    return answer(audienceView(await shownPoll(read, poll, zone), votes, t, lang))
   },
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ShownNumber } from '../../engine/fields.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
 import { closePoll } from '../closing.ts'
+import { presides } from '../presiding.ts'
 import { closable } from '../rules/closing.ts'
 import { pollsToClose } from '../suggest.ts'
 import { endedView } from '../views/lists.ts'
@@ -26,10 +27,11 @@ export const close = defineIntent({
     closable(poll)
     const ended = await closePoll(poll, actor.id, context)
     const note = ended.stopped ? t.votes.thenStopped(poll.number) : ended.next ? t.votes.thenDone : undefined
-    const reply = endedView(ended.shown, t.votes.closed(poll.number), note, t, lang)
+    const closedAt = ended.shown.poll.closedAt!
+    const reply = endedView(ended.shown, t.votes.closed(poll.number), note, t, lang, presides(poll, context))
     // What followed is taken back by itself: ateliers that people know of do not vanish with the vote.
     return ended.next
       ? { ...answer(reply, ended.writes), next: ended.next }
-      : { ...answer(reply, ended.writes), undo: call(reopen, { poll: poll.id }) }
+      : { ...answer(reply, ended.writes), undo: call(reopen, { poll: poll.id, closed: closedAt.toISOString() }) }
   },
 })

@@ -1,14 +1,19 @@
-/** Undo of an end: the box takes ballots again, those that were in it still count, and everybody there is told. */
+/**
+ * Undo of an end, or of a cancelled vote: the box takes ballots again, those that were in it still count, and everybody
+ * there is told.
+ */
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { update } from '../../engine/writes.ts'
+import type { Poll } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
-import { endLater, unseal } from '../closing.ts'
-import { takeBack } from '../priorities.ts'
-import { redraw, sayWhere, shownPoll } from '../shown.ts'
-import { boxOf, pollById, wasFollowed } from '../store.ts'
+import { reopening } from '../cancelling.ts'
+import { seePoll } from '../rules/ballot.ts'
+import { undoable } from '../rules/closing.ts'
+import { sayWhere } from '../shown.ts'
+import { lotWasDrawn } from '../store/log.ts'
+import { pollById, wasFollowed } from '../store.ts'
 import { pollCard } from '../views.ts'
 
 export const reopen = defineIntent({
@@ -17,23 +22,24 @@ export const reopen = defineIntent({
   scope: 'concertation',
   seen: 'private',
   hidden: true,
-  args: z.object({ poll: Line(1, 40) }),
+  args: z.object({
+    poll: Line(1, 40),
+    /** when it closed; nothing where it was cancelled */
+    closed: Line(1, 40).optional(),
+  }),
   async run(args, context) {
-    const { concertation, now, read, t, lang, zone } = context
+    const { concertation, now, read, t, lang } = context
     const poll = await pollById(read, args.poll)
-    if (poll?.concertationId !== concertation.id || poll.state === 'open') throw new Refusal('undoImpossible')
+    if (poll?.concertationId !== concertation.id || !isStill(poll, args.closed)) throw new Refusal('undoImpossible')
+    if (args.closed !== undefined) undoable(poll, false)
     if ((poll.closesAt && poll.closesAt <= now) || (await wasFollowed(read, poll.id)))
       throw new Refusal('undoImpossible')
-    const box = await boxOf(read, poll.id)
-    const change = { state: 'open', result: null, closedAt: null, closedById: null, reason: null }
-    const shown = await shownPoll(read, { ...poll, ...change }, zone, box)
+    // Its secret is known: whoever votes last could choose what the next lot gives.
+    if (await lotWasDrawn(read, poll.id)) throw new Refusal('lotIsDrawn', { number: poll.number }, seePoll(poll.number))
+    const { shown, writes } = await reopening(poll, context)
     return answer(
       view(lang, text(t.votes.reopened(poll.number))),
-      update('Poll', poll, change),
-      unseal(box),
-      await takeBack(poll, context),
-      endLater(poll),
-      await redraw(shown, context),
+      writes,
       await sayWhere(shown, context, (again, words, spoken) => {
         const card = pollCard(again, words, spoken)
         return { ...card, nodes: [...view(spoken, text(words.votes.reopened(poll.number))).nodes, ...card.nodes] }
@@ -41,3 +47,9 @@ export const reopen = defineIntent({
     )
   },
 })
+
+/** Ended as it was by the act that is taken back, whatever was said of the result since. */
+function isStill({ state, closedAt }: Poll, closed: string | undefined): boolean {
+  if (closed === undefined) return state === 'cancelled'
+  return ['closed', 'tied', 'cancelled'].includes(state) && closedAt?.toISOString() === closed
+}

@@ -1,27 +1,28 @@
-/** A tie at the cut, settled by the organisers: a separate act, with its reason, kept beside the result. */
+/** A tie settled by people: a separate act, with its reason, kept beside the result and in the log. */
 
 import { z } from 'zod'
 import { Line, ShownNumber } from '../../engine/fields.ts'
 import { fold } from '../../engine/fold.ts'
 import { answer, call, defineIntent } from '../../engine/intent.ts'
-import { update } from '../../engine/writes.ts'
 import { joinList } from '../../views/format.ts'
-import { following, json, told } from '../closing.ts'
-import { writeBack } from '../priorities.ts'
+import { maySettle } from '../presiding.ts'
 import { namedOptions } from '../reading.ts'
-import { readChoices } from '../rules/ballot.ts'
-import { freeSeats, settleable, settled } from '../rules/closing.ts'
+import { settleable } from '../rules/closing.ts'
+import { readOrder, settleAmong, toName } from '../rules/settling.ts'
+import { settling } from '../settling.ts'
 import { shownPoll } from '../shown.ts'
-import { optionsOf, resultOf } from '../store.ts'
+import { resultOf } from '../store.ts'
 import { pollsToSettle } from '../suggest.ts'
+import type { Breaking } from '../tally/definition.ts'
 import { endedView } from '../views/lists.ts'
-import { labelsOf } from '../views.ts'
-import { isView, pollMeant, runs } from '../which.ts'
-import { unsettle } from './unsettle.ts'
+import { labelsOf, type Shown } from '../views.ts'
+import { isView, pollMeant } from '../which.ts'
+import { before, unsettle } from './unsettle.ts'
 
 export const settle = defineIntent({
   name: 'poll settle',
-  allow: 'facilitator',
+  // whoever presides may be anybody here; the rest is asked of the team
+  allow: 'everyone',
   scope: 'concertation',
   seen: 'private',
   args: z.object({ winners: Line(1, 1500), reason: Line(3, 300), poll: ShownNumber.optional() }),
@@ -39,35 +40,35 @@ export const settle = defineIntent({
     )
     if (isView(meant)) return {}
     settleable(meant.poll)
+    await maySettle(meant, context)
     const shown = await shownPoll(read, meant.poll, zone)
-    const tied = (shown.result?.tied ?? []).map((position) => labelsOf(shown, t)[position] ?? '')
-    return { notice: t.votes.settleNotice(joinList(tied, lang), freeSeats(meant.poll, shown.result!)) }
+    const seats = toName(meant.poll, shown.result!)
+    const tied = joinList(tiedNames(shown, t), lang)
+    return { notice: seats === undefined ? t.votes.settleOrderNotice(tied) : t.votes.settleNotice(tied, seats) }
   },
   async run({ winners, reason, poll: number }, context) {
-    const { actor, read, t, lang, zone } = context
+    const { read, t, lang, zone } = context
     const make = (poll: number) => ({ intent: 'poll settle', args: { poll, winners, reason } })
     const meant = await pollMeant(number, ['tied'], make, context)
     if (isView(meant)) return answer(meant)
     const { poll } = meant
-    await runs(meant, context)
     settleable(poll)
-    const before = resultOf(poll)!
-    const options = namedOptions(await shownPoll(read, poll, zone))
-    const chosen = readChoices(winners, options, options.length, { fold, blanks: [] })
-    const result = settled(poll, before, chosen)
-    const change = { state: 'closed', result: json(result), reason }
-    const shown = await shownPoll(read, { ...poll, ...change }, zone)
-    const follow = await following(shown, actor.id, context)
-    const note = follow.stopped ? t.votes.thenStopped(poll.number) : follow.next ? t.votes.thenDone : undefined
-    const outcome = answer(
-      endedView(shown, t.votes.settledSaid(poll.number), note, t, lang),
-      update('Poll', poll, change),
-      await told(shown, context),
-      await writeBack(poll, await optionsOf(read, [poll.id]), result, context),
-      follow.writes,
-    )
-    return follow.next
-      ? { ...outcome, next: follow.next }
-      : { ...outcome, undo: call(unsettle, { poll: poll.id, result: JSON.stringify(before) }) }
+    await maySettle(meant, context)
+    const chosen = readOrder(winners, namedOptions(await shownPoll(read, poll, zone)), { fold, blanks: [] })
+    settleAmong(poll, resultOf(poll)!, chosen)
+    const known = poll.breaking as Breaking | null
+    const order = [...(known?.by === 'chair' ? known.order : []), ...chosen]
+    const { shown, next, stopped, writes } = await settling(poll, { by: 'chair', order }, reason, context)
+    const note = stopped ? t.votes.thenStopped(poll.number) : next ? t.votes.thenDone : undefined
+    const said =
+      shown.poll.state === 'tied'
+        ? t.votes.settledPartly(poll.number, joinList(tiedNames(shown, t), lang))
+        : t.votes.settledSaid(poll.number)
+    const outcome = answer(endedView(shown, said, note, t, lang), writes)
+    return next ? { ...outcome, next } : { ...outcome, undo: call(unsettle, { ...before(poll), named: order.length }) }
   },
 })
+
+function tiedNames(shown: Shown, t: Parameters<typeof labelsOf>[1]): string[] {
+  return (shown.result?.tied ?? []).map((position) => labelsOf(shown, t)[position] ?? '')
+}

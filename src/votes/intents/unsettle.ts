@@ -1,15 +1,27 @@
-/** Undo of a settled tie, or of a tie that was cancelled: it waits again. */
+/** Undo of a settled tie, of a result that was refused, or of a tie that was cancelled: as it was before. */
 import { z } from 'zod'
 import { Line } from '../../engine/fields.ts'
 import { answer, defineIntent } from '../../engine/intent.ts'
-import { update } from '../../engine/writes.ts'
+import type { Poll } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import { text, view } from '../../views/build.ts'
-import { json, told } from '../closing.ts'
-import { takeBack } from '../priorities.ts'
-import type { PollResult } from '../rules.ts'
-import { shownPoll } from '../shown.ts'
+import { undoable } from '../rules/closing.ts'
+import { unsettling } from '../settling.ts'
 import { pollById, wasFollowed } from '../store.ts'
+import type { Breaking } from '../tally/definition.ts'
+
+/** What there is to come back to, as arguments. */
+export function before({ id, breaking, reason }: Poll): {
+  poll: string
+  breaking?: string
+  reason?: string
+} {
+  return {
+    poll: id,
+    ...(breaking !== null && { breaking: JSON.stringify(breaking) }),
+    ...(reason !== null && { reason }),
+  }
+}
 
 export const unsettle = defineIntent({
   name: 'poll unsettle',
@@ -17,20 +29,27 @@ export const unsettle = defineIntent({
   scope: 'concertation',
   seen: 'private',
   hidden: true,
-  args: z.object({ poll: Line(1, 40), result: Line(2, 2000) }),
+  args: z.object({
+    poll: Line(1, 40),
+    breaking: Line(2, 2000).optional(),
+    reason: Line(1, 300).optional(),
+    /** how many options were in order by then: where somebody named more since, theirs is the last word */
+    named: z.int().positive().optional(),
+    /** a result that was refused, or a tie that was cancelled, comes back */
+    cancelled: z.boolean().optional(),
+  }),
   async run(args, context) {
-    const { concertation, read, t, lang, zone } = context
+    const { concertation, read, t, lang } = context
     const poll = await pollById(read, args.poll)
-    const isEnded = poll?.state === 'closed' || poll?.state === 'cancelled'
+    // A tie that was settled in part waits still.
+    const isEnded = poll !== null && ['tied', 'closed', 'cancelled'].includes(poll.state)
     if (poll?.concertationId !== concertation.id || !isEnded || (await wasFollowed(read, poll.id)))
       throw new Refusal('undoImpossible')
-    const change = { state: 'tied', result: json(JSON.parse(args.result) as PollResult), reason: null }
-    const shown = await shownPoll(read, { ...poll, ...change }, zone)
-    return answer(
-      view(lang, text(t.votes.unsettled(poll.number))),
-      update('Poll', poll, change),
-      await takeBack(poll, context),
-      await told(shown, context),
-    )
+    if (args.cancelled !== true) undoable(poll, true, args.named)
+    else if (poll.state !== 'cancelled') throw new Refusal('undoImpossible')
+    const breaking = args.breaking === undefined ? undefined : (JSON.parse(args.breaking) as Breaking)
+    const { shown, writes } = await unsettling(poll, breaking, args.reason ?? null, context)
+    const { number, state } = shown.poll
+    return answer(view(lang, text(state === 'tied' ? t.votes.unsettled(number) : t.votes.unvalidated(number))), writes)
   },
 })

@@ -1,6 +1,7 @@
 /** A poll as its result file tells it, for the second counter: it knows nothing of the first one. */
 import { createHash } from 'node:crypto'
 import { type Fraction, fraction, parse, product, sum, whole, write } from './fraction.ts'
+import { checkSums, type Sums } from './tables.ts'
 
 export type Threshold = { readonly share: string; readonly strict: boolean; readonly base: string }
 export type Definition = {
@@ -46,7 +47,9 @@ export type Definition = {
 type Roll = { readonly enrolled?: number; readonly present?: number; readonly represented?: number }
 export type Poll = {
   readonly definition: Definition
-  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly counts?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** in the place of ballots */
+  readonly tables?: Readonly<Record<string, Sums>>
   readonly roll?: Readonly<Record<string, Roll>>
   readonly breaking?: { readonly by: string; readonly order?: readonly number[]; readonly seed?: string }
 }
@@ -62,6 +65,8 @@ export type College = {
   readonly id: string
   /** ballots that count, blank ones and spoilt ones left out, abstentions kept */
   readonly papers: readonly (readonly [ballot: string, times: number])[]
+  /** sums, where ballots are not told */
+  readonly cells?: readonly number[]
   readonly turnout: Turnout
   readonly share: Fraction
   /** of one ballot */
@@ -70,11 +75,32 @@ export type College = {
 
 const kinds: Readonly<Record<string, string>> = { decision: '2', consent: '3' }
 
-export function collegesOf({ definition, counts, roll }: Poll): College[] {
+type Own = Pick<College, 'papers' | 'cells' | 'turnout'>
+
+export function collegesOf({ definition, counts = {}, tables, roll }: Poll): College[] {
   const list = definition.colleges?.list ?? [{ id: '', share: '1' }]
-  const unknown = Object.keys(counts).find((id) => !list.some((college) => college.id === id))
+  if (tables && Object.keys(counts).length > 0) throw new Error('ballots and sums')
+  const unknown = Object.keys(tables ?? counts).find((id) => !list.some((college) => college.id === id))
   if (unknown !== undefined) throw new Error(`no college ${unknown}`)
   return list.map(({ id, share }) => {
+    const own = tables ? ofSums(id) : ofPapers(id)
+    const turnout = { ...own.turnout, ...roll?.[id] }
+    const { expressed } = turnout
+    const over = expressed === 0 ? 0 : definition.colleges?.per === 'enrolled' ? roll![id]!.enrolled! : expressed
+    const part = parse(share)
+    const weight = !definition.colleges ? whole(1) : over === 0 ? whole(0) : fraction(part[0], part[1] * BigInt(over))
+    return { id, ...own, turnout, share: part, weight }
+  })
+
+  function ofSums(id: string): Own {
+    const sums = Object.entries(tables!).find(([college]) => college === id)?.[1]
+    if (!sums) return { papers: [], turnout: { voters: 0, expressed: 0, blank: 0, abstained: 0, spoilt: 0 } }
+    checkSums(definition, sums)
+    const { cells, ...turnout } = sums
+    return { papers: [], cells, turnout }
+  }
+
+  function ofPapers(id: string): Own {
     const papers = Object.entries(counts[id] ?? {}).filter(([, times]) => times > 0)
     const number = (test: (ballot: string) => boolean) =>
       papers.filter(([ballot]) => test(ballot)).reduce((all, [, times]) => all + times, 0)
@@ -83,12 +109,9 @@ export function collegesOf({ definition, counts, roll }: Poll): College[] {
     const isAside = (ballot: string) => ballot === kinds[definition.rule]
     const [voters, blank, abstained, spoilt] = [() => true, (b: string) => b === '', isAside, isSpoilt].map(number)
     const expressed = voters! - blank! - abstained! - spoilt!
-    const turnout = { voters: voters!, expressed, blank: blank!, abstained: abstained!, spoilt: spoilt!, ...roll?.[id] }
-    const over = expressed === 0 ? 0 : definition.colleges?.per === 'enrolled' ? roll![id]!.enrolled! : expressed
-    const part = parse(share)
-    const weight = !definition.colleges ? whole(1) : over === 0 ? whole(0) : fraction(part[0], part[1] * BigInt(over))
-    return { id, papers: papers.filter(([b]) => b !== '' && !isSpoilt(b)), turnout, share: part, weight }
-  })
+    const turnout = { voters: voters!, expressed, blank: blank!, abstained: abstained!, spoilt: spoilt! }
+    return { papers: papers.filter(([b]) => b !== '' && !isSpoilt(b)), turnout }
+  }
 }
 
 export function total(colleges: readonly College[]): Turnout {
@@ -111,7 +134,8 @@ export function weighedBase(base: string, colleges: readonly College[]): Fractio
 /** The sum over all ballots of what `points` gives to each cell, in persons and in weights. */
 export function sums(colleges: readonly College[], cells: number, points: (ballot: string) => readonly number[]) {
   const none = () => Array.from({ length: cells }, () => 0)
-  const each = colleges.map(({ papers }) => {
+  const each = colleges.map(({ papers, cells: known }) => {
+    if (known) return [...known]
     const own = none()
     for (const [ballot, times] of papers) for (const [at, given] of points(ballot).entries()) own[at]! += given * times
     return own

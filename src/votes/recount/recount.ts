@@ -21,12 +21,15 @@ const rules: Readonly<Record<string, (poll: Poll, colleges: readonly College[]) 
   stv: transferable,
 }
 
-/** Throws when a ballot, a college or a rule is not one of this poll. */
+const needBallots = ['equal-shares', 'stv']
+
+/** Throws when a ballot, a college's sums, a college or a rule is not one of this poll. */
 export function recount(poll: Poll): Readonly<Record<string, unknown>> {
   const { definition } = poll
   const colleges = collegesOf(poll)
   const rule = rules[definition.rule]
   if (!rule) throw new Error(`no rule ${definition.rule}`)
+  if (poll.tables && needBallots.includes(definition.rule)) throw new Error(`${definition.rule} needs the ballots`)
   const verdict = rule(poll, colleges)
   const turnout = total(colleges)
   const quorum = reached(poll, turnout)
@@ -43,7 +46,7 @@ export function recount(poll: Poll): Readonly<Record<string, unknown>> {
   }
 }
 
-function reached({ definition: { quorum } }: Poll, turnout: Turnout): boolean | undefined {
+export function reached({ definition: { quorum } }: Pick<Poll, 'definition'>, turnout: Turnout): boolean | undefined {
   if (!quorum) return undefined
   const counted = persons(quorum.counted, turnout)
   if (counted < (quorum.least ?? 0)) return false

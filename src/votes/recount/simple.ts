@@ -104,24 +104,25 @@ function filled({ definition }: Poll, ballot: string): number[] {
 /** Single choice, approval and dots: most points win. */
 export function most(poll: Poll, colleges: readonly College[]): Verdict {
   const { rule, options, majority, colleges: by } = poll.definition
-  const { all, each, weights } = sums(colleges, options.length, (ballot) => filled(poll, ballot))
-  const shares =
-    by?.mode === 'majority'
-      ? followed(poll, colleges, options.length, (c) => tiers(each[c]!.map(whole))[0] ?? [])
-      : undefined
+  const count = options.length
+  const marks = (points: readonly number[]) => (rule === 'dots' ? points.map((one) => (one > 0 ? 1 : 0)) : [])
+  const table = sums(colleges, rule === 'dots' ? 2 * count : count, (ballot) => {
+    const points = filled(poll, ballot)
+    return [...points, ...marks(points)]
+  })
+  const weights = table.weights.slice(0, count)
+  const own = (c: number) => table.each[c]!.slice(0, count).map(whole)
+  const shares = by?.mode === 'majority' ? followed(poll, colleges, count, (c) => tiers(own(c))[0] ?? []) : undefined
   const ranking = tiers(shares ?? weights)
   const base = majority && rule !== 'dots' ? weighedBase(majority.base, colleges) : undefined
   const enough = (at: number) => !base || reaches(weights[at]!, majority!, base)
   const eligible = ranking.map((equals) => equals.filter(enough)).filter((equals) => equals.length > 0)
-  const supporters = sums(colleges, options.length, (ballot) =>
-    filled(poll, ballot).map((one) => (one > 0 ? 1 : 0)),
-  ).all
   return {
     ...seats(poll, eligible),
     ranking,
     figures: {
-      counts: all,
-      ...(rule === 'dots' && { supporters }),
+      counts: table.all.slice(0, count),
+      ...(rule === 'dots' && { supporters: table.all.slice(count) }),
       ...(by && { weighted: weights.map(write) }),
       ...(shares && { followed: shares.map(write) }),
     },

@@ -25,9 +25,14 @@ export function isAnsweredHere(place: Room | null, here: Room | undefined): bool
   return !place.team || here.team
 }
 
-/** Open, and not past its end even when the clock has not closed it yet. `until` is how its end is written. */
+/**
+ * Open, and not past its end even when the clock has not closed it yet. `until` is how its end is written; of one that is
+ * only announced, when it opens.
+ */
 export function stillOpen(poll: Pick<Poll, 'state' | 'number' | 'closesAt'>, now: Date, until: string): void {
   if (poll.state === 'cancelled') throw new Refusal('pollCancelled', { number: poll.number }, seePoll(poll.number))
+  if (poll.state === 'announced')
+    throw new Refusal('pollNotYet', { number: poll.number, opens: until }, seePoll(poll.number))
   if (poll.state !== 'open') throw new Refusal('pollClosed', { number: poll.number }, seePoll(poll.number))
   if (poll.closesAt && poll.closesAt.getTime() <= now.getTime())
     throw new Refusal('pollOver', { number: poll.number, until }, seePoll(poll.number))
@@ -40,7 +45,7 @@ export function seePoll(number: number) {
 /** An option as it may be named: each of its words counts. */
 export type Named = { readonly position: number; readonly names: readonly string[] }
 
-type Words = { readonly fold: (text: string) => string; readonly blanks: readonly string[] }
+export type Words = { readonly fold: (text: string) => string; readonly blanks: readonly string[] }
 
 /**
  * « 1, 3 », « Structuration, Emploi », « oui »: positions, ascending, each once; empty for a blank ballot. A label may
@@ -49,9 +54,10 @@ type Words = { readonly fold: (text: string) => string; readonly blanks: readonl
 export function readChoices(typed: string, options: readonly Named[], most: number, words: Words): number[] {
   const named = namedBy(options, words)
   if (named(typed) === undefined && words.blanks.includes(words.fold(typed))) return []
-  const found = cutWhere(typed, named)
+  const unknown = most === 1 ? unknownAnswer : unknownChoice
+  const found = cutWhere(typed, named, unknown)
   const chosen = [...new Set(found)].sort((a, b) => a - b)
-  if (chosen.length === 0) throw new Refusal('noSuchChoice', { choice: typed.trim().slice(0, 60) })
+  if (chosen.length === 0) throw unknown(typed.trim().slice(0, 60))
   if (chosen.length > most) throw new Refusal('tooManyChoices', { count: chosen.length, max: most })
   return chosen
 }
@@ -83,7 +89,7 @@ export function readDots(typed: string, options: readonly Named[], { total, each
     return [position, dots]
   }
   const placed = new Map<number, number>()
-  for (const [position, dots] of cutWhere(typed, pair)) {
+  for (const [position, dots] of cutWhere(typed, pair, unknownDots)) {
     if (placed.has(position)) throw new Refusal('dotsTwice', { option: labelAt(options, position) })
     placed.set(position, dots)
   }
@@ -102,36 +108,36 @@ function labelAt(options: readonly Named[], position: number): string {
   return options.find((option) => option.position === position)?.names[0] ?? ''
 }
 
-function namedBy(options: readonly Named[], { fold }: Words): (text: string) => number | undefined {
+export function namedBy(options: readonly Named[], { fold }: Words): (text: string) => number | undefined {
   return (text) => {
     const word = fold(text)
     const at = /^(?:n\s*[°o]?\s*|#\s*)?(\d{1,2})$/.exec(word)?.[1]
-    if (at !== undefined && options[Number(at) - 1]) return options[Number(at) - 1]!.position
+    const numbered = at === undefined ? undefined : options.find(({ position }) => position === Number(at) - 1)
+    if (numbered) return numbered.position
     return options.find((option) => option.names.some((name) => fold(name) === word))?.position
   }
 }
 
+const unknownChoice = (part: string) => new Refusal('noSuchChoice', { choice: part })
+const unknownAnswer = (part: string) => new Refusal('noSuchAnswer', { choice: part })
+const unknownDots = (part: string) => new Refusal('noSuchDotted', { choice: part })
+
 /** Cut at commas, semicolons and lines, but where a comma belongs to what `read` knows. Throws at what it does not. */
-function cutWhere<T>(typed: string, read: (text: string) => T | undefined): T[] {
+export function cutWhere<T>(
+  typed: string,
+  read: (text: string) => T | undefined,
+  fault: (part: string) => Refusal = unknownChoice,
+): T[] {
   const parts = typed.split(/[,;\n]/).filter((part) => part.trim() !== '')
   const found: T[] = []
   for (let at = 0; at < parts.length; ) {
     const lengths = Array.from({ length: parts.length - at }, (_, i) => parts.length - at - i)
     const length = lengths.find((n) => read(parts.slice(at, at + n).join(',')) !== undefined)
-    if (length === undefined) throw new Refusal('noSuchChoice', { choice: parts[at]!.trim().slice(0, 60) })
+    if (length === undefined) throw fault(parts[at]!.trim().slice(0, 60))
     found.push(read(parts.slice(at, at + length).join(','))!)
     at += length
   }
   return found
-}
-
-/** How many dots are on each option, by position, in order. */
-export function dotsOn(choices: readonly number[]): (readonly [position: number, dots: number])[] {
-  return [...Map.groupBy(choices, (position) => position)].map(([position, all]) => [position, all.length] as const)
-}
-
-export function choicesOf(ballot: Pick<Ballot, 'choices'>): readonly number[] {
-  return ballot.choices as readonly number[]
 }
 
 /** Ballots that count, among all rows of the box. */

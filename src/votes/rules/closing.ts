@@ -3,6 +3,7 @@ import { addDays, dayOf, instantAt, wallAt } from '../../calendar.ts'
 import type { Poll } from '../../generated/prisma/client.ts'
 import { Refusal } from '../../refusal.ts'
 import type { PollResult } from '../rules.ts'
+import type { Breaking } from '../tally/definition.ts'
 import { seePoll } from './ballot.ts'
 
 type Stage = Pick<Poll, 'state' | 'number'>
@@ -14,13 +15,28 @@ export function stateAfter(result: PollResult): 'tied' | 'closed' {
 
 export function closable({ state, number }: Stage): void {
   if (state === 'cancelled') throw new Refusal('pollCancelled', { number }, seePoll(number))
+  if (state === 'announced') throw new Refusal('pollNotYet', { number, opens: '' }, seePoll(number))
   if (state !== 'open') throw new Refusal('pollAlreadyClosed', { number }, seePoll(number))
 }
 
-/** An open vote, or one whose tie waits: after that, what it found stands. */
+/** One that is announced or open, or whose tie waits: after that, what it found stands. */
 export function cancellable({ state, number }: Stage): void {
   if (state === 'cancelled') throw new Refusal('pollCancelled', { number }, seePoll(number))
   if (state === 'closed') throw new Refusal('pollAlreadyClosed', { number }, seePoll(number))
+}
+
+/**
+ * May what ended this poll be taken back, its end or how its equals were told apart? Not over somebody else's word, which
+ * came since: a tie that was settled (`settles`: this is that word, and `named` how many options were in order with it), a
+ * result that was validated, refused or cancelled.
+ */
+export function undoable(poll: Stage & Pick<Poll, 'validatedAt' | 'breaking'>, settles: boolean, named?: number): void {
+  const { state, number, validatedAt } = poll
+  const breaking = poll.breaking as Breaking | null
+  const inOrder = breaking?.by === 'chair' ? breaking.order.length : 0
+  const isSettled = settles ? named !== undefined && inOrder !== named : inOrder > 0
+  if (state === 'cancelled' || validatedAt !== null || isSettled)
+    throw new Refusal('pollConcluded', { number }, seePoll(number))
 }
 
 export function settleable({ state, number }: Stage): void {
@@ -35,8 +51,9 @@ export function weekLater(at: Date, zone: string): Date {
 }
 
 /**
- * A later end, of a vote that has one: never a sooner one. « Lundi » said on a Monday may mean the next one: that is
- * offered, `next`. `said`: both ends, and the offer, as they are written.
+ * A later end, never a sooner one; or an end at all, of a vote that would have stayed open until somebody closes it:
+ * `to`, which is to come. « Lundi » said on a Monday may mean the next one: that is offered, `next`. `said`: both ends,
+ * and the offer, as they are written.
  */
 export function extended(
   poll: Stage & Pick<Poll, 'closesAt'>,
@@ -47,7 +64,7 @@ export function extended(
 ): Pick<Poll, 'closesAt'> {
   closable(poll)
   const { number, closesAt } = poll
-  if (!closesAt) throw new Refusal('pollHasNoEnd', { number }, seePoll(number))
+  if (!closesAt) return { closesAt: to }
   if (closesAt <= now) throw new Refusal('pollAlreadyClosed', { number }, seePoll(number))
   if (to <= closesAt) {
     const until = next.toISOString()
@@ -60,12 +77,4 @@ export function extended(
 /** Seats that the tie leaves free. */
 export function freeSeats(poll: Pick<Poll, 'seats'>, result: PollResult): number {
   return poll.seats - result.winners.length
-}
-
-/** `chosen`: positions among those that share the last seats, exactly as many as there are seats left. */
-export function settled(poll: Pick<Poll, 'seats'>, result: PollResult, chosen: readonly number[]): PollResult {
-  const seats = freeSeats(poll, result)
-  if (chosen.length !== seats || chosen.some((position) => !result.tied.includes(position)))
-    throw new Refusal('settleAmongTied', { seats })
-  return { ...result, winners: [...result.winners, ...chosen], tied: [] }
 }

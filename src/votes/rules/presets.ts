@@ -1,5 +1,5 @@
 /** Votes that are filled in by themselves: what each proposes, from what is there: pure. */
-export const presets = ['themes', 'priorities', 'adopt'] as const
+export const presets = ['themes', 'priorities', 'adopt', 'budget', 'consent'] as const
 export type Preset = (typeof presets)[number]
 
 /** Where options come from when they are not typed. */
@@ -7,7 +7,25 @@ export const sources = ['themes', 'axes', 'actions', 'ideas'] as const
 export type Source = (typeof sources)[number]
 
 /** How many are retained when nothing is said. */
-const usualSeats: Readonly<Record<Preset, number>> = { themes: 4, priorities: 3, adopt: 1 }
+const usualSeats: Readonly<Record<Preset, number>> = {
+  themes: 4,
+  priorities: 3,
+  adopt: 1,
+  budget: 1,
+  consent: 1,
+}
+
+/** Their name alone does not say what is voted on: a form asks. */
+export function asksWhat(preset: Preset | undefined): preset is keyof typeof blanksOf {
+  return preset !== undefined && preset in blanksOf
+}
+
+/** What such a form asks for, in this order, by argument; everything else is sensible, and is changed on the preview. */
+export const blanksOf: Readonly<Record<'adopt' | 'budget' | 'consent', readonly string[]>> = {
+  adopt: ['question', 'majority', 'closes', 'secrecy', 'rules'],
+  budget: ['question', 'options', 'budget', 'from', 'closes'],
+  consent: ['question', 'closes', 'secrecy', 'rules'],
+}
 
 /** A question that is nothing but the name of a preset asks for it. Names are folded, of every language. */
 export function presetNamed(

@@ -1,15 +1,20 @@
 /** What anybody may know of a vote, and what lets them count it again: pure. */
 import type { Idea, Poll, PollOption } from '../../generated/prisma/client.ts'
-import { majorityName, type PollResult, termsOf } from '../rules.ts'
+import { type Method, majorityName, type PollResult, termsOf } from '../rules.ts'
+import type { Cast } from '../tally/tally.ts'
+import { awaitsValidation } from './life.ts'
+import { chosenOn } from './paper.ts'
 
-export type PublicStage = 'open' | 'tied' | 'closed'
+/** `waiting`: whoever presides has not validated it yet. */
+export type PublicStage = 'open' | 'tied' | 'waiting' | 'closed'
 
-/** Undefined for one that nobody else may see: cancelled, or of the team. Its figures are told once it is closed. */
+/** Undefined for one that nobody else may see: cancelled, not open yet, or of the team. Its figures are told once it is closed. */
 export function publicStage(
-  poll: Pick<Poll, 'state' | 'placeId'>,
+  poll: Pick<Poll, 'state' | 'placeId' | 'terms' | 'validatedAt'>,
   teamPlaces: readonly string[],
 ): PublicStage | undefined {
   if (poll.placeId !== null && teamPlaces.includes(poll.placeId)) return undefined
+  if (awaitsValidation(poll)) return 'waiting'
   return poll.state === 'open' || poll.state === 'tied' || poll.state === 'closed' ? poll.state : undefined
 }
 
@@ -28,21 +33,6 @@ export function publicLabels(
     const idea = subject === 'idea' ? ideas.find(({ id }) => id === subjectId) : undefined
     return subject !== 'idea' || (idea && isShown(idea)) ? label : undefined
   })
-}
-
-/**
- * Every paper, as far as anybody may know them: those of a public vote; of another one where each bears one choice, those
- * that the figures tell, without anybody. Undefined where figures do not tell what stood together on one paper.
- */
-export function knownPapers(
-  poll: Pick<Poll, 'method' | 'secrecy'>,
-  { counts, blank }: Pick<PollResult, 'counts' | 'blank'>,
-  cast: readonly (readonly number[])[],
-): readonly (readonly number[])[] | undefined {
-  if (poll.secrecy === 0) return cast
-  if (!['yesNo', 'single', 'decision'].includes(poll.method)) return undefined
-  const chosen = counts.flatMap((count, position) => Array.from({ length: count }, () => [position]))
-  return [...chosen, ...Array.from({ length: blank }, () => [])]
 }
 
 /** How many papers say the same: positions of the options from 1, ascending, one for each dot. */
@@ -80,7 +70,7 @@ export type Recount = {
 }
 
 /**
- * `choices`: one list for each ballot, positions from 0. The papers of a public vote are told without names, those that
+ * The papers of a public vote are told without names, those that
  * say the same together, and sorted, so that they tell neither who nor when; of the others, figures alone.
  */
 export function recountOf(
@@ -90,7 +80,7 @@ export function recountOf(
     readonly labels: readonly (string | undefined)[]
     readonly result: PollResult
   },
-  choices: readonly (readonly number[])[],
+  cast: readonly Cast[],
 ): Recount {
   const { concertation, poll, labels, result } = said
   const { each, majority } = termsOf(poll)
@@ -118,18 +108,18 @@ export function recountOf(
       counts: result.counts,
       supporters: result.supporters ?? null,
       winners: result.winners.map((position) => position + 1),
-      settled: poll.reason !== null,
+      settled: poll.breaking !== null || poll.reason !== null,
     },
-    papers: poll.secrecy === 0 ? papersOf(choices) : null,
+    papers: poll.secrecy === 0 ? papersOf(poll.method as Method, cast) : null,
   }
 }
 
-function papersOf(choices: readonly (readonly number[])[]): Papers {
-  const alike = Map.groupBy(choices, (chosen) => chosen.toSorted((a, b) => a - b).join(','))
+function papersOf(method: Method, cast: readonly Cast[]): Papers {
+  const alike = Map.groupBy(cast, ({ paper }) => paper)
   return [...alike]
-    .map(([said, papers]) => ({
-      choices: said === '' ? [] : said.split(',').map((position) => Number(position) + 1),
-      count: papers.length,
+    .map(([paper, same]) => ({
+      choices: chosenOn(method, paper).map((position) => position + 1),
+      count: same.reduce((sum, { times = 1 }) => sum + times, 0),
     }))
     .sort((a, b) => b.count - a.count || (a.choices.join(',') < b.choices.join(',') ? -1 : 1))
 }

@@ -14,10 +14,13 @@ export function putIn(read: Reads, pollId: string): Promise<number> {
   return read.urnPaper.count({ where: { pollId, state: 'spent' } })
 }
 
-/** Positions of each paper in the urn, in an order that says nothing. For the tally alone. */
-export async function urnOf(read: Reads, pollId: string): Promise<(readonly number[])[]> {
+/** Papers in the urn, those that say the same together, in an order that says nothing. For the tally alone. */
+export async function urnOf(
+  read: Reads,
+  pollId: string,
+): Promise<{ readonly paper: string; readonly college: string | null; readonly times: number }[]> {
   const rows = await read.urnBallot.findMany({ where: { pollId }, orderBy: { id: 'asc' } })
-  return rows.flatMap(({ choices, count }) => Array.from({ length: count }, () => choices as readonly number[]))
+  return rows.map(({ paper, collegeId, count }) => ({ paper, college: collegeId, times: count }))
 }
 
 /** By poll, the persons who put their paper in, each under the name that they have now. */

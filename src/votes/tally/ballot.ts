@@ -57,33 +57,39 @@ export function emptyRanked(options: number): Ranked {
 }
 
 const [digit0, digit9, equals, above] = [48, 57, 61, 62]
+/** Of an option's position. */
+const mostDigits = 4
 
 /** Reads a ranking into `into`; equals ascend. Nothing is left of what it held. */
 export function readRanking(ballot: string, options: number, into: Ranked): void {
   const { order, ends, at } = into
   at.fill(-1)
-  let [count, tier, value, digits] = [0, 0, 0, 0]
-  for (let i = 0; i <= ballot.length; i++) {
-    const code = i < ballot.length ? ballot.charCodeAt(i) : above
-    if (code >= digit0 && code <= digit9) {
-      if (digits > 0 && value === 0) throw new Uncountable('ballot', ballot)
+  const size = ballot.length
+  let [count, tier, next] = [0, 0, 0]
+  while (next <= size) {
+    const start = next
+    let value = start < size ? ballot.charCodeAt(start) - digit0 : -1
+    if (value < 0 || value > 9) throw new Uncountable('ballot', ballot)
+    next += 1
+    // behind the last option as behind a tier
+    let code = next < size ? ballot.charCodeAt(next) : above
+    while (code <= digit9) {
+      if (value === 0 || code < digit0 || next - start === mostDigits) throw new Uncountable('ballot', ballot)
       value = value * 10 + code - digit0
-      digits += 1
-      continue
+      next += 1
+      code = next < size ? ballot.charCodeAt(next) : above
     }
-    if (digits === 0 || digits > 4 || (code !== above && code !== equals)) throw new Uncountable('ballot', ballot)
+    next += 1
+    if (code !== above && code !== equals) throw new Uncountable('ballot', ballot)
     if (value >= options) throw new Uncountable('choice', ballot)
     if (at[value] !== -1) throw new Uncountable('twice', ballot)
     if (count > tier && order[count - 1]! > value) throw new Uncountable('order', ballot)
     at[value] = count
     order[count] = value
     count += 1
-    if (code === above) {
-      for (let k = tier; k < count; k++) ends[k] = count
-      tier = count
-    }
-    value = 0
-    digits = 0
+    if (code === equals) continue
+    for (let k = tier; k < count; k++) ends[k] = count
+    tier = count
   }
   into.length = count
 }

@@ -13,6 +13,11 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value)
 }
 
+/** What is told of a definition when its poll opens: that it was not changed is seen when it closes. */
+export function definitionHash(definition: object): string {
+  return sha256(canonical(definition))
+}
+
 /** In lower-case hexadecimal. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')

@@ -5,6 +5,10 @@ import { readRatio } from './ratio.ts'
 
 const mostGrades = 36
 
+function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text)
+}
+
 function fail(what: string): never {
   throw new Uncountable('settings', what)
 }
@@ -21,13 +25,15 @@ function between(value: number | undefined, least: number, most: number, what: s
 
 /** Throws `Uncountable`. */
 export function checkDefinition(definition: Definition): void {
-  const { options, quorum, colleges } = definition
+  const { options, quorum, colleges, commitment, subject } = definition
   if (options.length === 0 || new Set(options).size !== options.length)
     throw new Uncountable('options', options.join(', '))
   if ('seats' in definition) between(definition.seats, 1, Number.MAX_SAFE_INTEGER, 'seats')
   if ('majority' in definition && definition.majority) number(definition.majority.share, 'majority')
   if (quorum) checkQuorum(quorum)
   if (colleges) checkColleges(colleges, definition)
+  if (commitment !== undefined && !isHash(commitment)) fail('commitment')
+  if (subject !== undefined && !isHash(subject)) fail('subject')
   checkRule(definition)
 }
 
@@ -38,6 +44,8 @@ function checkQuorum({ share, least }: Quorum): void {
 
 function checkColleges({ list, mode, each }: Colleges, definition: Definition): void {
   if (list.length === 0 || new Set(list.map(({ id }) => id)).size !== list.length) fail('colleges')
+  // the one name that no reader of JSON gives back as a field
+  if (list.some(({ id }) => id === '__proto__')) fail('colleges')
   for (const { share } of list) if (number(share, 'share') === 0n) fail('share')
   if (definition.rule === 'stv') fail('colleges')
   if (each && definition.rule !== 'decision') fail('each')

@@ -54,6 +54,10 @@ type Common = {
   readonly options: readonly string[]
   readonly quorum?: Quorum
   readonly colleges?: Colleges
+  /** of the secret half of a lot's seed: its SHA-256, in hexadecimal */
+  readonly commitment?: string
+  /** SHA-256 of what is asked in words, and of who sees what: decides nothing, and does not change either */
+  readonly subject?: string
 }
 type Seats = { readonly seats: number }
 
@@ -157,9 +161,22 @@ export type Breaking =
   | { readonly by: 'chair'; readonly order: readonly number[] }
   | { readonly by: 'lot'; readonly seed: string }
 
+/** The sums that a rule keeps of ballots, and how many there were: from these, nobody's ballot can be told. */
+export type Sums = {
+  readonly cells: readonly number[]
+  readonly voters: number
+  readonly expressed: number
+  readonly blank: number
+  readonly abstained: number
+  readonly spoilt: number
+}
+export type Tables = Readonly<Record<string, Sums>>
+
 /** Without colleges, everything is under the empty name. */
 export type Box = {
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** in the place of ballots where these are not told: `counts` is empty then */
+  readonly tables?: Tables
   readonly roll?: Readonly<Record<string, Roll>>
   readonly breaking?: Breaking
 }
@@ -214,10 +231,11 @@ export type Why =
   | 'count'
   | 'college'
   | 'roll'
+  | 'table'
   | 'options'
   | 'settings'
 
-/** What cannot be counted, and which part of it: a ballot, a college, a setting. */
+/** What cannot be counted, and which part of it: a ballot, a college, a college's table, a setting. */
 export class Uncountable extends Error {
   readonly why: Why
   readonly what: string

@@ -6,10 +6,11 @@
  * Grades 0 to 2, three judges. A: 2, 1, 0 and B: 1, 1, 0: both have the median 1; without it A has 0 then 2, B 0 then 1:
  * A is first.
  */
+import { charactersOf } from './characters.ts'
 import { combined, type Parts, persons, weighted } from './colleges.ts'
 import { type JudgmentDefinition, Uncountable } from './definition.ts'
 import { type Judged, ranked, seated } from './judged.ts'
-import type { Table } from './table.ts'
+import type { Kinds, Table } from './table.ts'
 import type { Exact, Order } from './ties.ts'
 
 const [digit0, dash, letterA] = [48, 45, 97]
@@ -25,6 +26,7 @@ export const judgmentTable: Table<JudgmentDefinition> = {
     for (let at = 0; at < options.length; at++) cells[at * width + scratch[at]!]! += times
     return 'expressed'
   },
+  many: addMany,
 }
 
 /** Into `scratch`; how many are missing. */
@@ -36,44 +38,31 @@ function readGrades(ballot: string, options: number, grades: number): number {
     const code = ballot.charCodeAt(at)
     const grade = code === dash ? grades : code >= letterA ? code - letterA + 10 : code - digit0
     if (code === dash) holes += 1
-    else if (grade < 0 || grade >= grades) throw new Uncountable('grade', ballot)
+    else if (grade < 0 || grade >= grades || (grade > 9 && code < letterA)) throw new Uncountable('grade', ballot)
     scratch[at] = grade
   }
   if (holes === options) throw new Uncountable('ballot', ballot)
   return holes
 }
 
-/** Ballots whose characters are looked at together: they fit into what a processor has at hand. */
-const atOnce = 512
-
-/**
- * The table of many ballots at once, none of them blank: characters are counted by option, and looked at when all are.
- * Throws at what is no grade; a hole is one, so that a definition for which it spoils a ballot is counted one by one.
- */
-export function cellsOfBallots({ options, grades }: JudgmentDefinition, ballots: readonly string[]): Float64Array {
-  const [count, width] = [options.length, grades.length + 1]
-  const sums = new Int32Array(count * 128)
-  const bytes = Buffer.alloc(atOnce * count)
-  for (let from = 0; from < ballots.length; from += atOnce) {
-    const some = ballots.slice(from, from + atOnce)
-    for (const ballot of some) if (ballot.length !== count) throw new Uncountable('ballot', ballot)
-    const text = some.join('')
-    if (Buffer.byteLength(text) !== text.length) throw new Uncountable('grade', text.match(/[^ -~]/)?.[0] ?? '')
-    bytes.write(text, 'latin1')
-    // one ballot after the other: the next sum is never the one just written
-    for (let i = 0; i < text.length; ) for (let row = 0; row < sums.length; row += 128) sums[row + bytes[i++]!]! += 1
-  }
-  const cells = new Float64Array(count * width)
-  for (let at = 0; at < count; at++)
-    for (let code = 0; code < 128; code++) {
-      const times = sums[at * 128 + code]!
-      if (times === 0) continue
-      const grade = code === dash ? grades.length : code >= letterA ? code - letterA + 10 : code - digit0
-      if (grade < 0 || grade >= width || (grade === grades.length && code !== dash))
-        throw new Uncountable('grade', String.fromCharCode(code))
-      cells[at * width + grade]! += times
-    }
-  return cells
+/** Characters are counted by option, sixteen by one instruction. */
+function addMany(
+  { options, grades, missing }: JudgmentDefinition,
+  cells: Float64Array,
+  ballots: readonly string[],
+  times: number,
+): Kinds | undefined {
+  const count = options.length
+  const characters = [...grades.map((_, grade) => grade.toString(36).charCodeAt(0)), dash]
+  const all = charactersOf(ballots, count, characters)
+  if (!all) return undefined
+  const holes = options.map((_, at) => all[at * characters.length + grades.length]!)
+  if (holes.every((some) => some > 0) && ballots.includes('-'.repeat(count))) return undefined
+  const voids = missing === 'invalid' && holes.some((some) => some > 0)
+  const whole = voids ? ballots.filter((ballot) => !ballot.includes('-')) : ballots
+  const table = voids ? charactersOf(whole, count, characters)! : all
+  for (const [at, found] of table.entries()) cells[at]! += found * times
+  return { expressed: whole.length * times, abstained: 0, spoilt: (ballots.length - whole.length) * times }
 }
 
 export function majorityJudgment(definition: JudgmentDefinition, parts: Parts, order: Order | undefined): Judged {

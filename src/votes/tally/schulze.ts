@@ -8,11 +8,12 @@
  */
 import { emptyRanked, type Ranked, readRanking } from './ballot.ts'
 import { combined, type Parts, persons, weighted } from './colleges.ts'
-import type { Otherwise, SchulzeDefinition } from './definition.ts'
+import { pairsOf } from './columns.ts'
+import { type Otherwise, type SchulzeDefinition, Uncountable } from './definition.ts'
 import { type Judged, ranked, seated } from './judged.ts'
 import { orderBy } from './paths.ts'
 import { compare, ratio, ratioOf } from './ratio.ts'
-import type { Table } from './table.ts'
+import type { Kinds, Table } from './table.ts'
 import type { Exact, Order } from './ties.ts'
 
 let scratch: Ranked = emptyRanked(0)
@@ -34,6 +35,44 @@ export const schulzeTable: Table<SchulzeDefinition> = {
         if (at[b] === -1) for (let i = 0; i < length; i++) cells[order[i]! * count + b]! += times
     return 'expressed'
   },
+  many: addMany,
+}
+
+/** A rank is a byte, and this the one of what is not ranked: as many options at most. */
+const last = 255
+
+/** Ranks are written by option, and compared sixteen ballots at a time. */
+function addMany(
+  definition: SchulzeDefinition,
+  cells: Float64Array,
+  ballots: readonly string[],
+  times: number,
+): Kinds | undefined {
+  const { options, unranked } = definition
+  const count = options.length
+  if (count > last) return undefined
+  const into = emptyRanked(count)
+  const partly: string[] = []
+  try {
+    const pairs = pairsOf(count, ballots.length, (bytes, at, from, to) => {
+      for (let i = from; i < to; i++) {
+        readRanking(ballots[i]!, count, into)
+        const { length, order, ends, at: places } = into
+        // compared with nothing: a tie here, and added by itself
+        const apart = length < count && unranked === 'apart'
+        if (apart) partly.push(ballots[i]!)
+        for (let k = 0; k < length; k++) bytes[at(order[k]!) + i - from] = apart ? 0 : ends[k]!
+        if (length < count)
+          for (let b = 0; b < count; b++) if (places[b] === -1) bytes[at(b) + i - from] = apart ? 0 : last
+      }
+    })
+    for (const [at, found] of pairs.entries()) cells[at]! += found * times
+  } catch (error) {
+    if (error instanceof Uncountable) return undefined
+    throw error
+  }
+  for (const ballot of partly) schulzeTable.add(definition, cells, ballot, times)
+  return { expressed: ballots.length * times, abstained: 0, spoilt: 0 }
 }
 
 export function schulze(definition: SchulzeDefinition, parts: Parts, order: Order | undefined): Judged {

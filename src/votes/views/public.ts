@@ -5,9 +5,13 @@ import { formatMoment } from '../../views/format.ts'
 import { sayInstant } from '../../views/instant.ts'
 import { spansOf } from '../../views/rich.ts'
 import type { Card, Lang, Node, Rich } from '../../views/view.ts'
+import { type External, externalOf } from '../rules/external.ts'
+import { tellsBallots } from '../rules/paper.ts'
 import type { PublicStage } from '../rules/public.ts'
-import { isYesNo } from '../rules.ts'
+import { hasOwnAnswers, type PollResult } from '../rules.ts'
 import { labelsOf, outcome, pollChart, rule, type Shown, weight } from '../views.ts'
+import { ballotsSaid, honestly, traces } from './belenios.ts'
+import { pollTable } from './pictures.ts'
 
 type Inner = Card['nodes'][number]
 
@@ -18,6 +22,7 @@ function stageSaid({ shown, stage }: Pick<PublicPoll, 'shown' | 'stage'>, t: Tex
   const { poll, zone } = shown
   if (stage === 'closed') return outcome(shown, t, lang)
   if (stage === 'tied') return t.site.pollTied
+  if (stage === 'waiting') return t.site.pollWaiting
   return poll.closesAt ? sayInstant(t.site.pollOpenUntil, poll.closesAt, zone, lang) : t.site.pollOpen
 }
 
@@ -49,6 +54,8 @@ export type Recounted = {
   readonly papers: boolean
   /** where what a program counts again is, when the papers are known */
   readonly verify?: string
+  /** a college is too small for what it holds to be counted again */
+  readonly withheld?: boolean
 }
 
 /** The whole of one vote; `recount`: where its file is, once it is closed. */
@@ -61,16 +68,17 @@ export function pollNodes(
   const { poll, result, zone } = shown
   const isClosed = stage === 'closed'
   const [before, reload, after] = t.site.reload()
-  const drawn = picture(shown, t)
+  const drawn = [...picture(shown, t), pollTable(shown, t, lang)]
+  const external = externalOf(poll)
   const figures: (Inner | false | undefined)[] = isClosed
     ? [
-        result && result.ballots > 0 && text(t.votes.figures(result.ballots, result.blank)),
+        result && result.ballots > 0 && text(answeredSaid(result, external, t)),
         ...drawn,
         poll.reason !== null && text(t.site.pollSettled),
       ]
     : [
-        !isYesNo(poll) && text(strong(t.site.pollBetween)),
-        !isYesNo(poll) && numbered(labelsOf(shown, t)),
+        !hasOwnAnswers(poll) && text(strong(t.site.pollBetween)),
+        !hasOwnAnswers(poll) && numbered(labelsOf(shown, t)),
         quiet(before, linked(reload, href), after),
       ]
   return [
@@ -78,21 +86,40 @@ export function pollNodes(
     ...figures.filter((node) => node !== false && node !== undefined),
     facts(
       [t.votes.ruleLabel, `${rule(shown, t)} ${weight(shown, t, lang)}`],
-      [t.site.pollSecrecy, t.site.secrecies[poll.secrecy] ?? ''],
+      secrecySaid(poll.secrecy, stage, t),
       isClosed && poll.closedAt !== null && [t.site.pollClosed, formatMoment(poll.closedAt, zone, lang)],
     ),
-    ...(recount ? [recountCard(recount, t)] : []),
+    ...(external ? [traces(external, t), quiet(honestly(external, t).join(' '))] : []),
+    // what was counted elsewhere is counted again there
+    ...(recount && !external ? [recountCard(poll, recount, t)] : []),
   ]
 }
 
-function recountCard({ href, hash, papers, verify }: Recounted, t: Text): Card {
+function secrecySaid(secrecy: number, stage: PublicStage, t: Text): readonly [string, string] {
+  if (stage === 'open') return [t.site.pollSecrecyOpen, t.site.secreciesOpen[secrecy] ?? '']
+  return [t.site.pollSecrecy, t.site.secrecies[secrecy] ?? '']
+}
+
+function answeredSaid({ ballots, blank }: PollResult, external: External | undefined, t: Text): string {
+  return external ? ballotsSaid(external, t) : t.votes.figures(ballots, blank)
+}
+
+/** What the files hold. */
+function published(poll: Shown['poll'], { papers, verify, withheld }: Recounted): keyof Text['site']['recountHow'] {
+  if (papers) return 'papers'
+  if (withheld) return 'withheld'
+  return verify !== undefined && tellsBallots(poll) ? 'ballots' : 'figures'
+}
+
+function recountCard(poll: Shown['poll'], recount: Recounted, t: Text): Card {
+  const { href, hash, verify, withheld } = recount
   const [before, words, after] = t.site.recountFile()
   const [first, other, last] = t.site.recountVerify()
   return card(
     t.site.recount,
-    text(papers ? t.site.recountHow.papers : t.site.recountHow.figures),
+    text(t.site.recountHow[published(poll, recount)]),
     text(before, linked(words, href), after),
     facts([t.site.recountHash, [{ code: hash }]]),
-    verify !== undefined && text(first, linked(other, verify), last),
+    verify !== undefined && !withheld && text(first, linked(other, verify), last),
   )
 }

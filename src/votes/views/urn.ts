@@ -4,8 +4,9 @@ import type { Text } from '../../text/index.ts'
 import { actions, button, call, card, link, quiet, text, view } from '../../views/build.ts'
 import { spansOf } from '../../views/rich.ts'
 import type { Lang, View } from '../../views/view.ts'
+import { tellsBallots } from '../rules/paper.ts'
 import { isYesNo } from '../rules.ts'
-import { ballotNode, rule, type Shown, untilWhen } from '../views.ts'
+import { ballotNode, rule, type Shown, untilWhen, weight } from '../views.ts'
 
 type Asked = { readonly poll: Poll; readonly zone: string }
 
@@ -38,9 +39,11 @@ export function urnPaper(shown: Shown, t: Text, lang: Lang): View {
   const { poll } = shown
   return view(
     lang,
+    text(weight(shown, t, lang), ' ', ...spansOf(untilWhen(shown, t, lang))),
     ballotNode(shown, t.votes.title(poll.number, poll.question), t),
-    quiet(rule(shown, t)),
+    quiet(poll.method === 'dots' ? t.votes.dotsWin(poll.seats) : rule(shown, t)),
     quiet(t.votes.urnHonestly),
+    tellsBallots(poll) && quiet(t.votes.audienceTold),
     !isYesNo(poll) &&
       actions(button(t.buttons.blankBallot, call('ballot cast', { poll: poll.number, choices: t.votes.blank }))),
   )

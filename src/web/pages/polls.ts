@@ -4,13 +4,10 @@ import { sha256 } from '../../engine/ids.ts'
 import { canonical } from '../../engine/journal.ts'
 import type { Poll } from '../../generated/prisma/client.ts'
 import type { Text } from '../../text/index.ts'
-import { countedFile } from '../../votes/files/result.ts'
-import { choicesOf } from '../../votes/rules/ballot.ts'
-import { knownPapers, publicLabels, publicStage, type Recount, recountOf } from '../../votes/rules/public.ts'
-import { type Method, termsOf } from '../../votes/rules.ts'
-import { shownPoll } from '../../votes/shown.ts'
+import { resultFile } from '../../votes/file.ts'
+import { publicLabels, publicStage, type Recount, recountOf } from '../../votes/rules/public.ts'
+import { castOf, shownPoll } from '../../votes/shown.ts'
 import { ballotsOf, optionsOf, pollsOf, resultOf } from '../../votes/store.ts'
-import { voteOf } from '../../votes/tally/tally.ts'
 import type { PublicPoll } from '../../votes/views/public.ts'
 import type { About } from './about.ts'
 
@@ -59,6 +56,7 @@ async function labelsIn({ read, teamPlaces }: About, poll: Poll): Promise<readon
 const fixed: Readonly<Record<string, readonly string[]>> = {
   yesNo: ['yes', 'no', 'abstention'],
   decision: ['for', 'against', 'abstention'],
+  consent: ['consent', 'reservation', 'objection', 'aside'],
 }
 
 export type RecountFile = { readonly recount: Recount; readonly hash: string }
@@ -70,25 +68,21 @@ export async function recountFile(about: About, poll: Poll): Promise<RecountFile
   if (publicStage(poll, teamPlaces) !== 'closed' || !result) return undefined
   const labels = fixed[poll.method] ?? (await labelsIn(about, poll))
   const cast = poll.secrecy === 0 ? await ballotsOf(read, poll.id) : []
-  const recount = recountOf({ concertation: concertation.title, poll, labels, result }, cast.map(choicesOf))
+  const recount = recountOf({ concertation: concertation.title, poll, labels, result }, cast.map(castOf))
   return { recount, hash: sha256(canonical(recount)) }
 }
 
+/** `isWithheld`: a college is so small that what would count it again tells how it voted. */
+export type CountFile = { readonly text: string; readonly isWithheld: boolean }
+
 /**
- * The vote as `verify` counts it again by itself. Undefined while it is not closed, and where its papers are told to nobody.
- * Those who settled a tie are its chair: the order in which they put the options.
+ * The vote as `verify` counts it again by itself: its ballots where it was public, else the sums of them. Undefined while
+ * it is not closed.
  */
-export async function countFile(about: About, poll: Poll): Promise<string | undefined> {
-  const { read, teamPlaces } = about
-  const result = resultOf(poll)
-  if (publicStage(poll, teamPlaces) !== 'closed' || !result) return undefined
-  const cast = poll.secrecy === 0 ? (await ballotsOf(read, poll.id)).map(choicesOf) : []
-  const papers = knownPapers(poll, result, cast)
-  if (!papers) return undefined
-  const labels = fixed[poll.method] ?? (await labelsIn(about, poll)).map((label, at) => label ?? `#${at + 1}`)
-  const rule = { method: poll.method as Method, seats: poll.seats, terms: termsOf(poll) }
-  const { definition, counts } = voteOf(rule, labels, papers)
-  const others = labels.map((_, position) => position).filter((position) => !result.winners.includes(position))
-  const breaking = { by: 'chair', order: [...result.winners, ...others] } as const
-  return countedFile({ definition, box: { counts, ...(poll.reason !== null && { breaking }) } }).text
+export async function countFile(about: About, poll: Poll): Promise<CountFile | undefined> {
+  const { read, concertation, teamPlaces } = about
+  if (publicStage(poll, teamPlaces) !== 'closed') return undefined
+  const labels = await labelsIn(about, poll)
+  const file = await resultFile(read, poll, { concertation: concertation.title, labels })
+  return file && { text: file.text, isWithheld: file.withheld.length > 0 }
 }

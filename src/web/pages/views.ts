@@ -141,7 +141,7 @@ export async function pollPage(one: About, number: number, lang: Lang): Promise<
     href: `${said.href}/resultat.json`,
     hash: file.hash,
     papers: file.recount.papers !== null,
-    ...(counted !== undefined && { verify: `${said.href}/depouillement.json` }),
+    ...(counted && { verify: `${said.href}/depouillement.json`, withheld: counted.isWithheld }),
   }
   return {
     title: t.site.pollTitle(number, poll.question),

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { limits, pageLengths } from '../../../adapters/matrix/limits.ts'
+import { kit, limits, pageLengths } from '../../../adapters/matrix/limits.ts'
 import { Memory, memoryName } from '../../../adapters/matrix/offers.ts'
 import {
   attachmentsOf,
@@ -94,7 +94,7 @@ describe('a view', () => {
     fc.assert(
       fc.property(hostileViews, fc.boolean(), fc.boolean(), fc.nat(30), (view, isPrivate, attaches, n) => {
         const page = { ...view, page: { post: key, n: (n % pagesOf(view)) + 1 } }
-        expect(attachmentsOf(page, key).length).toBeLessThanOrEqual(5)
+        expect(attachmentsOf(page, key).length).toBeLessThanOrEqual(kit.pictures + kit.files)
         taken(
           renderPage(page, key, {
             isPrivate,

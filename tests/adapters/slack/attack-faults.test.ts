@@ -81,8 +81,8 @@ async function ideas(): Promise<string[]> {
   return (await db.query<{ text: string }>('SELECT text FROM "Idea" ORDER BY number')).map(({ text }) => text)
 }
 async function ballots(): Promise<readonly unknown[]> {
-  return (await db.query<{ choices: unknown }>(`SELECT choices FROM "Ballot" WHERE state <> 'seal'`)).map(
-    ({ choices }) => choices,
+  return (await db.query<{ paper: unknown }>(`SELECT paper FROM "Ballot" WHERE state <> 'seal'`)).map(
+    ({ paper }) => paper,
   )
 }
 function pause(ms: number): Promise<void> {
@@ -139,7 +139,7 @@ describe('a restart', () => {
     await slack.submits('bo')
     await slack.fills('cleo', { 'Votre idée': 'Écrite avant, envoyée après' })
     await bot.settle()
-    expect(await ballots()).toEqual([[1]])
+    expect(await ballots()).toEqual(['1'])
     expect(await ideas()).toEqual(['Écrite avant, envoyée après'])
     await press('dan', '#pleniere', 'Voter')
     await slack.chooses('dan', 'modal', 'Cafés')

@@ -320,8 +320,8 @@ describe('the order in which people acted', () => {
     const second = Math.floor(Date.now() / 1000)
     await pressed(1, String(second - 5)) // « Non », said last
     await pressed(0, String(second - 10)) // « Oui », said before, delivered late
-    const [row] = await db.query<{ choices: unknown }>('SELECT choices FROM "Ballot"')
-    expect(row?.choices).toEqual([1])
+    const [row] = await db.query<{ paper: unknown }>('SELECT paper FROM "Ballot"')
+    expect(row?.paper).toBe('1')
   })
 })
 

@@ -1,9 +1,9 @@
 /** Charts stand inside the page: real drawings, made of known shapes, with their figures; a page never waits for long. */
 import { expect, test } from 'vitest'
+import type { Draw } from '../../../adapters/web/render/charts.ts'
 import { inlineSvg } from '../../../adapters/web/render/svg.ts'
 import { renderView } from '../../../adapters/web/render.ts'
 import { chart, view } from '../../../src/views/build.ts'
-import { drawSvg } from '../../../src/views/draw.ts'
 import type { Chart } from '../../../src/views/view.ts'
 import { checkMessage } from '../../support/web/allowed.ts'
 import { all, parse, readOut } from '../../support/web/html.ts'
@@ -19,7 +19,8 @@ const figures = (type: Chart['type'], title = 'Voix'): Chart => ({
     { name: hostile, values: [3, Number.NaN] },
   ],
 })
-const html = async (data: Chart, draw = drawSvg) => String(await renderView(view('fr', chart(data)), { draw }))
+const html = async (data: Chart, draw?: Draw) =>
+  String(await renderView(view('fr', chart(data)), { ...(draw && { draw }) }))
 
 test.each(['bars', 'stacked', 'line'] as const)('%s: only what is ours, named and told in figures', async (type) => {
   const data = figures(type)
@@ -28,8 +29,10 @@ test.each(['bars', 'stacked', 'line'] as const)('%s: only what is ours, named an
   const page = await html(data)
   const nodes = parse(page)
   checkMessage(nodes)
-  const [svg] = all(nodes, 'svg')
+  const [svg, narrow] = all(nodes, 'svg')
   expect(svg!.attributes.role).toBe('img')
+  // as wide as a telephone is, its letters are not made small
+  expect([svg!.attributes.width, narrow!.attributes.width]).toEqual(['900', '340'])
   expect(readOut(all([svg!], 'title'))).toContain('Voix (voix)')
   expect(readOut(all([svg!], 'desc'))).toContain('Emploi\u00a0: Pour 12')
   expect(readOut(all(nodes, 'table'))).toContain('Emploi')
@@ -42,14 +45,15 @@ test('two charts of one page share no name', async () => {
   const body = view('fr', chart(figures('bars', 'Un')), chart(figures('bars', 'Deux')))
   const nodes = parse(String(await renderView(body, { draw })))
   const ids = all(nodes, 'pattern').map(({ attributes }) => attributes.id)
-  expect(new Set(ids).size).toBe(2)
+  // each of them is drawn wide, and narrow
+  expect([ids.length, new Set(ids).size]).toEqual([4, 4])
   expect(all(nodes, 'rect').map(({ attributes }) => attributes.fill)).toEqual(ids.map((id) => `url(#${id})`))
 })
 
 test('what cannot be drawn is told in figures, and tried again', async () => {
   let tries = 0
-  const draw = async () => {
-    tries += 1
+  const draw: Draw = async (_, __, isNarrow) => {
+    if (!isNarrow) tries += 1
     if (tries === 1) throw new Error('not drawn')
     return '<svg viewBox="0 0 9 9"></svg>'
   }
@@ -64,13 +68,13 @@ test('what cannot be drawn is told in figures, and tried again', async () => {
 })
 
 test('the same figures are drawn once, however many ask at a time', async () => {
-  let tries = 0
-  const draw = async () => {
-    tries += 1
+  const tries: boolean[] = []
+  const draw: Draw = async (_, __, isNarrow) => {
+    tries.push(isNarrow)
     return '<svg viewBox="0 0 9 9"></svg>'
   }
   await Promise.all(Array.from({ length: 20 }, () => html(figures('bars', 'Une seule fois'), draw)))
-  expect(tries).toBe(1)
+  expect(tries).toEqual([false, true])
 })
 
 test('a page does not wait for a drawing that takes long', { timeout: 20_000 }, async () => {

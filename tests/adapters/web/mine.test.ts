@@ -86,9 +86,9 @@ test('a line that is typed is heard as anywhere; the same page sent twice is one
   expect(zoe.reads).toContain('Bonjour Zoé Martin')
 })
 
-async function ballots(): Promise<readonly { name: string; choices: number[] }[]> {
+async function ballots(): Promise<readonly { name: string; paper: string }[]> {
   return w.db.query(
-    `SELECT p.name, b.choices FROM "Ballot" b JOIN "Person" p ON p.id = b."personId" WHERE b.state = 'counted' ORDER BY 1`,
+    `SELECT p.name, b.paper FROM "Ballot" b JOIN "Person" p ON p.id = b."personId" WHERE b.state = 'counted' ORDER BY 1`,
   )
 }
 
@@ -103,7 +103,7 @@ test('a member votes by their link, and a ballot given on two platforms counts o
   expect(noe.reads).toContain('Quels ateliers ouvrir ?')
   await noe.presses('Voter (n° 1)')
   await noe.presses('Voter', { 'b.o': ['2'] })
-  expect(await ballots()).toEqual([{ name: 'Noé Petit', choices: [1] }])
+  expect(await ballots()).toEqual([{ name: 'Noé Petit', paper: '1' }])
   await noe.opens('/moi')
   expect(noe.reads).not.toContain('Voter (n° 1)')
   // cleo chats, and has a link as well: one person, one ballot, the last one.
@@ -112,8 +112,8 @@ test('a member votes by their link, and a ballot given on two platforms counts o
   const csrf = all(cleo.nodes, 'input').find(({ attributes }) => attributes.name === 'csrf')!.attributes.value!
   await cleo.posts('/moi/dire', { csrf, rid: '1', texte: '/concert voter 3' })
   expect(await ballots()).toEqual([
-    { name: 'Noé Petit', choices: [1] },
-    { name: 'cleo', choices: [2] },
+    { name: 'Noé Petit', paper: '1' },
+    { name: 'cleo', paper: '2' },
   ])
   expect(JSON.stringify(served.web.house.room.messages())).not.toContain('"b.o"')
 })

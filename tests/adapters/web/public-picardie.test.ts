@@ -114,15 +114,15 @@ test('each closed vote is counted again, from the ballots themselves and from it
     const { hash, ...rest } = file
     expect(createHash('sha256').update(inOrder(rest)).digest('hex')).toBe(hash)
     expect(words(at(`${page}/votes/${poll.number}`))).toContain(hash)
-    const cast = await db.query<{ choices: number[] }>(
-      `SELECT choices FROM "Ballot" WHERE "pollId" = $1 AND state = 'counted'`,
+    const cast = await db.query<{ paper: string }>(
+      `SELECT paper FROM "Ballot" WHERE "pollId" = $1 AND state = 'counted'`,
       [poll.id],
     )
     const counts = file.definition.options.map(() => 0)
-    for (const { choices } of cast) for (const position of choices) counts[position]! += 1
+    for (const { paper } of cast) for (const at of paper === '' ? [] : paper.split(',')) counts[Number(at)]! += 1
     expect(file.result.counts).toEqual(counts)
     expect(file.result.ballots).toBe(cast.length)
-    expect(file.result.blank).toBe(cast.filter(({ choices }) => choices.length === 0).length)
+    expect(file.result.blank).toBe(cast.filter(({ paper }) => paper === '').length)
     expect(file.papers === null).toBe(poll.secrecy > 0)
     if (file.papers) {
       const again = file.definition.options.map(() => 0)

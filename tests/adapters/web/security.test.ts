@@ -96,6 +96,34 @@ describe('a session', () => {
     expect(planted.status).toBe(403)
   })
 
+  test.each([
+    ['the key', '/essai-garde/cle'],
+    ['the link', `/essai-garde/lien/${guest.link}`],
+  ])(
+    'when %s is opened again, then forms of pages that are open hold, whichever cookie was written last',
+    async (_, path) => {
+      const first = await enters(path)
+      clock.now = start + 3 * day
+      const again = await ask(faked.port, path, { headers: { cookie: first.cookie } })
+      const { csrf } = JSON.parse((await ask(faked.port, '/essai-garde', { headers: { cookie: again.cookie } })).text)
+      expect((await says({ csrf: first.csrf, texte: 'un' }, { cookie: again.cookie })).text).toBe('entendu')
+      // What the page that stood there asked for is answered after the new one: its cookie is renewed, and is the last.
+      const late = await ask(faked.port, '/essai-garde/local', { headers: { cookie: first.cookie } })
+      expect((await says({ csrf, texte: 'deux' }, { cookie: late.cookie })).text).toBe('entendu')
+    },
+  )
+
+  test('when another’s link is opened, then the session is a new one', async () => {
+    const other = { ...guest, link: 'autre-lien' }
+    faked.links.set(other.link, other)
+    const first = await enters(`/essai-garde/lien/${guest.link}`)
+    const { cookie } = await ask(faked.port, `/essai-garde/lien/${other.link}`, { headers: { cookie: first.cookie } })
+    const after = JSON.parse((await ask(faked.port, '/essai-garde', { headers: { cookie } })).text)
+    expect(after.guest).toBe(other.link)
+    expect(after.id).not.toBe(first.id)
+    expect((await says({ csrf: first.csrf, texte: 'x' }, { cookie })).status).toBe(403)
+  })
+
   test('when it was used within thirty days, then it holds, and is written again; then no more', async () => {
     const { cookie } = await enters()
     clock.now = start + 29 * day

@@ -87,7 +87,7 @@ async function chooses(path: string, label: string): Promise<{ readonly page: An
 
 const counts = async (poll: number) =>
   (await db.query(
-    `SELECT b.choices, b.count FROM "UrnBallot" b JOIN "Poll" p ON p.id = b."pollId" WHERE p.number = $1 ORDER BY 1`,
+    `SELECT b.paper, b.count FROM "UrnBallot" b JOIN "Poll" p ON p.id = b."pollId" WHERE p.number = $1 ORDER BY 1`,
     [poll],
   )) as unknown[]
 
@@ -102,11 +102,46 @@ test('a paper is shown, looked at once more, and put in once', async () => {
   const form = formsOf(parse(page.text))[0]!
   const done = await post(path, sent(form), cookie)
   expect(said(done)).toContain('Votre bulletin est dans l’urne')
-  expect(await counts(poll)).toEqual([{ choices: [1], count: 1 }])
+  expect(await counts(poll)).toEqual([{ paper: '1', count: 1 }])
   const again = await post(path, sent(form), cookie)
   expect([again.status, said(again)]).toEqual([410, expect.stringContaining('est déjà dans l’urne')])
   expect((await get(path)).status).toBe(410)
-  expect(await counts(poll)).toEqual([{ choices: [1], count: 1 }])
+  expect(await counts(poll)).toEqual([{ paper: '1', count: 1 }])
+})
+
+test('what was filled in comes back to be changed, and where it cannot be taken', async () => {
+  await says(
+    'ana',
+    '/concert vote Quelles priorités ? ; options : Vélo, Jardin ; forme : gommettes ; gommettes : 4 ; secret : urne',
+  )
+  await says('ana', '[Ouvrir le vote]')
+  const [last] = await db.query<{ number: number }>('SELECT max(number) AS number FROM "Poll"')
+  const poll = last!.number
+  const path = await paperOf('ana', poll)
+  const paper = await get(path)
+  const ballotOf = (answer: Answer) =>
+    formsOf(parse(answer.text)).find((one) => one.attributes.class?.includes('ballot'))!
+  const fills = (answer: Answer, first: string, second: string) => {
+    const form = ballotOf(answer)
+    return post(path, sent(form, { 'b.0': first, 'b.1': second }, all([form], 'button').at(-1)), paper.cookie)
+  }
+  const given = (answer: Answer) =>
+    all([ballotOf(answer)], 'input').flatMap(({ attributes: { type, value } }) => (type === 'number' ? [value] : []))
+  const tooMany = await fills(paper, '2', '3')
+  expect(said(tooMany)).toContain('À corriger : ')
+  expect(given(tooMany)).toEqual(['2', '3'])
+  // read from its first control on, which points to what is wrong
+  expect(all([ballotOf(tooMany)], 'input').filter(({ attributes }) => 'autofocus' in attributes)).toHaveLength(1)
+  const asked = await fills(tooMany, '1', '2')
+  expect(said(asked)).toContain('1 gommette sur Vélo et 2 gommettes sur Jardin')
+  const form = formsOf(parse(asked.text))[0]!
+  const [putIn, change] = all([form], 'button')
+  const again = await post(path, sent(form, {}, change), paper.cookie)
+  expect(given(again)).toEqual(['1', '2'])
+  expect(said(again)).not.toContain('À corriger')
+  expect(await counts(poll)).toEqual([])
+  await post(path, sent(formsOf(parse((await fills(again, '3', '')).text))[0]!, {}, putIn), paper.cookie)
+  expect(await counts(poll)).toEqual([{ paper: '0:3', count: 1 }])
 })
 
 test('without a choice it comes back and says so; a blank paper is one', async () => {
@@ -123,7 +158,7 @@ test('without a choice it comes back and says so; a blank paper is one', async (
   const page = await post(path, sent(blank[0], {}, blank[1]), paper.cookie)
   expect(said(page)).toContain('Vous avez choisi : vote blanc')
   await post(path, sent(formsOf(parse(page.text))[0]!), paper.cookie)
-  expect(await counts(poll)).toEqual([{ choices: [], count: 1 }])
+  expect(await counts(poll)).toEqual([{ paper: '', count: 1 }])
 })
 
 test('an address that opens nothing, a form from elsewhere, an option that is not there', async () => {

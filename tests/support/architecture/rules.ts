@@ -67,6 +67,12 @@ export const layers: readonly Layer[] = [
     packages: ['zod', 'node:fs/promises'],
   },
   {
+    name: 'what comes from Belenios imports the count, and how files are read',
+    who: ['src/votes/belenios/'],
+    mayImport: ['src/votes/belenios/', 'src/votes/files/', 'src/votes/tally/', 'src/votes/rules'],
+    packages: ['zod', 'node:crypto'],
+  },
+  {
     name: 'rules import rules, calendar and refusal',
     who: ['src/<room>/rules', 'src/contributions/synthesis/'],
     mayImport: ['src/<room>/rules', 'src/contributions/synthesis/', 'src/votes/tally/', rights, ...pureTime],

@@ -132,6 +132,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       response.writeHead(500).end(String(error))
     })
   })
+  // Those of Node's own are closed after five seconds, which a machine that is busy sleeps through: what was being sent
+  // then is lost, as it never is there.
+  server.keepAliveTimeout = 120_000
   server.on('connection', (socket) => {
     if (faults.isDown()) socket.destroy()
     plain.add(socket)

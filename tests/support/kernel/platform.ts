@@ -48,6 +48,16 @@ export type FakeOptions = {
   /** milliseconds during which an idempotency key is known; for ever by default */
   readonly keysKnownMs?: number
 }
+/** What a platform without rates holds, but for who is where. */
+export type Held = {
+  readonly posted: readonly Posted[]
+  readonly keys: readonly (readonly [key: string, known: Known])[]
+  readonly counts: Readonly<Record<Counted, number>>
+  readonly requests: number
+  readonly chances: readonly [all: number, sends: number]
+}
+type Known = { readonly id: string; readonly at: number }
+type Counted = 'accepted' | 'known' | 'limited' | 'refused' | 'lost'
 /** A channel's name, or `dm`. */
 export type Spot = string
 
@@ -75,17 +85,21 @@ export type FakePlatform = Adapter & {
   posted(): readonly Posted[]
   /** No more faults from now on. */
   calm(): void
-  readonly counts: Readonly<Record<'accepted' | 'known' | 'limited' | 'refused' | 'lost', number>>
+  /** Undefined while something that was said waits to be delivered. */
+  held(): Held | undefined
+  /** As the one that held it. */
+  restore(held: Held): void
+  readonly counts: Readonly<Record<Counted, number>>
 }
 
 const noFaults: Faults = { copies: 1, lateMs: 0, dropBefore: 0, dropAfter: 0 }
 
 export function fakePlatform(options: FakeOptions): FakePlatform {
   const { platform, can, now, workspace = platform, rates = {}, keysKnownMs = Number.POSITIVE_INFINITY } = options
-  const chance = createRandom(options.seed)
-  const sends = chance.fork('sends')
+  let chance = createRandom(options.seed)
+  let sends = chance.fork('sends')
   const truth = createTruth()
-  const keys = new Map<string, { readonly id: string; readonly at: number }>()
+  const keys = new Map<string, Known>()
   const counts = { accepted: 0, known: 0, limited: 0, refused: 0, lost: 0 }
   const limiter = createLimiter((bucket) => (bucket === 'all' ? rates.all : rates.channel), now)
   let faults: Faults = { ...noFaults, ...options.faults }
@@ -239,6 +253,20 @@ export function fakePlatform(options: FakeOptions): FakePlatform {
     nextAt: () => queue.reduce<number | undefined>((least, { at }) => Math.min(least ?? at, at), undefined),
     calm() {
       faults = noFaults
+    },
+    held() {
+      if (queue.length > 0) return undefined
+      const chances = [chance.state(), sends.state()] as const
+      return { posted: truth.posted(), keys: [...keys], counts: { ...counts }, requests, chances }
+    },
+    restore(held) {
+      truth.restore(held.posted)
+      keys.clear()
+      for (const [key, known] of held.keys) keys.set(key, known)
+      Object.assign(counts, held.counts)
+      requests = held.requests
+      chance = createRandom(held.chances[0])
+      sends = createRandom(held.chances[1])
     },
   }
 }

@@ -11,6 +11,8 @@ export type Random = {
   shuffle<T>(items: readonly T[]): T[]
   /** an independent stream, so that drawing more in one part does not change another */
   fork(name: string): Random
+  /** the seed with which another one goes on where this one is */
+  state(): number
 }
 
 /** mulberry32: 32 bits of state, good enough to choose faults, never for secrets. */
@@ -28,6 +30,7 @@ export function createRandom(seed: number): Random {
   return {
     next,
     below,
+    state: () => state,
     chance: (probability) => next() < probability,
     pick: <T>(items: readonly [T, ...T[]]): T => items[below(items.length)] ?? items[0],
     shuffle(items) {

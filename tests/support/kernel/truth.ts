@@ -23,6 +23,8 @@ export type Truth = {
   post(message: Omit<Posted, 'id'>): string
   edit(id: string, change: Pick<Posted, 'post' | 'body'> & { readonly key: string }): boolean
   posted(): readonly Posted[]
+  /** These stand, and nothing else. */
+  restore(posted: readonly Posted[]): void
   /** Oldest first: the rooms they are in, what was whispered to them, their private conversation. */
   seen(account: string): readonly Seen[]
 }
@@ -48,6 +50,10 @@ export function createTruth(): Truth {
       return true
     },
     posted: () => [...messages.values()],
+    restore(posted) {
+      messages.clear()
+      for (const message of posted) messages.set(message.id, message)
+    },
     seen: (account) =>
       [...messages.values()]
         .filter((message) => sees(account, message))

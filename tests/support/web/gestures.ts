@@ -169,11 +169,12 @@ function dayOf(said: string, now: Date): string {
     .toString()
 }
 
-/** Done, and heard by the bot. */
+/** Done, and heard by the bot: what the page does not take is wrong at once, not when something is missing later. */
 async function answered(page: Page, path: string, act: () => Promise<unknown>): Promise<void> {
-  await Promise.all([
-    page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes(path)),
+  const [response] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === 'POST' && one.url().includes(path)),
     act(),
   ])
+  if (!response.ok()) throw new Error(`${response.status()}: ${await response.text()}`)
   await page.waitForLoadState('load')
 }

@@ -19,7 +19,11 @@ export type Served = {
 }
 
 /** The web door of this world, at a port that is free. */
-export async function serve(w: World, dir: string, settings: Partial<WebSettings> = {}): Promise<Served> {
+export async function serve(
+  w: Pick<World, 'now' | 'engine' | 'db' | 'ids' | 'clock'>,
+  dir: string,
+  settings: Partial<WebSettings> = {},
+): Promise<Served> {
   const config = { ...readConfig({ DATA_DIR: dir }), web: { ...webHere, secret: 's'.repeat(40), ...settings } }
   const logged: string[] = []
   const log = createLog('debug', { write: (line: string) => void logged.push(line) })

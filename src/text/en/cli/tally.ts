@@ -5,9 +5,9 @@ const n = (count: number, one: string, many: string) => plural('en', count, one,
 const line = (at: number) => (at > 0 ? `Line ${at}: ` : '')
 export const tally = {
   command: {
-    verb: 'tally FILE [--rule NAME] [--seats NUMBER] [--json]',
+    verb: 'tally FILE [--rule NAME] [--seats NUMBER] [--tables] [--json]',
     help: 'Counts a vote from a file of ballots',
-    more: 'Files: ours, which name their rule, and .blt, .pb, .soc, .soi, .toc, .toi, .csv. Rules: decision, consent, single, approval, dots, majority-judgment, schulze, equal-shares, stv. The last option writes the whole result, which verify counts again: send it to a file.',
+    more: 'Files: ours, which name their rule, and .blt, .pb, .soc, .soi, .toc, .toi, .csv. Rules: decision, consent, single, approval, dots, majority-judgment, schulze, equal-shares, stv. The last option writes the whole result, which verify counts again: send it to a file. With --tables, sums take the place of ballots, and nothing is told by college where one has fewer than five ballots.',
   },
   rules: {
     decision: 'Decision: for, against, abstention.',
@@ -70,18 +70,43 @@ export const tally = {
           : 'Say how many seats there are, as a whole number: --seats 3.',
     ballot: (what: string) => ballots[what as keyof typeof ballots] ?? `this ballot does not count (${what}).`,
     definition: (what: string) => `The definition of the vote is not complete, or does not fit together: ${what}.`,
+    withheld: (what: string) =>
+      `This result does not tell its ballots, since fewer than five were put in there: ${what}. It cannot be counted again.`,
   },
+  withheld: (colleges: string) =>
+    `Not to be published by college, since fewer than five voted there: ${colleges}. The file with --tables leaves it out.`,
   fault: (at: number, why: string) => `${line(at)}${at > 0 ? why : why.charAt(0).toUpperCase() + why.slice(1)}`,
   verify: {
+    noResult: 'A receipt is looked for in the result of a vote; this file is none, or none any more.',
     intact: (ballots: number) => `Counted again: ${n(ballots, 'ballot', 'ballots')}, same result.`,
     hash: (sha256: string) => `Hash: ${sha256}. Compare it to the one that was published.`,
+    asked: (sha256: string) =>
+      `Hash of the definition: ${sha256}. Compare it to the one that was said when the vote opened.`,
+    withheld: (ballots: number, colleges: string) =>
+      `Not changed: ${n(ballots, 'ballot', 'ballots')}. NOT counted again: fewer than five voted in ${colleges}, so nothing is told by college. What is told does not contradict itself.`,
+    chosen: 'Equals were drawn by lot, but nothing was promised before: nobody can check that this lot was not chosen.',
+    receipt: {
+      counted: (paper: string) =>
+        paper === ''
+          ? 'Your blank ballot is among those that counted.'
+          : `Your ballot is among those that counted: ${paper}`,
+      listed: 'This receipt is in the list of those that counted.',
+      absent:
+        'This receipt is NOT in the list. Look at the code and the ballot again, letter by letter; if they are right, tell those who organised the vote.',
+      none: 'This result lists no receipts: a ballot cannot be found in it.',
+      ballot:
+        'This result does not tell its ballots: give yours too, behind --ballot and between quotes, as it stands on your receipt.',
+    },
     broken: 'This result file was changed or damaged:',
     why: {
       unreadable: 'it is no readable file of a vote any more',
       form: 'it is not written as the result of a vote has to be',
       hash: 'the hash does not fit the content',
       uncountable: 'a ballot is none of those that the rule knows',
+      table: 'the sums contradict themselves: no ballots of this vote give them',
       result: 'the result that is written is not the one that the ballots give',
+      receipts: 'there is not one receipt per ballot, each once and in order',
+      lot: 'the lot was not drawn with the secret that was promised and the log of this vote',
     },
   },
 }
@@ -98,4 +123,5 @@ const ballots = {
   count: 'this number of ballots is not possible.',
   college: 'this college is not in the definition of the vote.',
   roll: 'the roll does not say what is needed to count.',
+  table: 'no ballots of this rule give these sums.',
 }

@@ -2,6 +2,7 @@
 import type { askedIntents as source } from '../../fr/meetings/asked.ts'
 import { unseen } from '../../fr/meetings/unseen.ts'
 
+const ofVote = { label: 'Poll', help: 'For a poll: its number', names: ['poll', 'vote'] }
 const session = { label: 'Session', help: 'Its number; otherwise the one here', names: ['session', 'number'] }
 const poll = { label: 'Poll', help: 'Its number; otherwise the one here', names: ['poll', 'number'] }
 const confirmed = { label: 'Confirmed', help: 'Yes to confirm', names: ['confirmation'] }
@@ -112,6 +113,7 @@ export const askedIntents: typeof source = {
     args: {
       holder: { label: 'To whom', help: 'Their name; “revoke” to take it back', names: ['to', 'person', 'name'] },
       session,
+      poll: ofVote,
     },
   },
   'proxy revoke': {
@@ -120,7 +122,7 @@ export const askedIntents: typeof source = {
     label: 'Take my proxy back',
     help: 'Take back the proxy that I gave',
     example: '/concert revoke-proxy',
-    args: { session },
+    args: { session, poll: ofVote },
   },
   'dates end': unseen('end-dates', 'End of a date poll', 'concertation', 'poll'),
   'dates refresh': unseen('redraw-dates', 'Redraw a date poll', 'concertation', 'poll'),

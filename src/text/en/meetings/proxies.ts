@@ -28,6 +28,7 @@ export const proxyWords: typeof source.proxyWords = {
   proxyRevoked: (holder) => `Your proxy is taken back: ${holder} no longer speaks for you. Do you come?`,
   youHold: (count) => `you hold ${n(count, 'proxy', 'proxies')}`,
   representedBy: (name, holder) => `${name}, by ${holder}`,
+  presentUntil: (name, time) => `${name}, until ${time}`,
 
   answersTitle: (number, title) => `Who comes: ${number}. ${title}`,
   answersYes: (count) => `Coming (${count})`,

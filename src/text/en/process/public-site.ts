@@ -47,6 +47,8 @@ export const words: typeof source.words = {
     pollOpenUntil: (moment) => `Vote under way, until ${moment}. Results will be shown once it is closed.`,
     pollOpen: 'Vote under way. Results will be shown once it is closed.',
     pollTied: 'Vote closed: options that are tied have still to be settled. Results will be shown afterwards.',
+    pollWaiting: 'Poll closed: its result waits to be validated. It will be shown then.',
+    pollSecrecyOpen: 'Who sees the answers',
     pollBetween: 'The options',
     pollClosed: 'Closed on',
     pollSettled: 'Options were tied: those who facilitate settled it.',
@@ -55,12 +57,22 @@ export const words: typeof source.words = {
       'Public vote: names were shown within the consultation. They are not shown here.',
       'Confidential vote: answers were hidden from participants; whoever runs the chat or this bot could see them.',
       'Separate urn: each ballot was put in on a page of its own, without name or time.',
+      'Secret and verifiable vote: it was held with Belenios, whose result was brought here.',
+    ],
+    secreciesOpen: [
+      'Public vote: names are shown within the consultation. They will not be shown here.',
+      'Confidential vote: answers are hidden from participants; whoever runs the chat or this bot can see them.',
+      'Separate urn: each ballot is put in on a page of its own, without name or time.',
     ],
     takenBack: 'Option taken back',
     recount: 'Count again',
     recountHow: {
       papers:
         'The file gives the definition of the vote and all ballots, without names and without order: add them up by option, then apply the rule above.',
+      ballots:
+        'The file of the result gives the definition of the vote and its totals. This rule is counted again from the ballots themselves: the file of the count gives them, without names and without order.',
+      withheld:
+        'The file gives the definition of the vote and its totals. A college has fewer than five ballots: what would count it again by college would tell who voted what, and is not published.',
       figures:
         'The file gives the definition of the vote and its totals: the ballots themselves are not published. You may apply the rule above to the totals.',
     },

@@ -11,6 +11,8 @@ export const refusals: typeof source.refusals = {
   optionTooLong: (v: { option: string; max: number }) =>
     `The option “${v.option}” is longer than ${v.max} characters. Shorten it: explanations go into the question.`,
   optionTwice: (v: { option: string }) => `The option “${v.option}” is there twice. Take one out.`,
+  sharesMissing: () =>
+    'It takes at least two options, each with its cost. Write them like this: “options: Bikes = 4000, Garden = 2500”.',
   optionsMissing: () =>
     'At least two options are needed. Write them like this: “options: Jobs, Mobility”, or choose the kind “yes-no”.',
   yesNoTakesNoOptions: () =>
@@ -58,6 +60,10 @@ export const refusals: typeof source.refusals = {
     `Poll no. ${v.number} takes place in ${v.place === '' ? 'another channel' : room(v.place)}. Vote in that channel, or in a private message.`,
   noSuchChoice: (v: { choice: string }) =>
     `“${v.choice}” is not one of the options. Give their numbers, for example “1” or “1, 3”.`,
+  noSuchAnswer: (v: { choice: string }) =>
+    `“${v.choice}” is not one of the possible answers. Give the number of one, for example “1”; “/concert cast” shows them.`,
+  noSuchDotted: (v: { choice: string }) =>
+    `“${v.choice}” names none of the options. Say how many dots, and on which number, for example “3 on 1, 2 on 3”.`,
   tooManyChoices: (v: { count: number; max: number }) =>
     `You made ${n(v.count, 'choice', 'choices')}; this poll allows ${v.max} at most. Take some out, then send it again.`,
   noBallot: (v: { number: number }) =>
@@ -157,7 +163,10 @@ export const votes: typeof source.votes = {
   won: (names: string, count: number) => (count > 1 ? `Winners: ${names}.` : `Winner: ${names}.`),
   wonAlready: (names: string) => `Kept already: ${names}.`,
   noResult: 'No result: no vote was expressed.',
-  tied: (names: string) => `Tied for the last place: ${names}.`,
+  tied: (names: string, left: number, seats: number) => {
+    if (left === seats) return `Tied: ${names}.`
+    return left === 1 ? `Tied for the last place: ${names}.` : `Tied for the last ${left} places: ${names}.`
+  },
   tiedNext: 'The facilitators settle the tie, and give their reason.',
   settledBecause: (reason: string) => `Tie settled by the facilitators. Reason: ${reason}`,
   settledSaid: (number: number) => `The tie of poll no. ${number} is settled. The result is shown in its channel.`,

@@ -11,12 +11,16 @@ export const intents: typeof source.intents = {
     verb: 'extend',
     aliases: [],
     label: 'Extend a poll',
-    help: 'Give more time to the poll that is open here',
+    help: 'Give the open poll more time, or an end',
     example: '/concert extend Friday 18:00',
     notice: 'The new end is announced where the poll stands. Nobody is notified in particular.',
     submit: 'Extend',
     args: {
-      until: { label: 'New end', help: '“Friday 18:00”; later than the end that was set', names: ['end', 'until'] },
+      until: {
+        label: 'New end',
+        help: '“Friday 18:00”; later than the end that was set, if any',
+        names: ['end', 'until'],
+      },
       poll,
     },
   },
@@ -45,9 +49,16 @@ export const intents: typeof source.intents = {
 export const more: typeof source.more = {
   preset: {
     label: 'Preset',
-    help: 'Themes, priorities or adopt: filled in for you',
+    help: 'Themes, priorities, adopt, budget, consent',
     names: ['preset'],
-    options: { themes: 'choose-themes', priorities: 'priorities', adopt: 'adopt' },
+    options: {
+      themes: 'choose-themes',
+      priorities: 'priorities',
+      adopt: 'adopt',
+      budget: 'within-a-budget',
+      consent: 'consent',
+    },
+    said: { themes: ['choose themes'], budget: ['within a budget'] },
   },
   each: {
     label: 'Dots on one option',
@@ -59,11 +70,24 @@ export const more: typeof source.more = {
     help: 'That of your statutes, for the kind “decision”',
     names: ['majority'],
     options: { simple: 'simple', absolute: 'absolute', twoThirds: 'two-thirds', threeQuarters: 'three-quarters' },
+    said: { twoThirds: ['two thirds'], threeQuarters: ['three quarters'] },
   },
   remind: {
     label: 'Reminder',
     help: 'When to remind, once, who has not voted',
     names: ['reminder'],
+  },
+  opens: { label: 'Opening', help: '“Monday 9:00”; empty: as soon as you confirm', names: ['opens', 'opening'] },
+  budget: { label: 'Budget to share out', help: 'In euros, for the form “budget”', names: ['budget'] },
+  rules: {
+    label: 'Particular rules',
+    help: 'Quorum, colleges, proxies… “quorum: 1/2 of the enrolled; proxies: 2”',
+    names: ['rules'],
+  },
+  replaces: {
+    label: 'Replaces poll',
+    help: 'The number of an open poll, stopped when this one opens',
+    names: ['replaces', 'new version of'],
   },
 }
 
@@ -74,6 +98,7 @@ export const buttons: typeof source.buttons = {
   untickOption: 'Take an option out',
   tickOption: 'Add an option',
   extendPoll: 'Extend',
+  endPoll: 'Set an end',
   remindOnce: 'Remind once',
   sendReminder: 'Send the reminder',
 }
@@ -98,8 +123,6 @@ export const refusals: typeof source.refusals = {
   alreadyReminded: (v) =>
     `Poll no. ${v.number} was already reminded of, on ${v.at}. This is never done twice; you may extend it.`,
   nobodyToRemind: (v) => `Everybody has voted in no. ${v.number}, as far as I know: there is nobody to remind.`,
-  pollHasNoEnd: (v) =>
-    `Poll no. ${v.number} has no end date: it stays open until you close it. There is nothing to extend.`,
   notLater: (v) =>
     `Poll no. ${v.number} ends on ${v.end}: ${v.to} is not later. Give a date after that end; to end sooner, close it.`,
 }
@@ -109,11 +132,15 @@ export const votes: typeof source.votes = {
     themes: ['choose themes', 'choose-themes', 'choose the themes', 'themes'],
     priorities: ['priorities', 'priority', 'dots'],
     adopt: ['adopt', 'adoption'],
+    budget: ['prioritise within a budget', 'within a budget', 'participatory budget', 'budget'],
+    consent: ['consent', 'by consent', 'decide by consent'],
   },
   presetQuestions: {
     themes: 'Which themes should become workshops?',
     priorities: 'Which priorities should we keep?',
     adopt: 'Adopt?',
+    budget: 'What to fund with this budget?',
+    consent: 'Adopt by consent?',
   },
   forAgainst: ['For', 'Against', 'Abstention'],
   dots: (count) => n(count, 'dot', 'dots'),
@@ -148,6 +175,8 @@ export const votes: typeof source.votes = {
   reminder: (title) => `Consultation “${title}”. You have not answered yet, or you withdrew your answer.`,
   reminderOnce: 'I will not remind you of this poll again. You may also vote blank.',
   extended: (number, moment) => `Poll no. ${number} is extended until ${moment}.`,
+  endGiven: (number, moment) => `Poll no. ${number} has an end now: ${moment}.`,
+  endTaken: (number) => `Poll no. ${number} has no end date again: it stays open until the team closes it.`,
   extendTo: (moment) => `Until ${moment}`,
   extendedTold: (rooms, people) =>
     `It is announced in ${n(rooms, 'channel', 'channels')}${people > 0 ? ` (${n(people, 'person', 'people')})` : ''}. Answers already given still count.`,

@@ -5,9 +5,9 @@ const n = (count: number, one: string, many: string) => plural('fr', count, one,
 const line = (at: number) => (at > 0 ? `Ligne ${at} : ` : '')
 export const tally = {
   command: {
-    verb: 'tally FICHIER [--rule NOM] [--seats NOMBRE] [--json]',
+    verb: 'tally FICHIER [--rule NOM] [--seats NOMBRE] [--tables] [--json]',
     help: 'Compte un vote à partir d’un fichier de bulletins',
-    more: 'Fichiers : les nôtres, qui nomment leur règle, et .blt, .pb, .soc, .soi, .toc, .toi, .csv. Règles : decision, consent, single, approval, dots, majority-judgment, schulze, equal-shares, stv. La dernière option écrit le résultat complet, que verify recompte : redirigez-le vers un fichier.',
+    more: 'Fichiers : les nôtres, qui nomment leur règle, et .blt, .pb, .soc, .soi, .toc, .toi, .csv. Règles : decision, consent, single, approval, dots, majority-judgment, schulze, equal-shares, stv. La dernière option écrit le résultat complet, que verify recompte : redirigez-le vers un fichier. Avec --tables, des sommes remplacent les bulletins, et rien n’est donné par collège si l’un d’eux a moins de cinq bulletins.',
   },
   rules: {
     decision: 'Décision : pour, contre, abstention.',
@@ -71,18 +71,44 @@ export const tally = {
           : 'Dites combien de places sont à pourvoir, par un nombre entier : --seats 3.',
     ballot: (what: string) => ballots[what as keyof typeof ballots] ?? `ce bulletin ne compte pas (${what}).`,
     definition: (what: string) => `La définition du vote n’est pas complète, ou pas cohérente : ${what}.`,
+    withheld: (what: string) =>
+      `Ce résultat ne donne pas ses bulletins, car il y en a moins de cinq dans : ${what}. Il ne se recompte pas.`,
   },
+  withheld: (colleges: string) =>
+    `À ne pas publier par collège, car moins de cinq personnes y ont voté : ${colleges}. Le fichier écrit avec --tables n’en dit rien.`,
   fault: (at: number, why: string) => `${line(at)}${at > 0 ? why : why.charAt(0).toUpperCase() + why.slice(1)}`,
   verify: {
+    noResult: 'Un reçu se cherche dans un résultat de vote ; ce fichier n’en est pas un, ou n’en est plus un.',
     intact: (ballots: number) => `Recompté : ${n(ballots, 'bulletin', 'bulletins')}, même résultat.`,
     hash: (sha256: string) => `Empreinte : ${sha256}. Comparez-la à celle qui a été publiée.`,
+    asked: (sha256: string) =>
+      `Empreinte de la définition : ${sha256}. Comparez-la à celle qui a été dite à l’ouverture du vote.`,
+    withheld: (ballots: number, colleges: string) =>
+      `Non modifié : ${n(ballots, 'bulletin', 'bulletins')}. NON recompté : moins de cinq personnes ont voté dans ${colleges}, rien n’est donc donné par collège. Ce qui est donné ne se contredit pas.`,
+    chosen:
+      'Des ex æquo ont été départagés par le sort, mais rien n’avait été promis avant : personne ne peut vérifier que ce sort n’a pas été choisi.',
+    receipt: {
+      counted: (paper: string) =>
+        paper === ''
+          ? 'Votre bulletin blanc est parmi ceux qui ont compté.'
+          : `Votre bulletin est parmi ceux qui ont compté : ${paper}`,
+      listed: 'Ce reçu est dans la liste de ceux qui ont compté.',
+      absent:
+        'Ce reçu n’est PAS dans la liste. Relisez le code et le bulletin, lettre à lettre ; s’ils sont justes, dites-le à qui a organisé le vote.',
+      none: 'Ce résultat ne donne pas de reçus : on ne peut y retrouver un bulletin.',
+      ballot:
+        'Ce résultat ne donne pas ses bulletins : donnez aussi le vôtre, après --ballot et entre guillemets, comme sur votre reçu.',
+    },
     broken: 'Ce fichier de résultat a été modifié ou abîmé :',
     why: {
       unreadable: 'ce n’est plus un fichier de vote lisible',
       form: 'il n’est pas écrit comme un résultat de vote doit l’être',
       hash: 'l’empreinte ne correspond pas au contenu',
       uncountable: 'un bulletin n’est pas de ceux que la règle prévoit',
+      table: 'les sommes se contredisent : aucun bulletin de ce vote ne les donne',
       result: 'le résultat écrit n’est pas celui que donnent les bulletins',
+      receipts: 'il n’y a pas un reçu par bulletin, chacun une fois et dans l’ordre',
+      lot: 'le sort n’a pas été tiré avec le secret promis et le registre de ce vote',
     },
   },
 }
@@ -99,4 +125,5 @@ const ballots = {
   count: 'ce nombre de bulletins n’est pas possible.',
   college: 'ce collège n’est pas dans la définition du vote.',
   roll: 'la liste des membres ne dit pas ce qu’il faut pour compter.',
+  table: 'aucun bulletin de cette règle ne donne ces sommes.',
 }

@@ -2,6 +2,7 @@
 import type { IntentWords } from '../../words.ts'
 import { unseen } from './unseen.ts'
 
+const ofVote = { label: 'Vote', help: 'Pour un vote : son numéro', names: ['vote'] }
 const session = {
   label: 'Séance',
   help: 'Son numéro ; sinon, celle d’ici',
@@ -121,6 +122,7 @@ export const askedIntents = {
         names: ['à qui', 'personne', 'nom'],
       },
       session,
+      poll: ofVote,
     },
   },
   'proxy revoke': {
@@ -129,7 +131,7 @@ export const askedIntents = {
     label: 'Retirer le pouvoir',
     help: 'Reprendre le pouvoir que j’ai donné',
     example: '/concert retirer-pouvoir',
-    args: { session },
+    args: { session, poll: ofVote },
   },
   'dates end': unseen('fin-dates', 'Fin d’un sondage de dates', 'concertation', 'poll'),
   'dates refresh': unseen('retracer-dates', 'Redessiner un sondage de dates', 'concertation', 'poll'),

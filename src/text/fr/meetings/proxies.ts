@@ -29,6 +29,7 @@ export const proxyWords = {
   proxyRevoked: (holder: string) => `Votre pouvoir est repris : ${holder} ne parle plus en votre nom. Venez-vous ?`,
   youHold: (count: number) => `vous portez ${n(count, 'pouvoir', 'pouvoirs')}`,
   representedBy: (name: string, holder: string) => `${name}, par ${holder}`,
+  presentUntil: (name: string, time: string) => `${name}, jusqu’à ${time}`,
 
   answersTitle: (number: number, title: string) => `Qui vient : ${number}. ${title}`,
   answersYes: (count: number) => `Viennent (${count})`,

@@ -47,6 +47,8 @@ export const words = {
       `Vote en cours, jusqu’au ${moment}. Les résultats seront montrés quand il sera clos.`,
     pollOpen: 'Vote en cours. Les résultats seront montrés quand il sera clos.',
     pollTied: 'Vote clos : des propositions à égalité restent à départager. Les résultats seront montrés ensuite.',
+    pollWaiting: 'Vote clos : son résultat attend d’être validé. Il sera montré ensuite.',
+    pollSecrecyOpen: 'Qui voit les réponses',
     pollBetween: 'Les propositions',
     pollClosed: 'Clos le',
     pollSettled: 'Des propositions étaient à égalité : les personnes qui animent ont départagé.',
@@ -55,12 +57,22 @@ export const words = {
       'Vote public : les noms ont été montrés dans la concertation. Ils ne le sont pas ici.',
       'Vote confidentiel : les réponses étaient cachées aux participants ; qui gère la messagerie ou ce bot pouvait les voir.',
       'Urne à part : chaque bulletin a été remis sur une page à part, sans nom et sans heure.',
+      'Vote secret et vérifiable : il a été tenu avec Belenios, dont le résultat a été apporté ici.',
+    ],
+    secreciesOpen: [
+      'Vote public : les noms sont montrés dans la concertation. Ils ne le seront pas ici.',
+      'Vote confidentiel : les réponses sont cachées aux participants ; qui gère la messagerie ou ce bot peut les voir.',
+      'Urne à part : chaque bulletin se remet sur une page à part, sans nom et sans heure.',
     ],
     takenBack: 'Proposition retirée',
     recount: 'Recompter',
     recountHow: {
       papers:
         'Le fichier donne la définition du vote et tous les bulletins, sans nom et sans ordre : additionnez-les par proposition, puis appliquez la règle ci-dessus.',
+      ballots:
+        'Le fichier du résultat donne la définition du vote et les totaux. Cette règle se recompte avec les bulletins eux-mêmes : le fichier de dépouillement les donne, sans nom et sans ordre.',
+      withheld:
+        'Le fichier donne la définition du vote et les totaux. Un collège a moins de cinq bulletins : ce qui permettrait de recompter par collège dirait qui a voté quoi, et n’est pas publié.',
       figures:
         'Le fichier donne la définition du vote et les totaux : les bulletins eux-mêmes ne sont pas publiés. Vous pouvez appliquer la règle ci-dessus aux totaux.',
     },

@@ -10,6 +10,8 @@ export const refusals = {
   optionTooLong: (v: { option: string; max: number }) =>
     `L’option « ${v.option} » dépasse ${v.max} caractères. Raccourcissez-la : les explications vont dans la question.`,
   optionTwice: (v: { option: string }) => `L’option « ${v.option} » y est deux fois. Retirez-en une.`,
+  sharesMissing: () =>
+    'Il faut au moins deux propositions, chacune avec son coût. Écrivez-les ainsi : « options : Vélo = 4000, Jardin = 2500 ».',
   optionsMissing: () =>
     'Il faut au moins deux options. Écrivez-les ainsi : « options : Emploi, Mobilité », ou choisissez la forme « oui-non ».',
   yesNoTakesNoOptions: () =>
@@ -58,6 +60,10 @@ export const refusals = {
     `Le vote n° ${v.number} se tient dans ${v.place === '' ? 'un autre salon' : room(v.place)}. Votez dans ce salon${v.place === '' ? '-là' : ''}, ou en message privé.`,
   noSuchChoice: (v: { choice: string }) =>
     `« ${v.choice} » n’est pas une des options. Donnez leurs numéros, par exemple « 1 » ou « 1, 3 ».`,
+  noSuchAnswer: (v: { choice: string }) =>
+    `« ${v.choice} » n’est pas une des réponses possibles. Donnez le numéro d’une seule, par exemple « 1 » ; « /concert voter » les montre.`,
+  noSuchDotted: (v: { choice: string }) =>
+    `« ${v.choice} » ne désigne pas une des propositions. Dites combien de gommettes et sur quel numéro, par exemple « 3 sur 1, 2 sur 3 ».`,
   tooManyChoices: (v: { count: number; max: number }) =>
     `Vous avez fait ${n(v.count, 'choix', 'choix')} ; ce vote en permet ${v.max} au plus. Retirez-en, puis renvoyez.`,
   noBallot: (v: { number: number }) =>
@@ -159,7 +165,12 @@ export const votes = {
   won: (names: string, count: number) => (count > 1 ? `L’emportent : ${names}.` : `L’emporte : ${names}.`),
   wonAlready: (names: string) => `Déjà retenu : ${names}.`,
   noResult: 'Sans résultat : aucune voix exprimée.',
-  tied: (names: string) => `Ex æquo pour la dernière place : ${names}.`,
+  tied: (names: string, left: number, seats: number) => {
+    if (left === seats) return `Ex æquo : ${names}.`
+    return left === 1
+      ? `Ex æquo pour la dernière place : ${names}.`
+      : `Ex æquo pour les ${left} dernières places : ${names}.`
+  },
   tiedNext: 'L’équipe d’animation départage, et donne son motif.',
   settledBecause: (reason: string) => `Ex æquo départagés par l’équipe d’animation. Motif : ${reason}`,
   settledSaid: (number: number) =>

@@ -11,14 +11,14 @@ export const intents = {
     verb: 'prolonger',
     aliases: [],
     label: 'Prolonger un vote',
-    help: 'Donner plus de temps au vote ouvert ici',
+    help: 'Donner plus de temps, ou une fin, au vote ouvert',
     example: '/concert prolonger vendredi 18h',
     notice: 'La nouvelle fin est annoncée dans le salon du vote. Personne n’est notifié en particulier.',
     submit: 'Prolonger',
     args: {
       until: {
         label: 'Nouvelle fin',
-        help: '« vendredi 18h » ; plus tard que la fin prévue',
+        help: '« vendredi 18h » ; plus tard que la fin prévue, s’il y en a une',
         names: ['fin', "jusqu'au"],
       },
       poll,
@@ -50,9 +50,16 @@ export const intents = {
 export const more = {
   preset: {
     label: 'Modèle',
-    help: 'Thèmes, priorités ou adopter : rempli pour vous',
+    help: 'Thèmes, priorités, adopter, enveloppe, consentement',
     names: ['modele', 'preset'],
-    options: { themes: 'choisir-les-themes', priorities: 'priorites', adopt: 'adopter' },
+    options: {
+      themes: 'choisir les thèmes',
+      priorities: 'priorités',
+      adopt: 'adopter',
+      budget: 'sous enveloppe',
+      consent: 'consentement',
+    },
+    said: { themes: ['choisir-les-themes'], budget: ['sous-enveloppe'] },
   },
   each: {
     label: 'Gommettes sur une même proposition',
@@ -61,14 +68,35 @@ export const more = {
   },
   majority: {
     label: 'Majorité',
-    help: 'Celle de vos statuts, pour la forme « decision »',
+    help: 'Celle de vos statuts, pour la forme « décision »',
     names: ['majorite'],
-    options: { simple: 'simple', absolute: 'absolue', twoThirds: 'deux-tiers', threeQuarters: 'trois-quarts' },
+    options: { simple: 'simple', absolute: 'absolue', twoThirds: 'deux tiers', threeQuarters: 'trois quarts' },
+    said: { twoThirds: ['deux-tiers'], threeQuarters: ['trois-quarts'] },
   },
   remind: {
     label: 'Relance',
     help: 'Quand relancer, une fois, qui n’a pas voté',
     names: ['relance', 'rappel'],
+  },
+  opens: {
+    label: 'Ouverture',
+    help: '« lundi 9h » ; vide : dès que vous confirmez',
+    names: ['ouverture', 'a partir de'],
+  },
+  budget: {
+    label: 'Enveloppe à répartir',
+    help: 'En euros, pour la forme « enveloppe »',
+    names: ['enveloppe', 'budget'],
+  },
+  rules: {
+    label: 'Règles particulières',
+    help: 'Quorum, collèges, pouvoirs… « quorum : 1/2 des inscrits ; pouvoirs : 2 »',
+    names: ['regles', 'reglement'],
+  },
+  replaces: {
+    label: 'Remplace le vote',
+    help: 'Le numéro d’un vote ouvert, arrêté quand celui-ci s’ouvre',
+    names: ['remplace', 'nouvelle version de'],
   },
 }
 
@@ -79,6 +107,7 @@ export const buttons = {
   untickOption: 'Retirer une option',
   tickOption: 'Ajouter une option',
   extendPoll: 'Prolonger',
+  endPoll: 'Fixer la fin',
   remindOnce: 'Relancer une fois',
   sendReminder: 'Envoyer la relance',
 }
@@ -108,8 +137,6 @@ export const refusals = {
     `Le vote n° ${v.number} a déjà été relancé, le ${v.at}. Il ne l’est jamais deux fois ; vous pouvez le prolonger.`,
   nobodyToRemind: (v: { number: number }) =>
     `Tout le monde a voté au n° ${v.number}, d’après ce que je sais : il n’y a personne à relancer.`,
-  pollHasNoEnd: (v: { number: number }) =>
-    `Le vote n° ${v.number} n’a pas de date de fin : il reste ouvert jusqu’à ce que vous le fermiez. Il n’y a rien à prolonger.`,
   notLater: (v: { number: number; to: string; end: string }) =>
     `Le vote n° ${v.number} finit le ${v.end} : le ${v.to} n’est pas plus tard. Donnez une date après cette fin ; pour finir plus tôt, fermez-le.`,
 }
@@ -119,11 +146,15 @@ export const votes = {
     themes: ['choisir les thèmes', 'choisir-les-themes', 'choix des thèmes', 'thèmes'],
     priorities: ['priorités', 'priorité', 'prioriser', 'gommettes'],
     adopt: ['adopter', 'adoption'],
+    budget: ['prioriser sous enveloppe', 'sous enveloppe', 'budget participatif', 'enveloppe'],
+    consent: ['consentement', 'par consentement', 'décider par consentement'],
   },
   presetQuestions: {
     themes: 'Quels thèmes garder pour les ateliers ?',
     priorities: 'Quelles priorités retenir ?',
     adopt: 'Adopter ?',
+    budget: 'Que financer avec cette enveloppe ?',
+    consent: 'Adopter par consentement ?',
   },
   forAgainst: ['Pour', 'Contre', 'Abstention'],
   dots: (count: number) => n(count, 'gommette', 'gommettes'),
@@ -161,6 +192,9 @@ export const votes = {
     `Concertation « ${title} ». Vous n’avez pas encore répondu, ou vous avez retiré votre réponse.`,
   reminderOnce: 'Je ne vous relancerai pas une seconde fois pour ce vote. Vous pouvez aussi voter blanc.',
   extended: (number: number, moment: string) => `Le vote n° ${number} est prolongé jusqu’au ${moment}.`,
+  endGiven: (number: number, moment: string) => `Le vote n° ${number} a maintenant une fin : le ${moment}.`,
+  endTaken: (number: number) =>
+    `Le vote n° ${number} n’a de nouveau pas de date de fin : il reste ouvert jusqu’à ce que l’animation le ferme.`,
   extendTo: (moment: string) => `Jusqu’au ${moment}`,
   extendedTold: (rooms: number, people: number) =>
     `C’est annoncé dans ${n(rooms, 'salon', 'salons')}${people > 0 ? ` (${n(people, 'personne', 'personnes')})` : ''}. Les réponses déjà données comptent toujours.`,

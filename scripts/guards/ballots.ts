@@ -1,0 +1,148 @@
+/** One ballot a voter, a log that comes to the box, and an end when all have voted. */
+import type { Guard } from './guard.ts'
+
+const again = ['tests/intents/votes-joined.test.ts']
+const model = ['tests/model/votes.test.ts']
+
+export const ballotGuards: readonly Guard[] = [
+  {
+    name: 'a vote that is opened again counts one ballot of whoever became one person meanwhile',
+    file: 'src/votes/cancelling.ts',
+    find: '      ...joined.writes,\n',
+    replace: '',
+    tests: again,
+  },
+  {
+    name: 'a tie that is cancelled keeps the moment at which it closed',
+    file: 'src/votes/cancelling.ts',
+    find: 'poll.closedAt === null ? { closedAt: now, closedById: unnamed ? null : actor.id } : {}',
+    replace: '{ closedAt: now, closedById: actor.id }',
+    tests: again,
+  },
+  {
+    name: 'a vote ends when its last voters vote at once',
+    file: 'src/votes/expected.ts',
+    find: 'missing > mostAtOnce',
+    replace: 'missing > 0',
+    tests: ['tests/intents/votes-early.test.ts'],
+  },
+  {
+    name: 'a vote ends when the last voter who is missing is struck off',
+    file: 'src/votes/striking.ts',
+    find: '      ...(await endWhenAllVoted(poll, context, row)),\n',
+    replace: '',
+    tests: ['tests/intents/votes-early.test.ts'],
+  },
+  {
+    name: 'a card counts a ballot that changes once',
+    file: 'src/votes/shown.ts',
+    find: 'looked.turnout + (after ? 1 : 0) - (before ? 1 : 0)',
+    replace: 'looked.turnout + (after ? 1 : 0)',
+    tests: ['tests/intents/votes-cards.test.ts'],
+  },
+  {
+    name: 'a card knows what the ballot that changes said before',
+    file: 'src/votes/tally/tally.ts',
+    find: 'revise(box, collegeOf(after ?? before), said(before), said(after))',
+    replace: 'revise(box, collegeOf(after ?? before), undefined, said(after))',
+    tests: ['tests/rules/votes-changed.test.ts'],
+  },
+  {
+    name: 'those who voted are not waited for',
+    file: 'src/votes/store/box.ts',
+    find: ' AND voted.key IS NULL)::int AS missing',
+    replace: ')::int AS missing',
+    tests: ['tests/intents/votes-early.test.ts'],
+  },
+  {
+    name: 'a line of the log is hashed as it is kept',
+    file: 'src/votes/cancelling.ts',
+    find: 'replacedBy ? `replaced by ${replacedBy.id}` : reason',
+    replace: 'reason',
+    tests: ['tests/intents/votes-life.test.ts'],
+  },
+  {
+    name: 'the journal does not tell who asked that a vote be held without names',
+    file: 'src/engine/assemble.ts',
+    find: 'by: unnamed ? null : request.personId,',
+    replace: 'by: request.personId,',
+    tests: ['tests/intents/votes-secret.test.ts'],
+  },
+  {
+    name: 'a vote that is held anew without names does not keep who asked',
+    file: 'src/votes/cancelling.ts',
+    find: 'closedById: unnamed ? null : actor.id',
+    replace: 'closedById: actor.id',
+    tests: ['tests/intents/votes-secret.test.ts'],
+  },
+  {
+    name: 'a vote that is held anew without names has the roll of the one before, struck off as it was',
+    file: 'src/votes/secret.ts',
+    find: '      roll: () => rollAgain(poll, next, context),\n',
+    replace: '',
+    tests: ['tests/intents/votes-secret.test.ts'],
+  },
+  {
+    name: 'what waits for the word of whoever presides waits for nobody else',
+    file: 'src/votes/rules/word.ts',
+    find: 'isPresided ? (poll.chairId === null ? coordinates : poll.chairId === id) : runs',
+    replace: 'runs',
+    tests: ['tests/rules/votes-word.test.ts'],
+  },
+  {
+    name: 'what was said under a name is not shown of a vote that is held anew without names',
+    file: 'src/votes/views/results.ts',
+    find: ' || isKeptBack(poll, replacedBy)',
+    replace: '',
+    tests: ['tests/intents/votes-secret.test.ts'],
+  },
+  {
+    name: 'ballots: an organisation has one, whoever of it speaks',
+    file: 'src/votes/intents/cast.ts',
+    find: '    seatId,\n    version: 1,',
+    replace: '    seatId: null,\n    version: 1,',
+    tests: model,
+  },
+  {
+    name: 'ballots: on a roll of organisations nobody stands twice for one',
+    file: 'src/people/rules/joining-votes.ts',
+    find: 'theirs.seatId === mine.seatId ?',
+    replace: 'theirs.seatId === mine.id ?',
+    tests: model,
+  },
+  {
+    name: 'ballots: an organisation keeps its own while somebody stands for it',
+    file: 'src/votes/striking.ts',
+    find: 'const isLast = others.length === 0',
+    replace: 'const isLast = others.length >= 0',
+    tests: model,
+  },
+  {
+    name: 'ballots: whoever is put on the roll again has theirs again',
+    file: 'src/votes/intents/roll-restore.ts',
+    find: 'const mine = ballot ?',
+    replace: 'const mine = ballot === undefined ?',
+    tests: model,
+  },
+  {
+    name: 'ballots: one person has one paper, whatever accounts they had when they took it',
+    file: 'src/web/urn.ts',
+    find: "own.hash = $1 AND other.state = 'spent'",
+    replace: "own.hash = $1 AND other.state = 'none'",
+    tests: model,
+  },
+  {
+    name: 'ballots: a paper counts in the college of whoever took it',
+    file: 'src/web/urn.ts',
+    find: 'SELECT $3, "pollId", $5, $4, 1 FROM spent',
+    replace: 'SELECT $3, "pollId", NULL, $4, 1 FROM spent WHERE $5::text IS NULL OR true',
+    tests: model,
+  },
+  {
+    name: 'ballots: an urn ends once all have voted',
+    file: 'src/web/urn.ts',
+    find: 'termsOf(poll).early ?',
+    replace: 'termsOf(poll).early && poll.number < 0 ?',
+    tests: model,
+  },
+]

@@ -1,10 +1,12 @@
 /** Work that waits for nobody and that nobody waits for: done when the homeserver lets us, given up when it will not. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { SendFailure } from '../../src/port.ts'
 import type { MatrixLog } from './log.ts'
 
 export type Eventually = {
   /** `done` when it was done at last; what cannot be done is told to the log. */
   later(what: string, work: () => Promise<unknown>): Promise<void>
+  /** Everything is done, and whoever waited for it has gone on. */
   idle(): Promise<void>
   stop(): void
 }
@@ -54,7 +56,10 @@ export function createEventually(log: MatrixLog): Eventually {
       return done
     },
     async idle() {
-      while (doing.size > 0) await Promise.allSettled(doing)
+      while (doing.size > 0) {
+        await Promise.allSettled(doing)
+        await turn()
+      }
     },
     stop() {
       stopped = true

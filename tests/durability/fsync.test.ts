@@ -41,8 +41,10 @@ test('50 commands at once share commits, and each is on the disk before its repl
   const before = db.fsyncs()
   const atReply = await Promise.all(
     Array.from({ length: 50 }, async (_, n) => {
-      await running.door.hear([said(`crowd-${n}`, `p${n}`, `/idee Idée de foule ${n}`)])
-      return db.fsyncs()
+      const [reply] = await running.door.hear([said(`crowd-${n}`, `p${n}`, `/idee Idée de foule ${n}`)])
+      const fsyncs = db.fsyncs()
+      expect(plain(reply!.body)).toContain('enregistrée')
+      return fsyncs
     }),
   )
   // Replies that came with the same count were in the same commit: as many groups as counts, none without its fsync.

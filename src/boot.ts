@@ -13,6 +13,9 @@ import { snapshotName, writeSnapshot } from './engine/snapshot.ts'
 /** Thirty acts at once and then one a second: more than anybody types, less than a flood. */
 export const personLimit: Limit = { burst: 30, perSecond: 1 }
 
+/** How long an answer may take, in milliseconds, where no platform gives up on us and the machine may be slow. */
+export const atLeisure = 20_000
+
 export type Boot = { readonly db: Database; readonly engine: Engine; readonly ids: Ids; close(): Promise<void> }
 
 export type BootOptions = {
@@ -21,6 +24,8 @@ export type BootOptions = {
   readonly clock: Clock
   readonly log: Log
   readonly limit?: Limit
+  /** in milliseconds; undefined = what every platform waits for */
+  readonly hearWithin?: number
   readonly onStandby?: () => void
   /** the leader's connection is gone: another bot may lead, so this one must stop writing */
   readonly onLost?: () => void
@@ -32,7 +37,16 @@ export function targetOf(config: Config): Target {
 }
 
 /** Throws `DirectoryHeld` or `StoreRefused`. */
-export async function boot({ config, target, clock, log, limit, onStandby, onLost }: BootOptions): Promise<Boot> {
+export async function boot({
+  config,
+  target,
+  clock,
+  log,
+  limit,
+  hearWithin,
+  onStandby,
+  onLost,
+}: BootOptions): Promise<Boot> {
   const ids = createIds()
   const db = await openDatabase(target, {
     what: 'bot',
@@ -57,6 +71,7 @@ export async function boot({ config, target, clock, log, limit, onStandby, onLos
       language: config.language,
       zone: config.zone,
       ...(limit && { limit }),
+      ...(hearWithin !== undefined && { hearWithin }),
     })
     return {
       db,

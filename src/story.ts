@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { createConsole } from '../adapters/console/index.ts'
-import { boot } from './boot.ts'
+import { atLeisure, boot } from './boot.ts'
 import { readMoment } from './calendar.ts'
 import { completionsFor } from './completions.ts'
 import type { Config } from './config.ts'
@@ -45,6 +45,7 @@ export async function tellStory(config: Config, args: readonly string[]): Promis
       target,
       clock,
       log,
+      hearWithin: atLeisure,
     })
     const room = createConsole({
       dir,

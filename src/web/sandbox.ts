@@ -4,7 +4,7 @@
  */
 import { createWeb } from '../../adapters/web/index.ts'
 import type { Sandbox } from '../../adapters/web/site.ts'
-import { boot } from '../boot.ts'
+import { atLeisure, boot } from '../boot.ts'
 import { readMoment } from '../calendar.ts'
 import type { Config } from '../config.ts'
 import { readDemonstration } from '../demonstration.ts'
@@ -40,6 +40,7 @@ export function sandboxes({ config, log, clock: real = systemClock }: SandboxPar
       target: { kind: 'memory' },
       clock,
       log,
+      hearWithin: atLeisure,
     })
     try {
       const web = createWeb({ now: () => clock.now() })

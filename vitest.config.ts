@@ -86,9 +86,8 @@ const last = { maxWorkers: 2, sequence: { groupOrder: 1 } }
 
 export default defineConfig({
   test: {
-    // What hangs is ended; how fast we are is measured in `bench/`, and a machine may be five times as slow as ours.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'waiting', include: waiting, ...first } },

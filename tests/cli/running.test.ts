@@ -35,9 +35,12 @@ test('before the first start there is nothing to look at, and nothing is made', 
   expect(existsSync(dir)).toBe(false)
 })
 
+test('a story told in the console makes the installation', async () => {
+  expect((await run(dir, ['console'], story)).code).toBe(0)
+})
+
 describe('while the bot runs', () => {
   beforeAll(async () => {
-    expect((await run(dir, ['console'], story)).code).toBe(0)
     bot = await startBot(dir)
   })
 

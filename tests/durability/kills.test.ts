@@ -25,7 +25,7 @@ async function preparedIn(dir: string): Promise<Stage> {
   return stageIn(dir)
 }
 
-test('killed four times and resumed, a story ends as if nothing had happened', { timeout: 600_000 }, async () => {
+test('killed four times and resumed, a story ends as if nothing had happened', { timeout: 240_000 }, async () => {
   const story = storyOf(120)
   const calm = await preparedIn(path.join(parent, 'calm'))
   const harsh = stageIn(path.join(parent, 'harsh'))
@@ -41,7 +41,7 @@ test('killed four times and resumed, a story ends as if nothing had happened', {
   expect(faultsOf(telling, expected, found)).toEqual([])
 })
 
-test('two tellings are compared by what they say, whatever their ids are', { timeout: 300_000 }, async () => {
+test('two tellings are compared by what they say, whatever their ids are', { timeout: 120_000 }, async () => {
   const file = path.join(parent, 'short.txt')
   writeFileSync(file, short)
   const story = storyIn(file)

@@ -340,13 +340,8 @@ test('fifty clients that ask two hundred times a second are refused with a page;
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   await ended
-  const { counts, sample, seconds } = JSON.parse(printed) as {
-    counts: Record<string, number>
-    sample: string
-    seconds: number
-  }
-  // Six hundred in ten seconds.
-  expect(counts['200'] ?? 0).toBeLessThanOrEqual(600 * Math.ceil(seconds / 10))
+  const { counts, sample } = JSON.parse(printed) as { counts: Record<string, number>; sample: string }
+  expect(counts['200'] ?? 0).toBeLessThanOrEqual(600)
   expect(counts['429'] ?? 0).toBeGreaterThan(100)
   expect(Object.keys(counts).every((status) => ['200', '429', 'closed'].includes(status))).toBe(true)
   expect(sample).toMatch(/retry-after: \d+/i)
